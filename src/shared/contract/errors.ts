@@ -1,0 +1,60 @@
+import type { Json } from './common.ts';
+
+/**
+ * Every way in which an operation can fail: stable codes, and the one catalogue of their Vietnamese wording. Each
+ * message says what happened, that nothing was lost where that could be feared, and what to do.
+ */
+export const errorMessages = {
+  UNKNOWN_OPERATION: 'Chương trình không có chức năng này. Hãy đóng và mở lại chương trình; dữ liệu vẫn nguyên vẹn.',
+  INVALID_INPUT: 'Có ô chưa đúng. Hãy sửa những ô được đánh dấu; chưa có gì được ghi vào sổ.',
+  NOT_FOUND: 'Không tìm thấy bản ghi: có thể đã bị xoá. Hãy tải lại danh sách.',
+  STALE_VERSION:
+    'Bản ghi đã được sửa ở nơi khác sau khi bạn mở. Chưa có gì bị ghi đè: hãy xem hai bản và chọn giá trị cần giữ.',
+  CONFLICT: 'Thao tác không làm được với dữ liệu hiện có; chưa có gì thay đổi.',
+  DUPLICATE: 'Đã có bản ghi như vậy trong sổ; chưa có gì thay đổi.',
+  IN_USE: 'Không xoá được vì còn bản ghi khác đang dùng; chưa có gì thay đổi.',
+  CANCELLED: 'Đã dừng theo yêu cầu; chưa có gì được ghi vào sổ.',
+  BUSY: 'Chương trình đang làm một việc khác. Hãy chờ việc đó xong rồi thử lại.',
+  FORBIDDEN: 'Yêu cầu không được chấp nhận vì không đến từ cửa sổ của chương trình.',
+  TOO_LARGE: 'Dữ liệu gửi lên quá lớn. Hãy chia nhỏ rồi thử lại; chưa có gì được ghi vào sổ.',
+  FILE_NOT_FOUND: 'Không mở được tệp: tệp đã bị chuyển, xoá, hoặc đường dẫn sai. Hãy chọn lại tệp.',
+  FILE_UNREADABLE:
+    'Không đọc được tệp: tệp hỏng hoặc không đúng loại. Tệp của bạn không bị thay đổi; hãy mở bằng Excel, lưu lại rồi thử lại.',
+  FILE_WRITE_FAILED:
+    'Không ghi được tệp: thư mục không cho ghi, ổ đĩa đầy, hoặc tệp đang mở trong chương trình khác. Hãy đóng tệp đó hoặc chọn nơi khác.',
+  DATA_FOLDER_IN_USE:
+    'Sổ đang được mở ở một cửa sổ khác. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại; dữ liệu vẫn nguyên vẹn.',
+  DATA_FOLDER_UNWRITABLE:
+    'Không ghi được vào thư mục dữ liệu. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa rồi mở lại; dữ liệu cũ vẫn nguyên vẹn.',
+  DATABASE_NEWER:
+    'Sổ này được tạo bởi phiên bản mới hơn của chương trình. Chương trình không mở để tránh làm hỏng dữ liệu: hãy cài phiên bản mới.',
+  DATABASE_DAMAGED:
+    'Tệp dữ liệu bị hỏng hoặc không phải là sổ của chương trình. Chương trình không sửa gì vào tệp: hãy khôi phục từ bản sao lưu gần nhất.',
+  MIGRATION_FAILED:
+    'Không nâng cấp được dữ liệu lên phiên bản này. Dữ liệu được giữ nguyên như trước, kèm một bản chụp trong thư mục sao lưu.',
+  DISK_FULL:
+    'Ổ đĩa đã đầy nên chưa ghi được thay đổi này. Hãy giải phóng chỗ trống rồi làm lại; dữ liệu trước đó vẫn nguyên vẹn.',
+  TASK_NOT_FOUND: 'Việc này đã xong hoặc đã dừng.',
+  UNEXPECTED:
+    'Chương trình gặp lỗi ngoài dự kiến; thao tác chưa được ghi vào sổ. Hãy thử lại, và nếu vẫn lỗi thì gửi mã lỗi cho người hỗ trợ.',
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof errorMessages;
+
+/** What is wrong with one field of the input. `field` is its path, dots between names: `recognition.0.decisionDate`. */
+export interface FieldProblem {
+  field: string;
+  code: string;
+  message: string;
+}
+
+/** An operation's failure as it crosses to a host. `details` is JSON that belongs to the code (for `STALE_VERSION`: both values). */
+export interface OperationError {
+  code: ErrorCode;
+  message: string;
+  fields?: FieldProblem[];
+  details?: Json;
+  correlationId: string;
+}
+
+export type OperationResult<T> = { ok: true; value: T } | { ok: false; error: OperationError };

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { appContract } from './app.ts';
+import { changesContract } from './changes.ts';
+import { speakersContract } from './speakers.ts';
+import { unitsContract } from './units.ts';
+
+/** Every operation of the application by name: the one list that core, hosts and renderer compile against. */
+export const contract = {
+  ...appContract,
+  ...changesContract,
+  ...unitsContract,
+  ...speakersContract,
+} as const;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+
+/** What a caller gives (before defaults and cleaning), and what a handler gets. */
+export type InputOf<N extends OperationName> = z.input<Contract[N]['input']>;
+export type ParsedInputOf<N extends OperationName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends OperationName> = z.output<Contract[N]['output']>;
+
+export const operationNames = Object.keys(contract) as OperationName[];
+
+export function isOperationName(name: unknown): name is OperationName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}

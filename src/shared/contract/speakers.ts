@@ -1,0 +1,276 @@
+import { z } from 'zod';
+import { readNationalId, readPhone } from '../text/identity.ts';
+import { dateParts } from '../text/partial-date.ts';
+import { properName } from '../text/vietnamese.ts';
+import {
+  idSchema,
+  lines,
+  listInput,
+  listOutput,
+  oneOrMany,
+  optionalText,
+  partialDateSchema,
+  recordMeta,
+  requiredText,
+  text,
+  versionSchema,
+} from './common.ts';
+import { command, query } from './operation.ts';
+import {
+  educationLevelSchema,
+  genderSchema,
+  politicalTheorySchema,
+  recognitionKindSchema,
+  speakerCategorySchema,
+  speakerStatusSchema,
+} from './speaker-values.ts';
+
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+
+/** A list of short texts without blanks and repeats. */
+const textList = z
+  .array(text(200))
+  .max(50)
+  .transform((all) => [...new Set(all.filter((item) => item !== ''))]);
+
+export const recognitionSchema = z.strictObject({
+  kind: recognitionKindSchema.default('recognised'),
+  decisionNumber: optionalText(100),
+  decisionDate: orNull(partialDateSchema),
+  issuer: optionalText(),
+  from: orNull(partialDateSchema),
+  to: orNull(partialDateSchema),
+  reason: optionalText(500),
+});
+export type Recognition = z.output<typeof recognitionSchema>;
+
+const phoneSchema = z
+  .string()
+  .max(40)
+  .nullish()
+  .transform((value, context) => {
+    if (!value?.trim()) return null;
+    const phone = readPhone(value);
+    if (phone !== undefined) return phone;
+    context.addIssue({ code: 'custom', message: 'Số điện thoại gồm 10 chữ số, bắt đầu bằng 0 (ví dụ 0905 123 456).' });
+    return z.NEVER;
+  });
+
+const nationalIdSchema = z
+  .string()
+  .max(40)
+  .nullish()
+  .transform((value, context) => {
+    if (!value?.trim()) return null;
+    const id = readNationalId(value);
+    if (id !== undefined) return id;
+    context.addIssue({ code: 'custom', message: 'Số CCCD gồm 12 chữ số (CMND cũ: 9 chữ số).' });
+    return z.NEVER;
+  });
+
+const emailSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .nullish()
+  .transform((value) => value || null)
+  .refine((value) => value === null || /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value), {
+    message: 'Thư điện tử chưa đúng dạng (ví dụ ten@kontum.gov.vn).',
+  });
+
+export const EARLIEST_BIRTH_YEAR = 1920;
+
+const birthDateSchema = orNull(
+  partialDateSchema.refine((value) => (dateParts(value)?.year ?? 0) >= EARLIEST_BIRTH_YEAR, {
+    message: `Ngày sinh không thể trước năm ${EARLIEST_BIRTH_YEAR}.`,
+  }),
+);
+
+/** The fields of a speaker that people enter; each checked alone, so that a form can check as a field is left. */
+export const speakerFieldSchemas = {
+  fullName: requiredText('Hãy nhập họ và tên.', 120).transform(properName),
+  gender: orNull(genderSchema),
+  birthDate: birthDateSchema,
+  ethnicity: optionalText(60),
+  nationalId: nationalIdSchema,
+  phone: phoneSchema,
+  email: emailSchema,
+  position: optionalText(),
+  workplace: optionalText(),
+  unitId: idSchema,
+  village: optionalText(120),
+  partyMember: orNull(z.boolean()),
+  education: optionalText(),
+  educationLevel: orNull(educationLevelSchema),
+  politicalTheory: orNull(politicalTheorySchema),
+  languages: textList.nullish().transform((value) => value ?? []),
+  category: orNull(speakerCategorySchema),
+  recognition: z
+    .array(recognitionSchema)
+    .max(50)
+    .nullish()
+    .transform((value) => value ?? []),
+  topics: textList.nullish().transform((value) => value ?? []),
+  notes: lines()
+    .nullish()
+    .transform((value) => value || null),
+} as const;
+
+export const speakerInputSchema = z.strictObject(speakerFieldSchemas);
+export type SpeakerInput = z.output<typeof speakerInputSchema>;
+export type SpeakerField = keyof SpeakerInput;
+
+/** A change of a speaker: only the fields that are there are changed. */
+export const speakerPatchSchema = z.strictObject(
+  Object.fromEntries(Object.entries(speakerFieldSchemas).map(([name, schema]) => [name, schema.optional()])) as {
+    [F in SpeakerField]: z.ZodOptional<(typeof speakerFieldSchemas)[F]>;
+  },
+);
+export type SpeakerPatch = Partial<SpeakerInput>;
+
+export const speakerSchema = z.object({
+  ...recordMeta,
+  fullName: z.string(),
+  gender: genderSchema.nullable(),
+  birthDate: z.string().nullable(),
+  ethnicity: z.string().nullable(),
+  /** Masked in lists (all but the last three digits), whole in `speakers.get`. */
+  nationalId: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  position: z.string().nullable(),
+  workplace: z.string().nullable(),
+  unitId: idSchema,
+  /** The unit's name as registered. */
+  unit: z.string(),
+  village: z.string().nullable(),
+  partyMember: z.boolean().nullable(),
+  education: z.string().nullable(),
+  educationLevel: educationLevelSchema.nullable(),
+  politicalTheory: politicalTheorySchema.nullable(),
+  languages: z.array(z.string()),
+  category: speakerCategorySchema.nullable(),
+  recognition: z.array(
+    z.object({
+      kind: recognitionKindSchema,
+      decisionNumber: z.string().nullable(),
+      decisionDate: z.string().nullable(),
+      issuer: z.string().nullable(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  topics: z.array(z.string()),
+  notes: z.string().nullable(),
+  /** Derived from `recognition` as of today; never entered. */
+  status: speakerStatusSchema,
+  /** The record this one was merged into, for a record that a merge put in the recycle bin. */
+  mergedIntoId: idSchema.nullable(),
+});
+export type Speaker = z.output<typeof speakerSchema>;
+
+/** Filters combine: a speaker must meet them all. Of a list of values, any one will do. */
+export const speakerFilterSchema = z.strictObject({
+  unitId: oneOrMany(idSchema).optional(),
+  /** Whether units below those named count too; they do unless this is false. */
+  below: z.boolean().optional(),
+  category: oneOrMany(speakerCategorySchema).optional(),
+  gender: oneOrMany(genderSchema).optional(),
+  ethnicity: oneOrMany(z.string().max(60)).optional(),
+  /** All but Kinh. */
+  minority: z.boolean().optional(),
+  partyMember: z.boolean().optional(),
+  educationLevel: oneOrMany(educationLevelSchema).optional(),
+  politicalTheory: oneOrMany(politicalTheorySchema).optional(),
+  status: oneOrMany(speakerStatusSchema).optional(),
+  /** Age in full years today, both ends included; those without a birth date are left out. */
+  ageFrom: z.int().min(0).max(150).optional(),
+  ageTo: z.int().min(0).max(150).optional(),
+  ids: z.array(idSchema).max(10_000).optional(),
+  /** Only what is in the recycle bin. */
+  deleted: z.boolean().optional(),
+});
+export type SpeakerFilter = z.output<typeof speakerFilterSchema>;
+
+const listOf = listInput(speakerFilterSchema);
+
+/** Who is meant: the records with these ids, or all that a search and filter find. */
+export const speakerSelectionSchema = z.union([
+  z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) }),
+  z.strictObject({ search: z.string().max(200).optional(), filter: speakerFilterSchema.optional() }),
+]);
+
+const countBy = z.array(z.object({ value: z.string().nullable(), count: z.int() }));
+
+export const speakersContract = {
+  'speakers.list': query({ input: listOf, output: listOutput(speakerSchema) }),
+  /** Totals of what a search and filter find, for the line under the list. */
+  'speakers.totals': query({
+    input: z.strictObject({ search: z.string().max(200).optional(), filter: speakerFilterSchema.optional() }),
+    output: z.object({
+      total: z.int(),
+      female: z.int(),
+      minority: z.int(),
+      partyMembers: z.int(),
+      byCategory: countBy,
+      byStatus: countBy,
+    }),
+  }),
+  'speakers.get': query({ input: z.strictObject({ id: idSchema }), output: speakerSchema }),
+  'speakers.create': command({ input: speakerInputSchema, output: speakerSchema }),
+  'speakers.update': command({
+    /** `version` is the one that was read: with a newer one in the register the update is refused (`STALE_VERSION`). */
+    input: speakerPatchSchema.extend({ id: idSchema, version: versionSchema.optional() }),
+    output: speakerSchema,
+  }),
+  'speakers.remove': command({
+    input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),
+    output: speakerSchema,
+  }),
+  'speakers.restore': command({ input: z.strictObject({ id: idSchema }), output: speakerSchema }),
+  /** The same change to many records; one change in the history, taken back as one. */
+  'speakers.updateMany': command({
+    input: z.strictObject({ selection: speakerSelectionSchema, patch: speakerPatchSchema }),
+    output: z.object({ changed: z.int(), unchanged: z.int(), changeId: idSchema.nullable() }),
+  }),
+  'speakers.removeMany': command({
+    input: z.strictObject({ selection: speakerSelectionSchema }),
+    output: z.object({ changed: z.int(), changeId: idSchema.nullable() }),
+  }),
+  /** Records that may be the same person as the one being typed; never blocks. */
+  'speakers.twins': query({
+    input: z.strictObject({
+      id: idSchema.optional(),
+      fullName: z.string().max(250),
+      birthDate: z.string().max(10).nullish(),
+      unitId: idSchema.nullish(),
+      nationalId: z.string().max(40).nullish(),
+    }),
+    output: z.array(
+      z.object({ speaker: speakerSchema, reasons: z.array(z.enum(['nationalId', 'birthDate', 'unit'])) }),
+    ),
+  }),
+  /** What is already in the register, most used first: offered while typing. */
+  'speakers.suggestions': query({
+    input: z.strictObject({
+      field: z.enum(['ethnicity', 'position', 'workplace', 'education', 'village', 'languages', 'topics', 'issuer']),
+      text: z.string().max(120).default(''),
+    }),
+    output: z.array(z.string()),
+  }),
+  'speakers.previewMerge': query({
+    input: z.strictObject({ keep: idSchema, drop: idSchema }),
+    output: z.object({
+      keep: speakerSchema,
+      drop: speakerSchema,
+      differing: z.array(z.string()),
+      moves: z.array(z.object({ entity: z.string(), count: z.int() })),
+    }),
+  }),
+  /** Merges two records of one person: `fields` are the values that the kept record takes. */
+  'speakers.merge': command({
+    input: z.strictObject({ keep: idSchema, drop: idSchema, fields: speakerPatchSchema.optional() }),
+    output: z.object({ speaker: speakerSchema, changeId: idSchema }),
+  }),
+} as const;

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, extra: Record<string, unknown> = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...extra },
+});
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      project('unit'),
+      project('core'),
+      project('contract'),
+      project('electron'),
+      project('e2e', { testTimeout: 240_000, hookTimeout: 60_000, fileParallelism: false }),
+    ],
+  },
+});
