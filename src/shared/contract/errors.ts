@@ -35,6 +35,8 @@ export const errorMessages = {
   DISK_FULL:
     'Ổ đĩa đã đầy nên chưa ghi được thay đổi này. Hãy giải phóng chỗ trống rồi làm lại; dữ liệu trước đó vẫn nguyên vẹn.',
   TASK_NOT_FOUND: 'Việc này đã xong hoặc đã dừng.',
+  HOST_UNREACHABLE:
+    'Mất liên lạc với chương trình. Hãy xem chương trình còn chạy không rồi thử lại; nếu vừa ghi thì hãy kiểm tra lại bản ghi đó.',
   UNEXPECTED:
     'Chương trình gặp lỗi ngoài dự kiến; thao tác chưa được ghi vào sổ. Hãy thử lại, và nếu vẫn lỗi thì gửi mã lỗi cho người hỗ trợ.',
 } as const satisfies Record<string, string>;
