@@ -57,4 +57,6 @@ export interface CoreOptions {
   clock?: Clock;
   log?: Log;
   appVersion?: string;
+  /** How long to wait for another instance to let go of the folder. */
+  lockWaitMs?: number;
 }

@@ -1,0 +1,230 @@
+import type { Insertable } from 'kysely';
+import type { ChangeAction, EntityName } from '#shared/contract/changes.ts';
+import { insertRows, reserveIds } from '../db/bulk.ts';
+import type { Db } from '../db/schema.ts';
+import type { ChangeRowTable } from './change.table.ts';
+import { type Draft, differences, type RecordKind, type RecordMeta, valuesOf } from './record-kind.ts';
+
+export interface ChangeAuthor {
+  clerkId: number | null;
+  clerkName: string;
+}
+
+export interface ChangeContext {
+  author: ChangeAuthor;
+  operation: string;
+  correlationId: string;
+  /** The time of the whole change, UTC ISO. */
+  at: string;
+}
+
+type RowDraft = Omit<Insertable<ChangeRowTable>, 'changeId' | 'takenBackById'>;
+
+/**
+ * The one way to write records. It belongs to one change: every record written through it is numbered, versioned and
+ * dated, and its old and new values go to the audit trail in the same transaction.
+ */
+export class ChangeRecorder {
+  readonly #db: Db;
+  readonly #context: ChangeContext;
+  readonly #touched = new Set<EntityName>();
+  #changeId: number | undefined;
+  #size = 0;
+  #wholeOnly = false;
+
+  constructor(db: Db, context: ChangeContext) {
+    this.#db = db;
+    this.#context = context;
+  }
+
+  /** The id of this change; undefined as long as nothing was written. */
+  get changeId(): number | undefined {
+    return this.#changeId;
+  }
+
+  /** The time of this change, UTC ISO. */
+  get at(): string {
+    return this.#context.at;
+  }
+
+  /** The entities of which records were written. */
+  get touched(): readonly EntityName[] {
+    return [...this.#touched];
+  }
+
+  /** Marks the change as one that can only be taken back whole (a merge, a split). */
+  takeBackOnlyWhole(): void {
+    this.#wholeOnly = true;
+  }
+
+  async create<R extends RecordMeta>(kind: RecordKind<R>, drafts: readonly Draft<R>[]): Promise<R[]> {
+    if (drafts.length === 0) return [];
+    const first = await reserveIds(this.#db, kind.entity, drafts.length);
+    const meta = { createdAt: this.#context.at, updatedAt: this.#context.at, deletedAt: null, version: 1 };
+    const records = drafts.map((draft, index) => ({ ...draft, ...meta, id: first + index }) as unknown as R);
+    await this.insert(kind, records);
+    return records;
+  }
+
+  /** Inserts records as they are, numbers and versions included: what {@link create} ends in, and what brings erased ones back. */
+  async insert<R extends RecordMeta>(kind: RecordKind<R>, records: readonly R[]): Promise<void> {
+    await kind.insert(this.#db, records);
+    await this.#write(
+      kind.entity,
+      records.map((record) => ({
+        ...this.#row(kind, record, 'create'),
+        before: null,
+        after: JSON.stringify(valuesOf(kind, record)),
+        versionBefore: null,
+        versionAfter: record.version,
+        updatedAtBefore: null,
+      })),
+    );
+  }
+
+  /** Writes the records whose fields differ and gives them back as they are now; the others are left alone. */
+  async update<R extends RecordMeta>(
+    kind: RecordKind<R>,
+    changes: readonly { before: R; patch: Partial<Draft<R>> }[],
+  ): Promise<R[]> {
+    const rows: RowDraft[] = [];
+    const results: R[] = [];
+    for (const { before, patch } of changes) {
+      const patched = { ...before, ...patch };
+      const changed = differences(kind, before, patched);
+      if (!changed) {
+        results.push(before);
+        continue;
+      }
+      const after = this.#next(patched);
+      await kind.write(this.#db, after);
+      results.push(after);
+      rows.push(this.#changed(kind, before, after, 'update', changed));
+    }
+    await this.#write(kind.entity, rows);
+    return results;
+  }
+
+  /** To the recycle bin; what is there already is left alone. */
+  async remove<R extends RecordMeta>(kind: RecordKind<R>, records: readonly R[]): Promise<R[]> {
+    return this.#setDeleted(kind, records, this.#context.at, 'remove');
+  }
+
+  /** Out of the recycle bin. */
+  async restore<R extends RecordMeta>(kind: RecordKind<R>, records: readonly R[]): Promise<R[]> {
+    return this.#setDeleted(kind, records, null, 'restore');
+  }
+
+  /** For good: only the audit trail keeps the values. */
+  async erase<R extends RecordMeta>(kind: RecordKind<R>, records: readonly R[]): Promise<void> {
+    await kind.erase(
+      this.#db,
+      records.map(({ id }) => id),
+    );
+    await this.#write(
+      kind.entity,
+      records.map((record) => ({
+        ...this.#row(kind, record, 'erase'),
+        before: JSON.stringify({ ...valuesOf(kind, record), createdAt: record.createdAt, deletedAt: record.deletedAt }),
+        after: null,
+        versionBefore: record.version,
+        versionAfter: null,
+        updatedAtBefore: record.updatedAt,
+      })),
+    );
+  }
+
+  /**
+   * Writes a record exactly as given, its version and time included: how a change that nothing followed is taken
+   * back without a trace in the record itself.
+   */
+  async putBack<R extends RecordMeta>(kind: RecordKind<R>, current: R, former: R, action: ChangeAction): Promise<void> {
+    await kind.write(this.#db, former);
+    const changed = differences(kind, current, former) ?? { before: {}, after: {} };
+    await this.#write(kind.entity, [this.#changed(kind, current, former, action, changed)]);
+  }
+
+  /** Closes the change: its size is known now. Gives its id, or null where nothing was written. */
+  async finish(): Promise<number | null> {
+    if (this.#changeId === undefined) return null;
+    await this.#db
+      .updateTable('change')
+      .set({ size: this.#size, wholeOnly: this.#wholeOnly ? 1 : 0 })
+      .where('id', '=', this.#changeId)
+      .execute();
+    return this.#changeId;
+  }
+
+  /** The id of this change, which is begun if need be: for records that must name the change they were made by. */
+  async begin(): Promise<number> {
+    if (this.#changeId !== undefined) return this.#changeId;
+    const id = await reserveIds(this.#db, 'change', 1);
+    const { author, operation, correlationId, at } = this.#context;
+    await this.#db
+      .insertInto('change')
+      .values({ id, at, ...author, operation, correlationId, size: 0, wholeOnly: 0, takenBackById: null })
+      .execute();
+    this.#changeId = id;
+    return id;
+  }
+
+  async #setDeleted<R extends RecordMeta>(
+    kind: RecordKind<R>,
+    records: readonly R[],
+    deletedAt: string | null,
+    action: 'remove' | 'restore',
+  ): Promise<R[]> {
+    const rows: RowDraft[] = [];
+    const results: R[] = [];
+    for (const before of records) {
+      if ((before.deletedAt === null) === (deletedAt === null)) {
+        results.push(before);
+        continue;
+      }
+      const after = this.#next({ ...before, deletedAt });
+      await kind.write(this.#db, after);
+      results.push(after);
+      const change = { before: { deletedAt: before.deletedAt }, after: { deletedAt: after.deletedAt } };
+      rows.push(this.#changed(kind, before, after, action, change));
+    }
+    await this.#write(kind.entity, rows);
+    return results;
+  }
+
+  #next<R extends RecordMeta>(record: R): R {
+    return { ...record, version: record.version + 1, updatedAt: this.#context.at };
+  }
+
+  #row<R extends RecordMeta>(kind: RecordKind<R>, record: R, action: ChangeAction) {
+    return { entity: kind.entity, entityId: record.id, label: kind.label(record), action };
+  }
+
+  #changed<R extends RecordMeta>(
+    kind: RecordKind<R>,
+    before: R,
+    after: R,
+    action: ChangeAction,
+    values: { before: object; after: object },
+  ): RowDraft {
+    return {
+      ...this.#row(kind, after, action),
+      before: JSON.stringify(values.before),
+      after: JSON.stringify(values.after),
+      versionBefore: before.version,
+      versionAfter: after.version,
+      updatedAtBefore: before.updatedAt,
+    };
+  }
+
+  async #write(entity: EntityName, rows: readonly RowDraft[]): Promise<void> {
+    if (rows.length === 0) return;
+    const changeId = await this.begin();
+    await insertRows(
+      this.#db,
+      'changeRow',
+      rows.map((row) => ({ ...row, changeId, takenBackById: null })),
+    );
+    this.#size += rows.length;
+    this.#touched.add(entity);
+  }
+}

@@ -1,0 +1,28 @@
+import type { changesContract } from '#shared/contract/changes.ts';
+import { CoreError } from '../core-error.ts';
+import type { Handlers } from '../operation.ts';
+import { findChangeRows, findChanges } from './change.repository.ts';
+import { findRemoved } from './recycle-bin.repository.ts';
+import { takeBackRows } from './take-back.ts';
+
+export const changesOperations: Handlers<typeof changesContract> = {
+  'changes.list': ({ db }, { search, filter, page, pageSize }) =>
+    findChanges(db, { ...filter, search, limit: pageSize, offset: (page - 1) * pageSize }),
+
+  'changes.rows': ({ db }, find) => findChangeRows(db, find),
+
+  'changes.takeBack': async (context, input) => {
+    const { db, changes, kinds } = context;
+    const rows = await findChangeRows(db, 'rowId' in input ? { rowId: input.rowId } : { changeId: input.changeId });
+    const [first] = rows;
+    if (!first) throw new CoreError('NOT_FOUND');
+    const whole = 'rowId' in input && first.wholeOnly ? await findChangeRows(db, { changeId: first.changeId }) : rows;
+    const open = whole.filter((row) => !row.takenBack);
+    if (open.length === 0) throw new CoreError('CONFLICT', { message: 'Thay đổi này đã được hoàn tác trước đó.' });
+    const { takenBack, kept } = await takeBackRows(db, kinds, changes, open);
+    return { changeId: changes.changeId ?? null, takenBack, kept };
+  },
+
+  'recycleBin.list': ({ db }, { search, filter, page, pageSize }) =>
+    findRemoved(db, { entity: filter?.entity, search, limit: pageSize, offset: (page - 1) * pageSize }),
+};

@@ -1,0 +1,95 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CoreEvent } from '#shared/contract/events.ts';
+import { clerkKind } from './app/clerk.repository.ts';
+import { settingKind } from './app/setting.repository.ts';
+import type { RecordKind } from './changes/record-kind.ts';
+import type { RecordKinds } from './changes/take-back.ts';
+import { CoreStartError } from './core-error.ts';
+import { openDatabase } from './db/open-database.ts';
+import { createDispatcher } from './dispatch.ts';
+import type { Core, CoreOptions } from './ports.ts';
+import { speakerKind } from './speakers/speaker.repository.ts';
+import { createFileTokens } from './system/file-tokens.ts';
+import { createFileLog, describeError, silentLog } from './system/log.ts';
+import { unitKind } from './units/unit.repository.ts';
+
+/** Everything in a data folder, by name. */
+export const dataFolderParts = {
+  database: 'so-bao-cao-vien.db',
+  logs: 'nhat-ky',
+  snapshots: 'sao-luu',
+  temporary: 'tam',
+};
+
+function kindsByEntity(): RecordKinds {
+  const kinds: RecordKind[] = [];
+  // A map holds kinds of different records; each is only ever given the records that it read itself.
+  const add = (kind: unknown): number => kinds.push(kind as RecordKind);
+  add(unitKind);
+  add(speakerKind);
+  add(clerkKind);
+  add(settingKind);
+  return new Map(kinds.map((kind) => [kind.entity, kind]));
+}
+
+/**
+ * Opens a data folder (`:memory:` for none) and gives the core that works on it; an empty folder is set up.
+ * Throws {@link CoreStartError} where the folder is in use, cannot be written, or holds what this program cannot open.
+ */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { dataFolder } = options;
+  const clock = options.clock ?? (() => new Date());
+  const inMemory = dataFolder === ':memory:';
+  const temporary = join(dataFolder, dataFolderParts.temporary);
+  const opened = await openDatabase({
+    file: inMemory ? ':memory:' : join(dataFolder, dataFolderParts.database),
+    snapshotFolder: join(dataFolder, dataFolderParts.snapshots),
+    now: clock(),
+    ...(options.lockWaitMs === undefined ? {} : { lockWaitMs: options.lockWaitMs }),
+  });
+  const log = options.log ?? (inMemory ? silentLog : createFileLog(join(dataFolder, dataFolderParts.logs)));
+  try {
+    if (!inMemory) {
+      await rm(temporary, { recursive: true, force: true });
+      await mkdir(temporary, { recursive: true });
+    }
+  } catch (cause) {
+    await opened.close();
+    throw new CoreStartError('DATA_FOLDER_UNWRITABLE', { cause });
+  }
+  const files = createFileTokens(temporary);
+  const listeners = new Set<(event: CoreEvent) => void>();
+  const emit = (event: CoreEvent): void => {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        log.error('listener failed', describeError(error));
+      }
+    }
+  };
+  const version = options.appVersion ?? '0.0.0';
+  const dispatcher = createDispatcher({
+    db: opened.db,
+    clock,
+    emit,
+    base: { log, files, kinds: kindsByEntity(), app: { version, dataFolder, schemaVersion: opened.schemaVersion } },
+  });
+  log.info('started', { version, schemaVersion: opened.schemaVersion });
+  return {
+    dispatch: dispatcher.dispatch,
+    cancel: dispatcher.cancel,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    files,
+    log,
+    close: async () => {
+      await dispatcher.idle();
+      await opened.close();
+      await log.close();
+    },
+  };
+}

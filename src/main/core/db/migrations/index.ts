@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import * as register from './0001-register.ts';
+
+export interface Migration {
+  /** The schema version that it leads to; they run in this order, without gaps. */
+  version: number;
+  name: string;
+  up(db: Kysely<unknown>): Promise<void>;
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, name: 'register', up: register.up }];

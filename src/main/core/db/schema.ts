@@ -1,0 +1,37 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ClerkTable, SampleRecordTable, SettingTable } from '../app/app.table.ts';
+import type { ChangeRowTable, ChangeTable } from '../changes/change.table.ts';
+import type { SpeakerStatusTable, SpeakerTable } from '../speakers/speaker.table.ts';
+import type { UnitTable } from '../units/unit.table.ts';
+
+/** Columns that every record has; times are UTC, ISO 8601 with milliseconds. */
+export interface RecordColumns {
+  id: number;
+  createdAt: string;
+  updatedAt: string;
+  /** When the record went to the recycle bin. */
+  deletedAt: string | null;
+  version: number;
+}
+
+/** Ids are given out here, so that many records can be numbered at once, and a number is never given twice. */
+export interface IdSequenceTable {
+  name: string;
+  next: number;
+}
+
+/** Every table, composed from the row types that live beside their features. */
+export interface Database {
+  idSequence: IdSequenceTable;
+  setting: SettingTable;
+  clerk: ClerkTable;
+  sampleRecord: SampleRecordTable;
+  change: ChangeTable;
+  changeRow: ChangeRowTable;
+  unit: UnitTable;
+  speaker: SpeakerTable;
+  speakerStatus: SpeakerStatusTable;
+}
+
+/** What repositories take as their first argument: the database, or the transaction that is open. */
+export type Db = Kysely<Database> | Transaction<Database>;

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Json } from '#shared/contract/common.ts';
+import {
+  type ErrorCode,
+  errorMessages,
+  type FieldProblem,
+  type OperationError,
+  type OperationResult,
+} from '#shared/contract/errors.ts';
+import type { CoreEvent } from '#shared/contract/events.ts';
+import { contract, isOperationName, type OperationName } from '#shared/contract/registry.ts';
+import { currentAuthor } from './app/clerk.repository.ts';
+import { ChangeRecorder } from './changes/change-recorder.ts';
+import { CoreError } from './core-error.ts';
+import type { Database } from './db/schema.ts';
+import { handlers } from './handlers.ts';
+import type { AnyHandler, BaseContext, CommandContext } from './operation.ts';
+import type { Call, Clock } from './ports.ts';
+import { describeError } from './system/log.ts';
+
+z.config(z.locales.vi());
+
+const SLOW_MS = 500;
+const CORRELATION_ID = /^[\w-]{1,64}$/;
+
+export interface DispatcherParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  base: Omit<BaseContext, 'today' | 'now' | 'correlationId'>;
+  emit(event: CoreEvent): void;
+}
+
+export interface Dispatcher {
+  dispatch(call: Call): Promise<OperationResult<unknown>>;
+  cancel(correlationId: string): boolean;
+  /** Resolves when nothing runs any more. */
+  idle(): Promise<void>;
+}
+
+/** A day where the office is, ISO: the PC's own time zone. */
+function localDay(at: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+function fieldProblems(error: z.ZodError): FieldProblem[] {
+  return error.issues.slice(0, 100).map((issue) => ({
+    field: issue.path.join('.'),
+    code: (issue.code ?? 'invalid').toUpperCase(),
+    message: issue.message,
+  }));
+}
+
+/** Which coded failure an error means; what is not known is `UNEXPECTED`. */
+function codedError(error: unknown): CoreError {
+  if (error instanceof CoreError) return error;
+  if (error instanceof z.ZodError) return new CoreError('INVALID_INPUT', { fields: fieldProblems(error) });
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'AbortError') return new CoreError('CANCELLED', { cause: error });
+  const sqlite = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const byCode: Record<string, ErrorCode> = {
+    SQLITE_FULL: 'DISK_FULL',
+    ENOSPC: 'DISK_FULL',
+    SQLITE_CORRUPT: 'DATABASE_DAMAGED',
+    SQLITE_NOTADB: 'DATABASE_DAMAGED',
+    SQLITE_CONSTRAINT_FOREIGNKEY: 'IN_USE',
+  };
+  return new CoreError(byCode[sqlite] ?? 'UNEXPECTED', { cause: error });
+}
+
+/** Makes the only door to the core. It looks the operation up, parses strictly, runs, maps errors, logs; it never throws. */
+export function createDispatcher({ db, clock, base, emit }: DispatcherParts): Dispatcher {
+  const running = new Map<string, AbortController>();
+  const pending = new Set<Promise<unknown>>();
+
+  async function command<T>(
+    context: BaseContext,
+    operation: string,
+    work: (context: CommandContext) => Promise<T>,
+  ): Promise<T> {
+    const { value, touched } = await db.transaction().execute(async (trx) => {
+      const author = await currentAuthor(trx);
+      const { correlationId, now } = context;
+      const changes = new ChangeRecorder(trx, { author, operation, correlationId, at: now });
+      const result = await work({ ...context, db: trx, changes });
+      await changes.finish();
+      return { value: result, touched: changes.touched };
+    });
+    if (touched.length > 0) emit({ type: 'changed', entities: [...touched] });
+    return value;
+  }
+
+  async function runTask(
+    handler: AnyHandler & { kind: 'task' },
+    name: OperationName,
+    context: BaseContext,
+    input: unknown,
+  ) {
+    const { correlationId } = context;
+    if (running.has(correlationId)) throw new CoreError('BUSY');
+    const controller = new AbortController();
+    running.set(correlationId, controller);
+    try {
+      return await handler.run(
+        {
+          ...context,
+          db,
+          signal: controller.signal,
+          progress: (done, total, label) => emit({ type: 'progress', taskId: correlationId, done, total, label }),
+          command: (work) => command(context, name, work),
+        },
+        input,
+      );
+    } finally {
+      running.delete(correlationId);
+    }
+  }
+
+  async function run(name: OperationName, context: BaseContext, rawInput: unknown): Promise<unknown> {
+    const input = contract[name].input.parse(rawInput ?? {});
+    const handler = handlers[name];
+    switch (handler.kind) {
+      case 'query':
+        return handler.run({ ...context, db }, input);
+      case 'command':
+        return command(context, name, (commandContext) => handler.run(commandContext, input));
+      case 'task':
+        return runTask(handler, name, context, input);
+    }
+  }
+
+  async function dispatch(call: Call): Promise<OperationResult<unknown>> {
+    const correlationId = CORRELATION_ID.test(call.correlationId ?? '') ? (call.correlationId ?? '') : randomUUID();
+    const started = performance.now();
+    const name = call.operation;
+    const known = isOperationName(name);
+    try {
+      if (!known) throw new CoreError('UNKNOWN_OPERATION');
+      const at = clock();
+      const context = { ...base, today: localDay(at), now: at.toISOString(), correlationId };
+      const value = await run(name, context, call.input);
+      const ms = Math.round(performance.now() - started);
+      if (contract[name].kind !== 'query' || ms > SLOW_MS)
+        base.log.info('operation', { operation: name, correlationId, ms });
+      return { ok: true, value };
+    } catch (error) {
+      const coded = codedError(error);
+      const operation = known ? name : 'unknown';
+      const expected = coded.code !== 'UNEXPECTED' && coded.code !== 'DATABASE_DAMAGED';
+      if (expected) base.log.info('refused', { operation, correlationId, code: coded.code });
+      else
+        base.log.error('failed', {
+          operation,
+          correlationId,
+          code: coded.code,
+          ...describeError(coded.cause ?? coded),
+        });
+      return { ok: false, error: asOperationError(coded, correlationId) };
+    }
+  }
+
+  return {
+    dispatch: (call) => {
+      const work = dispatch(call);
+      pending.add(work);
+      return work.finally(() => pending.delete(work));
+    },
+    cancel: (correlationId) => {
+      const controller = running.get(correlationId);
+      controller?.abort();
+      return controller !== undefined;
+    },
+    idle: async () => {
+      for (const controller of running.values()) controller.abort();
+      await Promise.allSettled(pending);
+    },
+  };
+}
+
+function asOperationError(error: CoreError, correlationId: string): OperationError {
+  const { code, message, fields, details } = error;
+  return {
+    code,
+    message: message || errorMessages[code],
+    ...(fields ? { fields } : {}),
+    ...(details === undefined ? {} : { details: details as Json }),
+    correlationId,
+  };
+}

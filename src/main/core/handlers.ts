@@ -1,0 +1,21 @@
+import { contract, type OperationName } from '#shared/contract/registry.ts';
+import { appOperations } from './app/app.operations.ts';
+import { changesOperations } from './changes/changes.operations.ts';
+import type { AnyHandler, Handlers } from './operation.ts';
+import { speakersOperations } from './speakers/speakers.operations.ts';
+import { unitsOperations } from './units/units.operations.ts';
+
+const all: Handlers<typeof contract> = {
+  ...appOperations,
+  ...changesOperations,
+  ...unitsOperations,
+  ...speakersOperations,
+};
+
+/**
+ * Every handler by name, with its kind. The one place where types are set aside: the dispatcher parses the input by
+ * the same contract that the handler's type comes from, so what reaches a handler is what it takes.
+ */
+export const handlers = Object.fromEntries(
+  Object.entries(all).map(([name, run]) => [name, { kind: contract[name as OperationName].kind, run }]),
+) as unknown as Readonly<Record<OperationName, AnyHandler>>;

@@ -1,0 +1,93 @@
+import type { EntityName } from '#shared/contract/changes.ts';
+import type { RecordMeta } from '../changes/record-kind.ts';
+import { CoreError } from '../core-error.ts';
+import { chunksOf, insertRows } from '../db/bulk.ts';
+import type { Db } from '../db/schema.ts';
+import type { TaskContext } from '../operation.ts';
+import { speakerKind } from '../speakers/speaker.repository.ts';
+import { unitKind } from '../units/unit.repository.ts';
+import { dice, madeUpSpeaker, SAMPLE_DISTRICT, sampleCommunes } from './made-up-people.ts';
+
+const SPEAKERS = 300;
+const SEED = 20_260_901;
+
+export async function hasSample(db: Db): Promise<boolean> {
+  return (await db.selectFrom('sampleRecord').select('entityId').limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function markSample(db: Db, entity: EntityName, records: readonly RecordMeta[]): Promise<void> {
+  await insertRows(
+    db,
+    'sampleRecord',
+    records.map(({ id }) => ({ entity, entityId: id })),
+  );
+}
+
+/** Fills an empty register with a made-up district; refused where there are records already, so that nothing mixes. */
+export async function loadSample(context: TaskContext): Promise<{ units: number; speakers: number }> {
+  return context.command(async ({ db, changes }) => {
+    const there = await db.selectFrom('unit').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst();
+    if (there) {
+      throw new CoreError('CONFLICT', {
+        message: 'Sổ đã có dữ liệu nên không nạp dữ liệu mẫu, để tránh lẫn với dữ liệu thật. Chưa có gì thay đổi.',
+      });
+    }
+    const blank = { code: null, validFrom: null, validTo: null, aliases: [], successors: [] };
+    const districts = await changes.create(unitKind, [
+      { ...blank, name: SAMPLE_DISTRICT, kind: 'district', parentId: null },
+    ]);
+    const parentId = districts[0]?.id ?? null;
+    const communes = await changes.create(
+      unitKind,
+      sampleCommunes.map((commune) => ({ ...blank, ...commune, parentId })),
+    );
+    context.progress(1, 2, 'Đang nạp báo cáo viên mẫu');
+    const roll = dice(SEED);
+    const drafts = Array.from({ length: SPEAKERS }, (_, index) => {
+      const unit = communes[index % communes.length];
+      if (!unit) throw new CoreError('UNEXPECTED');
+      return { ...madeUpSpeaker(roll, unit.id, index), mergedIntoId: null };
+    });
+    const speakers = await changes.create(speakerKind, drafts);
+    await markSample(db, 'unit', [...districts, ...communes]);
+    await markSample(db, 'speaker', speakers);
+    return { units: districts.length + communes.length, speakers: speakers.length };
+  });
+}
+
+/** Entities in the order in which they can be erased: what refers to others goes first. */
+const eraseOrder: readonly EntityName[] = ['speaker', 'unit'];
+
+/** Removes the sample for good. What the clerk's own records refer to stays, as an ordinary record. */
+export async function removeSample(context: TaskContext): Promise<{ removed: number; kept: number }> {
+  return context.command(async ({ db, changes, kinds }) => {
+    let removed = 0;
+    let kept = 0;
+    for (const entity of eraseOrder) {
+      const kind = kinds.get(entity);
+      if (!kind) throw new CoreError('UNEXPECTED');
+      const rows = await db.selectFrom('sampleRecord').select('entityId').where('entity', '=', entity).execute();
+      let left = await kind.load(
+        db,
+        rows.map(({ entityId }) => entityId),
+      );
+      // Units stand on each other: erasing the lowest frees the next, until nothing more can go.
+      for (let before = -1; before !== left.length && left.length > 0; ) {
+        before = left.length;
+        const used = await kind.inUse(
+          db,
+          left.map(({ id }) => id),
+        );
+        const free = left.filter(({ id }) => !used.has(id));
+        await changes.erase(kind, free);
+        removed += free.length;
+        left = left.filter(({ id }) => used.has(id));
+      }
+      kept += left.length;
+      for (const ids of chunksOf(rows.map(({ entityId }) => entityId))) {
+        await db.deleteFrom('sampleRecord').where('entity', '=', entity).where('entityId', 'in', ids).execute();
+      }
+    }
+    return { removed, kept };
+  });
+}

@@ -1,0 +1,49 @@
+import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { Speaker } from '#shared/contract/speakers.ts';
+import { sameValue } from '../changes/record-kind.ts';
+import { CoreError, fieldError } from '../core-error.ts';
+import type { CommandContext, QueryContext } from '../operation.ts';
+import { definedOf } from '../patch.ts';
+import { requireUnit } from '../units/unit.service.ts';
+import { speakerKind } from './speaker.repository.ts';
+import { presentOne, requireLiveSpeaker } from './speaker.service.ts';
+
+/** The two records, the fields in which they differ, and how many records of each kind will move. */
+export async function previewSpeakerMerge(
+  context: QueryContext,
+  { keep, drop }: ParsedInputOf<'speakers.previewMerge'>,
+) {
+  if (keep === drop) throw fieldError('drop', 'SAME', 'Hãy chọn hai bản ghi khác nhau.');
+  const kept = await requireLiveSpeaker(context.db, keep);
+  const dropped = await requireLiveSpeaker(context.db, drop);
+  return {
+    keep: await presentOne(context, kept),
+    drop: await presentOne(context, dropped),
+    differing: speakerKind.fields.filter(
+      (field) => field !== 'mergedIntoId' && !sameValue(kept[field], dropped[field]),
+    ),
+    moves: [],
+  };
+}
+
+/**
+ * Merges two records of one person: the kept one takes the chosen values, the other goes to the recycle bin and
+ * remembers where it went. Taken back only as a whole.
+ */
+export async function mergeSpeakers(
+  context: CommandContext,
+  { keep, drop, fields }: ParsedInputOf<'speakers.merge'>,
+): Promise<{ speaker: Speaker; changeId: number }> {
+  const { db, changes } = context;
+  if (keep === drop) throw fieldError('drop', 'SAME', 'Hãy chọn hai bản ghi khác nhau.');
+  changes.takeBackOnlyWhole();
+  const kept = await requireLiveSpeaker(db, keep);
+  const dropped = await requireLiveSpeaker(db, drop);
+  const patch = definedOf(fields ?? {});
+  if (patch.unitId !== undefined) await requireUnit(db, patch.unitId);
+  const [after] = await changes.update(speakerKind, [{ before: kept, patch }]);
+  const [marked] = await changes.update(speakerKind, [{ before: dropped, patch: { mergedIntoId: keep } }]);
+  if (!after || !marked) throw new CoreError('UNEXPECTED');
+  await changes.remove(speakerKind, [marked]);
+  return { speaker: await presentOne(context, after), changeId: await changes.begin() };
+}

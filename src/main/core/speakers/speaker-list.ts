@@ -1,0 +1,208 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Sort } from '#shared/contract/common.ts';
+import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { SpeakerFilter } from '#shared/contract/speakers.ts';
+import { searchWords } from '#shared/text/vietnamese.ts';
+import { fieldError } from '../core-error.ts';
+import { chunksOf } from '../db/bulk.ts';
+import type { Database, Db } from '../db/schema.ts';
+import { unitsBelow, unitsMatching } from '../units/unit.repository.ts';
+import { type StoredSpeaker, speakerKind } from './speaker.repository.ts';
+
+type SpeakerBuilder = ExpressionBuilder<Database, 'speaker'>;
+
+/** What a search and a filter ask, with everything looked up that the SQL needs. */
+interface Sought {
+  words: { word: string; unitIds: number[] }[];
+  unitIds: number[] | undefined;
+  filter: SpeakerFilter;
+  today: string;
+}
+
+export interface SpeakerSearch {
+  search?: string | undefined;
+  filter?: SpeakerFilter | undefined;
+}
+
+async function seek(db: Db, { search, filter = {} }: SpeakerSearch, today: string): Promise<Sought> {
+  const words: Sought['words'] = [];
+  for (const word of searchWords(search ?? '')) words.push({ word, unitIds: await unitsMatching(db, likeText(word)) });
+  const unitIds =
+    filter.unitId === undefined || filter.below === false ? filter.unitId : await unitsBelow(db, filter.unitId);
+  return { words, unitIds, filter, today };
+}
+
+/** A searched word as LIKE takes it: its own wildcards stand for nothing. */
+function likeText(word: string): string {
+  return word.replace(/[%_]/g, ' ');
+}
+
+/** The birth dates (as text) of people who are `age` full years old or older, or younger, on `today`. */
+function bornBy(today: string, age: number): string {
+  return `${String(Number(today.slice(0, 4)) - age).padStart(4, '0')}${today.slice(4)}`;
+}
+
+/** The condition of a list; every part is one that PostgreSQL knows too. */
+function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought): Expression<SqlBool> {
+  const all: Expression<SqlBool>[] = [eb('deletedAt', filter.deleted ? 'is not' : 'is', null)];
+  for (const { word, unitIds: named } of words) {
+    const text = eb('searchText', 'like', `%${likeText(word)}%`);
+    all.push(named.length > 0 ? eb.or([text, eb('unitId', 'in', named)]) : text);
+  }
+  const oneOf = (
+    column: 'category' | 'gender' | 'ethnicity' | 'educationLevel' | 'politicalTheory',
+    values?: string[],
+  ) => {
+    if (values) all.push(values.length > 0 ? eb(column, 'in', values) : eb.val(false));
+  };
+  if (unitIds) all.push(unitIds.length > 0 ? eb('unitId', 'in', unitIds) : sql<SqlBool>`1 = 0`);
+  oneOf('category', filter.category);
+  oneOf('gender', filter.gender);
+  oneOf('ethnicity', filter.ethnicity);
+  oneOf('educationLevel', filter.educationLevel);
+  oneOf('politicalTheory', filter.politicalTheory);
+  if (filter.minority === true) all.push(eb('ethnicity', '<>', 'Kinh'));
+  if (filter.minority === false) all.push(eb('ethnicity', '=', 'Kinh'));
+  if (filter.partyMember !== undefined) all.push(eb('partyMember', '=', Number(filter.partyMember)));
+  if (filter.ageFrom !== undefined) all.push(eb('birthDate', '<=', bornBy(today, filter.ageFrom)));
+  if (filter.ageTo !== undefined) all.push(eb('birthDate', '>', bornBy(today, filter.ageTo + 1)));
+  if (filter.ids) all.push(eb('id', 'in', filter.ids.length > 0 ? filter.ids : [0]));
+  if (filter.status) {
+    const statuses = filter.status;
+    all.push(
+      eb('id', 'in', (sub) =>
+        sub
+          .selectFrom('speakerStatus')
+          .select('speakerId')
+          .where('status', 'in', statuses)
+          .where('fromDate', '<=', today)
+          .where((span) => span.or([span('toDate', 'is', null), span('toDate', '>=', today)])),
+      ),
+    );
+  }
+  return eb.and(all);
+}
+
+const sortColumns = {
+  fullName: 'sortKey',
+  birthDate: 'birthDate',
+  gender: 'gender',
+  ethnicity: 'ethnicity',
+  phone: 'phone',
+  position: 'position',
+  workplace: 'workplace',
+  village: 'village',
+  partyMember: 'partyMember',
+  education: 'education',
+  educationLevel: 'educationLevel',
+  politicalTheory: 'politicalTheory',
+  category: 'category',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  deletedAt: 'deletedAt',
+} as const satisfies Record<string, keyof Database['speaker']>;
+
+function isSortable(field: string): field is keyof typeof sortColumns {
+  return Object.hasOwn(sortColumns, field);
+}
+
+/** Column and direction of each sorting step; names last, so that equal values stand in given-name order. */
+function ordering(sort: Sort | undefined): { column: string; direction: 'asc' | 'desc' }[] {
+  const direction = sort?.direction ?? 'asc';
+  if (!sort || sort.field === 'fullName') {
+    return [
+      { column: 'speaker.sortKey', direction },
+      { column: 'speaker.id', direction },
+    ];
+  }
+  const byName = ordering(undefined);
+  if (sort.field === 'unit') return [{ column: 'unit.sortKey', direction }, ...byName];
+  if (!isSortable(sort.field)) throw fieldError('sort.field', 'UNKNOWN_FIELD', 'Không sắp xếp được theo cột này.');
+  return [{ column: `speaker.${sortColumns[sort.field]}`, direction }, ...byName];
+}
+
+function found(db: Db, sought: Sought) {
+  return db.selectFrom('speaker').where((eb) => condition(eb, sought));
+}
+
+/** The ids of all that a search and a filter find. */
+export async function findSpeakerIds(db: Db, search: SpeakerSearch, today: string): Promise<number[]> {
+  const rows = await found(db, await seek(db, search, today))
+    .select('speaker.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * One page of speakers. The page's ids and the total come from one pass where words are searched (the pass is what
+ * costs), from two cheap ones otherwise; the records are then read by id.
+ */
+export async function listSpeakers(
+  db: Db,
+  input: ParsedInputOf<'speakers.list'>,
+  today: string,
+): Promise<{ items: StoredSpeaker[]; total: number }> {
+  const { sort, page, pageSize } = input;
+  const sought = await seek(db, input, today);
+  const offset = (page - 1) * pageSize;
+  let ids = found(db, sought).select('speaker.id').limit(pageSize).offset(offset);
+  for (const { column, direction } of ordering(sort)) ids = ids.orderBy(sql.ref(column), direction);
+  if (sort?.field === 'unit') {
+    ids = ids.innerJoin('unit', 'unit.id', 'speaker.unitId') as unknown as typeof ids;
+  }
+  const counting = sought.words.length > 0;
+  const counted = counting ? ids.select(sql<number>`count(*) over ()`.as('total')) : undefined;
+  const rows: { id: number; total?: number }[] = await (counted ?? ids).execute();
+  const total = rows[0]?.total ?? (counting && offset === 0 ? 0 : await countSpeakers(db, sought));
+  return {
+    items: await inOrder(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    total,
+  };
+}
+
+async function countSpeakers(db: Db, sought: Sought): Promise<number> {
+  const row = await found(db, sought)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return row.total;
+}
+
+async function inOrder(db: Db, ids: readonly number[]): Promise<StoredSpeaker[]> {
+  const byId = new Map<number, StoredSpeaker>();
+  for (const some of chunksOf(ids))
+    for (const speaker of await speakerKind.load(db, some)) byId.set(speaker.id, speaker);
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Totals of what a search and a filter find. */
+export async function totalSpeakers(db: Db, search: SpeakerSearch, today: string) {
+  const sought = await seek(db, search, today);
+  const sums = await found(db, sought)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('total'),
+      sql<number>`coalesce(sum(case when gender = 'female' then 1 else 0 end), 0)`.as('female'),
+      sql<number>`coalesce(sum(case when ethnicity <> 'Kinh' then 1 else 0 end), 0)`.as('minority'),
+      sql<number>`coalesce(sum(case when "partyMember" = 1 then 1 else 0 end), 0)`.as('partyMembers'),
+    ])
+    .executeTakeFirstOrThrow();
+  const byCategory = await found(db, sought)
+    .select((eb) => ['category as value', eb.fn.countAll<number>().as('count')])
+    .groupBy('category')
+    .orderBy('count', 'desc')
+    .execute();
+  const byStatus = await found(db, sought)
+    .innerJoin('speakerStatus', (join) =>
+      join
+        .onRef('speakerStatus.speakerId', '=', 'speaker.id')
+        .on('speakerStatus.fromDate', '<=', today)
+        .on((eb) => eb.or([eb('speakerStatus.toDate', 'is', null), eb('speakerStatus.toDate', '>=', today)])),
+    )
+    .select((eb) => ['speakerStatus.status as value', eb.fn.countAll<number>().as('count')])
+    .groupBy('speakerStatus.status')
+    .orderBy('count', 'desc')
+    .execute();
+  return { ...sums, byCategory, byStatus };
+}

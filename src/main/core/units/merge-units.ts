@@ -1,0 +1,159 @@
+import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { Unit } from '#shared/contract/units.ts';
+import { addDays } from '#shared/text/partial-date.ts';
+import { CoreError, fieldError } from '../core-error.ts';
+import type { Db } from '../db/schema.ts';
+import type { CommandContext } from '../operation.ts';
+import { loadSpeakersOfUnits, speakerKind } from '../speakers/speaker.repository.ts';
+import { allUnits, unitKind } from './unit.repository.ts';
+import { createUnit, requireUnit } from './unit.service.ts';
+
+type MergeInput = ParsedInputOf<'units.merge'>;
+type SplitInput = ParsedInputOf<'units.split'>;
+type Target = MergeInput['into'];
+
+export interface MoveCounts {
+  speakers: number;
+  children: number;
+  /** Units that are closed the day before. */
+  closed: string[];
+  /** What speaks against it: units closed already. */
+  conflicts: string[];
+}
+
+/** What a merge will move; nothing is changed. */
+export async function previewMerge(db: Db, input: MergeInput): Promise<MoveCounts> {
+  return countMoves(db, await mergedUnits(db, input));
+}
+
+/**
+ * Merges units into one on a date: they are closed the day before and remember where they went, the people and the
+ * units below them move. Records from before the date keep the unit they were made in.
+ */
+export async function mergeUnits(
+  context: CommandContext,
+  input: MergeInput,
+): Promise<{ unit: Unit; moved: MoveCounts; changeId: number }> {
+  const { db, changes } = context;
+  changes.takeBackOnlyWhole();
+  const from = await mergedUnits(db, input);
+  const moved = await countMoves(db, from);
+  refuseConflicts(moved);
+  const into = await targetUnit(context, input.into, input.date, from[0]?.parentId ?? null);
+  const ids = from.map(({ id }) => id);
+  const speakers = await loadSpeakersOfUnits(db, ids);
+  await changes.update(
+    speakerKind,
+    speakers.map((before) => ({ before, patch: { unitId: into.id } })),
+  );
+  const children = (await allUnits(db)).filter(
+    (unit) => unit.parentId !== null && ids.includes(unit.parentId) && !ids.includes(unit.id) && unit.id !== into.id,
+  );
+  await changes.update(
+    unitKind,
+    children.map((before) => ({ before, patch: { parentId: into.id } })),
+  );
+  await closeUnits(context, from, [into], input.date, 'merged');
+  return { unit: await requireUnit(db, into.id), moved, changeId: await changes.begin() };
+}
+
+export async function previewSplit(db: Db, input: SplitInput): Promise<MoveCounts> {
+  const from = await requireUnit(db, input.from, 'from');
+  return countMoves(db, [from]);
+}
+
+/** Splits a unit into parts on a date: it is closed the day before; its people go to the parts named, else to the first. */
+export async function splitUnit(
+  context: CommandContext,
+  input: SplitInput,
+): Promise<{ units: Unit[]; moved: MoveCounts; changeId: number }> {
+  const { db, changes } = context;
+  changes.takeBackOnlyWhole();
+  const from = await requireUnit(db, input.from, 'from');
+  const moved = await countMoves(db, [from]);
+  refuseConflicts(moved);
+  const parts: Unit[] = [];
+  for (const target of input.into) parts.push(await targetUnit(context, target, input.date, from.parentId));
+  const [first] = parts;
+  if (!first) throw fieldError('into', 'TOO_FEW', 'Hãy chọn ít nhất hai đơn vị mới.');
+  const places = new Map(input.moves.map(({ speakerId, to }) => [speakerId, to]));
+  const speakers = await loadSpeakersOfUnits(db, [from.id]);
+  await changes.update(
+    speakerKind,
+    speakers.map((before) => ({ before, patch: { unitId: (parts[places.get(before.id) ?? 0] ?? first).id } })),
+  );
+  const children = (await allUnits(db)).filter((unit) => unit.parentId === from.id && !parts.includes(unit));
+  await changes.update(
+    unitKind,
+    children.map((before) => ({ before, patch: { parentId: first.id } })),
+  );
+  await closeUnits(context, [from], parts, input.date, 'split');
+  const units: Unit[] = [];
+  for (const part of parts) units.push(await requireUnit(db, part.id));
+  return { units, moved, changeId: await changes.begin() };
+}
+
+async function mergedUnits(db: Db, input: MergeInput): Promise<Unit[]> {
+  const intoId = 'id' in input.into ? input.into.id : undefined;
+  const units: Unit[] = [];
+  for (const id of new Set(input.from)) if (id !== intoId) units.push(await requireUnit(db, id, 'from'));
+  if (units.length === 0) throw fieldError('from', 'TOO_FEW', 'Hãy chọn ít nhất một đơn vị khác để sáp nhập.');
+  return units;
+}
+
+async function countMoves(db: Db, from: readonly Unit[]): Promise<MoveCounts> {
+  const ids = from.map(({ id }) => id);
+  const speakers = await loadSpeakersOfUnits(db, ids);
+  const children = (await allUnits(db)).filter((unit) => unit.parentId !== null && ids.includes(unit.parentId));
+  return {
+    speakers: speakers.length,
+    children: children.length,
+    closed: from.map(({ name }) => name),
+    conflicts: from.filter((unit) => unit.validTo !== null).map((unit) => `${unit.name} đã đóng từ trước.`),
+  };
+}
+
+function refuseConflicts({ conflicts }: MoveCounts): void {
+  if (conflicts.length > 0) throw new CoreError('CONFLICT', { message: `${conflicts.join(' ')} Chưa có gì thay đổi.` });
+}
+
+async function targetUnit(
+  context: CommandContext,
+  target: Target,
+  date: string,
+  parentId: number | null,
+): Promise<Unit> {
+  if ('id' in target) return requireUnit(context.db, target.id, 'into');
+  return createUnit(context, {
+    name: target.name,
+    kind: target.kind,
+    parentId: target.parentId ?? parentId,
+    code: null,
+    validFrom: date,
+    validTo: null,
+    aliases: [],
+  });
+}
+
+async function closeUnits(
+  { db, changes }: CommandContext,
+  from: readonly Unit[],
+  into: readonly Unit[],
+  date: string,
+  kind: 'merged' | 'split',
+): Promise<void> {
+  const current = await unitKind.load(
+    db,
+    from.map(({ id }) => id),
+  );
+  await changes.update(
+    unitKind,
+    current.map((before) => ({
+      before,
+      patch: {
+        validTo: addDays(date, -1),
+        successors: [...before.successors, ...into.map(({ id }) => ({ unitId: id, date, kind }))],
+      },
+    })),
+  );
+}

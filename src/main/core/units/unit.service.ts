@@ -1,0 +1,170 @@
+import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { Unit, UnitItem } from '#shared/contract/units.ts';
+import { fold, searchWords } from '#shared/text/vietnamese.ts';
+import type { Draft } from '../changes/record-kind.ts';
+import { CoreError, fieldError } from '../core-error.ts';
+import type { Db } from '../db/schema.ts';
+import type { CommandContext } from '../operation.ts';
+import { definedOf, requireVersion } from '../patch.ts';
+import { allUnits, speakerCounts, unitKind } from './unit.repository.ts';
+
+/** A unit that is there and not in the recycle bin; throws `NOT_FOUND`. */
+export async function requireUnit(db: Db, id: number, field = 'unitId'): Promise<Unit> {
+  const [unit] = await unitKind.load(db, [id]);
+  if (!unit || unit.deletedAt !== null) {
+    throw new CoreError('NOT_FOUND', {
+      fields: [{ field, code: 'UNKNOWN_UNIT', message: 'Đơn vị này không còn trong sổ.' }],
+    });
+  }
+  return unit;
+}
+
+/** Units with their parents' names and the counts of speakers in them and below them. */
+export async function unitItems(db: Db, units: readonly Unit[]): Promise<UnitItem[]> {
+  const all = new Map((await allUnits(db)).map((unit) => [unit.id, unit]));
+  const counts = await speakerCounts(db);
+  const below = new Map<number, number>();
+  for (const { id } of all.values()) {
+    const count = counts.get(id) ?? 0;
+    const seen = new Set<number>();
+    for (let at: number | null = id; at !== null && !seen.has(at); at = all.get(at)?.parentId ?? null) {
+      seen.add(at);
+      below.set(at, (below.get(at) ?? 0) + count);
+    }
+  }
+  return units.map((unit) => ({
+    ...unit,
+    parentName: unit.parentId === null ? null : (all.get(unit.parentId)?.name ?? null),
+    speakers: counts.get(unit.id) ?? 0,
+    speakersBelow: below.get(unit.id) ?? 0,
+  }));
+}
+
+export async function listUnits(
+  db: Db,
+  input: ParsedInputOf<'units.list'>,
+): Promise<{ items: UnitItem[]; total: number }> {
+  const { search, filter = {}, sort, page, pageSize } = input;
+  const words = searchWords(search ?? '');
+  const found = (await allUnits(db, filter.deleted)).filter((unit) => {
+    const text = fold([unit.name, ...unit.aliases, unit.code ?? ''].join(' '));
+    return (
+      words.every((word) => text.includes(word)) &&
+      (!filter.kind || filter.kind.includes(unit.kind)) &&
+      (filter.parentId === undefined || filter.parentId === unit.parentId) &&
+      (filter.validOn === undefined || isValidOn(unit, filter.validOn))
+    );
+  });
+  const items = await unitItems(db, found);
+  if (sort?.field === 'speakers') items.sort((a, b) => a.speakersBelow - b.speakersBelow);
+  else if (sort && sort.field !== 'name')
+    throw fieldError('sort.field', 'UNKNOWN_FIELD', 'Không sắp xếp được theo cột này.');
+  if (sort?.direction === 'desc') items.reverse();
+  return { items: items.slice((page - 1) * pageSize, page * pageSize), total: items.length };
+}
+
+/** Whether a unit existed on a day. */
+export function isValidOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean {
+  return (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || unit.validTo >= day);
+}
+
+export async function createUnit({ db, changes }: CommandContext, input: ParsedInputOf<'units.create'>): Promise<Unit> {
+  if (input.parentId !== null) await requireUnit(db, input.parentId, 'parentId');
+  const draft = { ...input, successors: [] };
+  await checkUnit(db, draft);
+  const [unit] = await changes.create(unitKind, [draft]);
+  if (!unit) throw new CoreError('UNEXPECTED');
+  return unit;
+}
+
+export async function createUnits(
+  { db, changes }: CommandContext,
+  { units, parentId }: ParsedInputOf<'units.createMany'>,
+): Promise<{ created: Unit[]; existing: string[] }> {
+  if (parentId) await requireUnit(db, parentId, 'parentId');
+  const known = new Set((await allUnits(db)).filter((unit) => unit.validTo === null).map((unit) => fold(unit.name)));
+  const existing: string[] = [];
+  const drafts: Draft<Unit>[] = [];
+  for (const { name, kind } of units) {
+    const key = fold(name);
+    if (known.has(key)) {
+      existing.push(name);
+      continue;
+    }
+    known.add(key);
+    const rest = { code: null, validFrom: null, validTo: null, aliases: [], successors: [] };
+    drafts.push({ name, kind, parentId: parentId ?? null, ...rest });
+  }
+  return { created: await changes.create(unitKind, drafts), existing };
+}
+
+export async function updateUnit(
+  { db, changes }: CommandContext,
+  { id, version, ...patch }: ParsedInputOf<'units.update'>,
+): Promise<Unit> {
+  const before = await requireUnit(db, id, 'id');
+  const given = definedOf(patch);
+  requireVersion(before, version, given);
+  if (given.parentId) {
+    await requireUnit(db, given.parentId, 'parentId');
+    await refuseCycle(db, id, given.parentId);
+  }
+  await checkUnit(db, { ...before, ...given }, id);
+  const [unit] = await changes.update(unitKind, [{ before, patch: given }]);
+  return unit ?? before;
+}
+
+export async function removeUnit(
+  { db, changes }: CommandContext,
+  { id, version }: ParsedInputOf<'units.remove'>,
+): Promise<Unit> {
+  const before = await requireUnit(db, id, 'id');
+  requireVersion(before, version, {});
+  const counts = await speakerCounts(db);
+  const speakers = counts.get(id) ?? 0;
+  const children = (await allUnits(db)).filter((unit) => unit.parentId === id).length;
+  if (speakers + children > 0) {
+    const what = [speakers > 0 ? `${speakers} người` : '', children > 0 ? `${children} đơn vị trực thuộc` : ''];
+    throw new CoreError('IN_USE', {
+      message: `${before.name} còn ${what.filter(Boolean).join(' và ')}. Hãy chuyển sang đơn vị khác, sáp nhập, hoặc đóng đơn vị này từ một ngày; chưa có gì thay đổi.`,
+    });
+  }
+  const [unit] = await changes.remove(unitKind, [before]);
+  return unit ?? before;
+}
+
+export async function restoreUnit({ db, changes }: CommandContext, id: number): Promise<Unit> {
+  const [removed] = await unitKind.load(db, [id]);
+  if (!removed) throw new CoreError('NOT_FOUND');
+  const [unit] = await changes.restore(unitKind, [removed]);
+  return unit ?? removed;
+}
+
+/** Two units of one name under one parent at one time would be one unit twice. */
+async function checkUnit(db: Db, unit: Draft<Unit>, id?: number): Promise<void> {
+  if (unit.validFrom !== null && unit.validTo !== null && unit.validTo < unit.validFrom) {
+    throw fieldError('validTo', 'BEFORE_START', 'Ngày kết thúc phải sau ngày bắt đầu.');
+  }
+  const name = fold(unit.name);
+  const twin = (await allUnits(db)).find(
+    (other) =>
+      other.id !== id &&
+      fold(other.name) === name &&
+      other.parentId === unit.parentId &&
+      (other.validTo ?? '9999') >= (unit.validFrom ?? '0000') &&
+      (unit.validTo ?? '9999') >= (other.validFrom ?? '0000'),
+  );
+  if (twin) {
+    const message = `Đã có ${twin.name} cùng cấp trên. Hãy dùng đơn vị đó, hoặc đặt tên khác.`;
+    throw new CoreError('DUPLICATE', { message, fields: [{ field: 'name', code: 'DUPLICATE', message }] });
+  }
+}
+
+async function refuseCycle(db: Db, id: number, parentId: number): Promise<void> {
+  const parents = new Map((await allUnits(db)).map((unit) => [unit.id, unit.parentId]));
+  const seen = new Set<number>();
+  for (let at: number | null = parentId; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+    if (at === id) throw fieldError('parentId', 'CYCLE', 'Đơn vị không thể trực thuộc chính nó hoặc cấp dưới của nó.');
+    seen.add(at);
+  }
+}
