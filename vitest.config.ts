@@ -12,8 +12,13 @@ export default defineConfig({
       project('unit'),
       project('core'),
       project('contract'),
-      project('electron'),
-      project('e2e', { testTimeout: 240_000, hookTimeout: 60_000, fileParallelism: false }),
+      project('electron', { globalSetup: 'test/support/build-once.ts' }),
+      project('e2e', {
+        globalSetup: 'test/support/build-once.ts',
+        testTimeout: 240_000,
+        hookTimeout: 60_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

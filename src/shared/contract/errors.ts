@@ -16,6 +16,7 @@ export const errorMessages = {
   CANCELLED: 'Đã dừng theo yêu cầu; chưa có gì được ghi vào sổ.',
   BUSY: 'Chương trình đang làm một việc khác. Hãy chờ việc đó xong rồi thử lại.',
   FORBIDDEN: 'Yêu cầu không được chấp nhận vì không đến từ cửa sổ của chương trình.',
+  BAD_REQUEST: 'Yêu cầu gửi đến chương trình không đọc được hoặc đến quá chậm; chưa có gì được ghi vào sổ.',
   TOO_LARGE: 'Dữ liệu gửi lên quá lớn. Hãy chia nhỏ rồi thử lại; chưa có gì được ghi vào sổ.',
   FILE_NOT_FOUND: 'Không mở được tệp: tệp đã bị chuyển, xoá, hoặc đường dẫn sai. Hãy chọn lại tệp.',
   FILE_UNREADABLE:

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, fileTokenSchema, nothing } from './common.ts';
+import { fileTokenSchema, nothing } from './common.ts';
 import type { OperationResult } from './errors.ts';
 import type { CoreEvent } from './events.ts';
 
@@ -47,6 +47,9 @@ const handled = z.object({ handled: z.boolean() });
 export const chosenFileSchema = z.object({ token: fileTokenSchema, name: z.string() });
 export type ChosenFile = z.output<typeof chosenFileSchema>;
 
+/** The largest file that a page may hand over: a backup with its attachments is the longest. */
+export const MAX_UPLOAD_BYTES = 512 * 1024 * 1024;
+
 export const hostContract = {
   'host.info': hostFunction(nothing, z.object({ kind: z.enum(['electron', 'http']), version: z.string() })),
   /** Asks the task that was called with this correlation id to stop; false where it is over. */
@@ -77,7 +80,7 @@ export const hostContract = {
     z.object({ handled: z.boolean(), saved: z.boolean() }),
   ),
   /** Reads the window anew: the way out of a view that failed. */
-  'host.reload': hostFunction(nothing, done),
+  'host.reload': hostFunction(nothing, handled),
 } as const;
 
 export type HostContract = typeof hostContract;

@@ -1,4 +1,4 @@
-import type { ChosenFile, FileFilter } from '#shared/contract/host.ts';
+import { type ChosenFile, type FileFilter, MAX_UPLOAD_BYTES } from '#shared/contract/host.ts';
 import { invokeHost, newCorrelationId } from './client.ts';
 import { OperationFailure, pageError } from './operation-failure.ts';
 import { readResult } from './transport.ts';
@@ -13,6 +13,7 @@ const UPLOAD = 'host.upload';
  */
 export async function uploadFile(file: File): Promise<ChosenFile> {
   const correlationId = newCorrelationId();
+  if (file.size > MAX_UPLOAD_BYTES) throw new OperationFailure(UPLOAD, pageError('TOO_LARGE', correlationId));
   let result: Awaited<ReturnType<typeof readResult>>;
   try {
     const response = await fetch('/files', {

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const alias = { '#shared': here('src/shared'), '#main': here('src/main') };
+
+/** The worker that reads and writes workbooks: an entry of its own, because a thread starts from a file. */
+const excelWorker = here('src/main/core/excel/worker.ts');
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      // Everything is bundled but what has a native part: modules read from many files make the start slow.
+      externalizeDeps: { exclude: [] },
+      outDir: 'out/main',
+      target: 'node24',
+      rollupOptions: {
+        input: {
+          index: here('src/main/index.ts'),
+          serve: here('src/main/serve.ts'),
+          ...(existsSync(excelWorker) && { 'excel-worker': excelWorker }),
+        },
+        external: ['better-sqlite3'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      // A sandboxed preload script is one CommonJS file that requires nothing but electron.
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: here('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('src/renderer'),
+    // Pages have paths of their own (/speakers/12): assets are named from the root in both hosts.
+    base: '/',
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      outDir: here('out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      // Inlined files would be data: addresses, which the content security policy allows for images and fonts only.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: here('src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { CoreStartError } from '#main/core/core-error.ts';
+import type { Core, CoreOptions } from '#main/core/ports.ts';
+import { stackOf } from '#main/hosting/answer-call.ts';
+import { dataFolder } from '#main/hosting/data-folder.ts';
+import { openUploads } from '#main/hosting/uploads.ts';
+import { EVENT_CHANNEL } from '#shared/contract/channels.ts';
+import { errorMessages } from '#shared/contract/errors.ts';
+import type { HostEvent } from '#shared/contract/host.ts';
+import { appProtocolHandler, appScheme } from './app-protocol.ts';
+import { holdContents } from './contents-policy.ts';
+import { electronHostFunctions } from './host-functions.ts';
+import { openIpcHost } from './ipc-host.ts';
+import { openMainWindow, raise } from './main-window.ts';
+import { menuTemplate } from './menu.ts';
+import { createPages, SCHEME } from './pages.ts';
+import { closeSession } from './session-policy.ts';
+
+export interface ApplicationOptions {
+  createCore: (options: CoreOptions) => Promise<Core>;
+  /** The built renderer's folder and the built preload script, absolute. */
+  rendererFolder: string;
+  preload: string;
+}
+
+/** Says in a dialog of the system why the register did not open and what to do, and ends. */
+function failToStart(failure: unknown, folder: string): void {
+  const known = failure instanceof CoreStartError;
+  const code = known ? failure.code : 'UNEXPECTED';
+  const message = known ? failure.message : errorMessages.UNEXPECTED;
+  dialog.showErrorBox(`${app.getName()} chưa mở được sổ`, `${message}\n\nThư mục dữ liệu: ${folder}\nMã lỗi: ${code}`);
+  app.exit(1);
+}
+
+function send(event: HostEvent): void {
+  const text = JSON.stringify(event);
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNEL, text);
+  }
+}
+
+/** An error that nothing caught: noted, told, and the application stops cleanly rather than go on half-broken. */
+function stopOnUncaught(core: Core): void {
+  let stopping = false;
+  const stop = (failure: unknown) => {
+    core.log.error('main.uncaught', { stack: stackOf(failure) });
+    if (stopping) return;
+    stopping = true;
+    dialog.showErrorBox(app.getName(), errorMessages.UNEXPECTED);
+    void core.close().finally(() => app.exit(1));
+  };
+  process.on('uncaughtException', stop);
+  process.on('unhandledRejection', stop);
+}
+
+/** Closes the register before the process ends, whichever way the end came. */
+function closeBeforeQuitting(close: () => Promise<void>): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    void close().finally(() => {
+      state = 'closed';
+      app.quit();
+    });
+  });
+}
+
+async function open(options: ApplicationOptions, folder: string): Promise<void> {
+  const { rendererFolder, preload } = options;
+  const development = !app.isPackaged;
+  const pages = createPages(development ? process.env.ELECTRON_RENDERER_URL : undefined);
+
+  const core = await options.createCore({ dataFolder: folder, appVersion: app.getVersion() });
+  const { log } = core;
+  stopOnUncaught(core);
+  const uploads = await openUploads(core.files);
+  closeBeforeQuitting(async () => {
+    await uploads.close();
+    await core.close();
+  });
+
+  protocol.handle(SCHEME, appProtocolHandler({ pages, rendererFolder, uploads, log }));
+  closeSession(session.defaultSession, pages, development);
+  openIpcHost({ ipcMain, core, pages, functionsFor: (window) => electronHostFunctions(core, window) });
+  core.subscribe(send);
+
+  const run = (command: Extract<HostEvent, { type: 'menu' }>['command']) => send({ type: 'menu', command });
+  const openDataFolder = () => void shell.openPath(folder);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ run, openDataFolder, development })));
+
+  await openMainWindow({ pages, preload, log, development });
+}
+
+/**
+ * Starts the desktop application. One instance a data folder: a second start raises the first one's window and ends.
+ * The folder also holds what Chromium keeps for itself, under `window/`.
+ */
+export async function startApplication(options: ApplicationOptions): Promise<void> {
+  const folder = dataFolder();
+  const profile = join(folder, 'window');
+  try {
+    mkdirSync(profile, { recursive: true });
+  } catch {
+    failToStart(new CoreStartError('DATA_FOLDER_UNWRITABLE'), folder);
+    return;
+  }
+  app.setPath('userData', profile);
+  app.setAppUserModelId('vn.sobaocaovien.app');
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  protocol.registerSchemesAsPrivileged([appScheme]);
+  app.enableSandbox();
+  holdContents(app);
+  app.on('second-instance', () => raise(BrowserWindow.getAllWindows()[0]));
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+  try {
+    await open(options, folder);
+  } catch (failure) {
+    failToStart(failure, folder);
+  }
+}
