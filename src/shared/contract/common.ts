@@ -30,7 +30,7 @@ export function lines(max = 4000): z.ZodType<string, string> {
 }
 
 /** An optional line of text: null, undefined and blank are all null. */
-export function optionalText(max = 250): z.ZodType<string | null, string | null | undefined> {
+export function optionalText(max = 250) {
   return text(max)
     .nullish()
     .transform((value) => (value ? value : null));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ChangeRow, changeActionSchema, type EntityName, entitySchema } from '#shared/contract/changes.ts';
 import type { Json } from '#shared/contract/common.ts';
 import { chunksOf } from '../db/bulk.ts';
+import { contains } from '../db/contains.ts';
 import type { Db } from '../db/schema.ts';
 
 const valuesSchema = z.record(z.string(), z.json());
@@ -104,7 +105,7 @@ export async function findChanges(db: Db, find: ChangesQuery) {
     base = base.where(({ exists, selectFrom }) => {
       let rows = selectFrom('changeRow').select('changeRow.id').whereRef('changeRow.changeId', '=', 'change.id');
       if (entity) rows = rows.where('changeRow.entity', 'in', entity);
-      if (search) rows = rows.where('changeRow.label', 'like', `%${search}%`);
+      if (search) rows = rows.where(contains('changeRow.label', search));
       return exists(rows);
     });
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type EntityName, entitySchema } from '#shared/contract/changes.ts';
 import { fold } from '#shared/text/vietnamese.ts';
+import { contains } from '../db/contains.ts';
 import type { Db } from '../db/schema.ts';
 
 /** The entities whose removed records can be listed and restored, each with the column that names a record. */
@@ -14,7 +15,7 @@ function removedOf(db: Db, entity: BinEntity, word: string | undefined) {
     .selectFrom(entity)
     .where('deletedAt', 'is not', null)
     .select([sql.lit<string>(entity).as('entity'), 'id', label.as('label'), sql<string>`"deletedAt"`.as('deletedAt')]);
-  if (word) query = query.where('searchText', 'like', `%${word}%`);
+  if (word) query = query.where(contains('searchText', word));
   return query;
 }
 

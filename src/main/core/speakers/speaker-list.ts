@@ -5,6 +5,7 @@ import type { SpeakerFilter } from '#shared/contract/speakers.ts';
 import { searchWords } from '#shared/text/vietnamese.ts';
 import { fieldError } from '../core-error.ts';
 import { chunksOf } from '../db/bulk.ts';
+import { contains } from '../db/contains.ts';
 import type { Database, Db } from '../db/schema.ts';
 import { unitsBelow, unitsMatching } from '../units/unit.repository.ts';
 import { type StoredSpeaker, speakerKind } from './speaker.repository.ts';
@@ -26,15 +27,10 @@ export interface SpeakerSearch {
 
 async function seek(db: Db, { search, filter = {} }: SpeakerSearch, today: string): Promise<Sought> {
   const words: Sought['words'] = [];
-  for (const word of searchWords(search ?? '')) words.push({ word, unitIds: await unitsMatching(db, likeText(word)) });
+  for (const word of searchWords(search ?? '')) words.push({ word, unitIds: await unitsMatching(db, word) });
   const unitIds =
     filter.unitId === undefined || filter.below === false ? filter.unitId : await unitsBelow(db, filter.unitId);
   return { words, unitIds, filter, today };
-}
-
-/** A searched word as LIKE takes it: its own wildcards stand for nothing. */
-function likeText(word: string): string {
-  return word.replace(/[%_]/g, ' ');
 }
 
 /** The birth dates (as text) of people who are `age` full years old or older, or younger, on `today`. */
@@ -46,7 +42,7 @@ function bornBy(today: string, age: number): string {
 function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [eb('deletedAt', filter.deleted ? 'is not' : 'is', null)];
   for (const { word, unitIds: named } of words) {
-    const text = eb('searchText', 'like', `%${likeText(word)}%`);
+    const text = contains('searchText', word);
     all.push(named.length > 0 ? eb.or([text, eb('unitId', 'in', named)]) : text);
   }
   const oneOf = (
@@ -106,19 +102,22 @@ function isSortable(field: string): field is keyof typeof sortColumns {
   return Object.hasOwn(sortColumns, field);
 }
 
-/** Column and direction of each sorting step; names last, so that equal values stand in given-name order. */
-function ordering(sort: Sort | undefined): { column: string; direction: 'asc' | 'desc' }[] {
+type SortStep = { by: Expression<unknown>; direction: 'asc' | 'desc' };
+
+/** The sorting steps; names last, so that equal values stand in given-name order. */
+function ordering(sort: Sort | undefined): SortStep[] {
   const direction = sort?.direction ?? 'asc';
   if (!sort || sort.field === 'fullName') {
     return [
-      { column: 'speaker.sortKey', direction },
-      { column: 'speaker.id', direction },
+      { by: sql.ref('sortKey'), direction },
+      { by: sql.ref('id'), direction },
     ];
   }
   const byName = ordering(undefined);
-  if (sort.field === 'unit') return [{ column: 'unit.sortKey', direction }, ...byName];
+  const unitKey = sql`(select "sortKey" from unit where unit.id = speaker."unitId")`;
+  if (sort.field === 'unit') return [{ by: unitKey, direction }, ...byName];
   if (!isSortable(sort.field)) throw fieldError('sort.field', 'UNKNOWN_FIELD', 'Không sắp xếp được theo cột này.');
-  return [{ column: `speaker.${sortColumns[sort.field]}`, direction }, ...byName];
+  return [{ by: sql.ref(sortColumns[sort.field]), direction }, ...byName];
 }
 
 function found(db: Db, sought: Sought) {
@@ -146,10 +145,7 @@ export async function listSpeakers(
   const sought = await seek(db, input, today);
   const offset = (page - 1) * pageSize;
   let ids = found(db, sought).select('speaker.id').limit(pageSize).offset(offset);
-  for (const { column, direction } of ordering(sort)) ids = ids.orderBy(sql.ref(column), direction);
-  if (sort?.field === 'unit') {
-    ids = ids.innerJoin('unit', 'unit.id', 'speaker.unitId') as unknown as typeof ids;
-  }
+  for (const { by, direction } of ordering(sort)) ids = ids.orderBy(by, direction);
   const counting = sought.words.length > 0;
   const counted = counting ? ids.select(sql<number>`count(*) over ()`.as('total')) : undefined;
   const rows: { id: number; total?: number }[] = await (counted ?? ids).execute();

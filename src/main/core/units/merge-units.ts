@@ -39,8 +39,8 @@ export async function mergeUnits(
   const from = await mergedUnits(db, input);
   const moved = await countMoves(db, from);
   refuseConflicts(moved);
-  const into = await targetUnit(context, input.into, input.date, from[0]?.parentId ?? null);
   const ids = from.map(({ id }) => id);
+  const into = await targetUnit(context, input.into, input.date, from);
   const speakers = await loadSpeakersOfUnits(db, ids);
   await changes.update(
     speakerKind,
@@ -73,7 +73,7 @@ export async function splitUnit(
   const moved = await countMoves(db, [from]);
   refuseConflicts(moved);
   const parts: Unit[] = [];
-  for (const target of input.into) parts.push(await targetUnit(context, target, input.date, from.parentId));
+  for (const target of input.into) parts.push(await targetUnit(context, target, input.date, [from]));
   const [first] = parts;
   if (!first) throw fieldError('into', 'TOO_FEW', 'Hãy chọn ít nhất hai đơn vị mới.');
   const places = new Map(input.moves.map(({ speakerId, to }) => [speakerId, to]));
@@ -117,22 +117,16 @@ function refuseConflicts({ conflicts }: MoveCounts): void {
   if (conflicts.length > 0) throw new CoreError('CONFLICT', { message: `${conflicts.join(' ')} Chưa có gì thay đổi.` });
 }
 
-async function targetUnit(
-  context: CommandContext,
-  target: Target,
-  date: string,
-  parentId: number | null,
-): Promise<Unit> {
+async function targetUnit(context: CommandContext, target: Target, date: string, from: readonly Unit[]): Promise<Unit> {
   if ('id' in target) return requireUnit(context.db, target.id, 'into');
-  return createUnit(context, {
-    name: target.name,
-    kind: target.kind,
-    parentId: target.parentId ?? parentId,
-    code: null,
-    validFrom: date,
-    validTo: null,
-    aliases: [],
-  });
+  const parentId = target.parentId ?? from[0]?.parentId ?? null;
+  const { name, kind } = target;
+  const unit = { name, kind, parentId, code: null, validFrom: date, validTo: null, aliases: [] };
+  return createUnit(
+    context,
+    unit,
+    from.map(({ id }) => id),
+  );
 }
 
 async function closeUnits(

@@ -5,6 +5,7 @@ import { textSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
 import { chunksOf, insertRows } from '../db/bulk.ts';
+import { contains } from '../db/contains.ts';
 import type { Db } from '../db/schema.ts';
 import type { UnitTable } from './unit.table.ts';
 
@@ -99,7 +100,7 @@ export async function unitsBelow(db: Db, ids: readonly number[]): Promise<number
 
 /** The ids of units whose name, alias or code holds this folded word. */
 export async function unitsMatching(db: Db, word: string): Promise<number[]> {
-  const rows = await db.selectFrom('unit').select('id').where('searchText', 'like', `%${word}%`).execute();
+  const rows = await db.selectFrom('unit').select('id').where(contains('searchText', word)).execute();
   return rows.map(({ id }) => id);
 }
 

@@ -68,10 +68,15 @@ export function isValidOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string
   return (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || unit.validTo >= day);
 }
 
-export async function createUnit({ db, changes }: CommandContext, input: ParsedInputOf<'units.create'>): Promise<Unit> {
+/** `replaced`: units that end as this one begins, so that it may bear the name of one of them. */
+export async function createUnit(
+  { db, changes }: CommandContext,
+  input: ParsedInputOf<'units.create'>,
+  replaced: readonly number[] = [],
+): Promise<Unit> {
   if (input.parentId !== null) await requireUnit(db, input.parentId, 'parentId');
   const draft = { ...input, successors: [] };
-  await checkUnit(db, draft);
+  await checkUnit(db, draft, replaced);
   const [unit] = await changes.create(unitKind, [draft]);
   if (!unit) throw new CoreError('UNEXPECTED');
   return unit;
@@ -109,7 +114,7 @@ export async function updateUnit(
     await requireUnit(db, given.parentId, 'parentId');
     await refuseCycle(db, id, given.parentId);
   }
-  await checkUnit(db, { ...before, ...given }, id);
+  await checkUnit(db, { ...before, ...given }, [id]);
   const [unit] = await changes.update(unitKind, [{ before, patch: given }]);
   return unit ?? before;
 }
@@ -141,14 +146,14 @@ export async function restoreUnit({ db, changes }: CommandContext, id: number): 
 }
 
 /** Two units of one name under one parent at one time would be one unit twice. */
-async function checkUnit(db: Db, unit: Draft<Unit>, id?: number): Promise<void> {
+async function checkUnit(db: Db, unit: Draft<Unit>, except: readonly number[]): Promise<void> {
   if (unit.validFrom !== null && unit.validTo !== null && unit.validTo < unit.validFrom) {
     throw fieldError('validTo', 'BEFORE_START', 'Ngày kết thúc phải sau ngày bắt đầu.');
   }
   const name = fold(unit.name);
   const twin = (await allUnits(db)).find(
     (other) =>
-      other.id !== id &&
+      !except.includes(other.id) &&
       fold(other.name) === name &&
       other.parentId === unit.parentId &&
       (other.validTo ?? '9999') >= (unit.validFrom ?? '0000') &&

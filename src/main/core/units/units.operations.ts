@@ -20,7 +20,7 @@ export const unitsOperations: Handlers<typeof unitsContract> = {
     if (!item) throw new CoreError('NOT_FOUND');
     return item;
   },
-  'units.create': createUnit,
+  'units.create': (context, input) => createUnit(context, input),
   'units.createMany': createUnits,
   'units.update': updateUnit,
   'units.remove': removeUnit,

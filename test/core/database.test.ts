@@ -1,0 +1,148 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CoreStartError } from '#main/core/core-error.ts';
+import { dataFolderParts } from '#main/core/create-core.ts';
+import type { Migration } from '#main/core/db/migrations/index.ts';
+import { migrations } from '#main/core/db/migrations/index.ts';
+import { openDatabase } from '#main/core/db/open-database.ts';
+import { makeFolder, makeUnits, openTestCore } from '../support/test-core.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await makeFolder();
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const databaseFile = (): string => join(folder, dataFolderParts.database);
+const open = (more: { migrations?: readonly Migration[] } = {}) =>
+  openDatabase({
+    file: databaseFile(),
+    snapshotFolder: join(folder, 'snapshots'),
+    now: new Date('2026-11-22T03:00:00Z'),
+    lockWaitMs: 50,
+    ...more,
+  });
+const startCode = async (start: Promise<unknown>): Promise<string> => {
+  const error = await start.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof CoreStartError ? error.code : `not a start error: ${error}`;
+};
+
+describe('opening the database', () => {
+  test('is durable and checks foreign keys', async () => {
+    const { db, close } = await open();
+    const pragma = async (name: string) =>
+      Object.values((await sql`pragma ${sql.raw(name)}`.execute(db)).rows[0] ?? {})[0];
+    expect(await pragma('journal_mode')).toBe('wal');
+    expect(await pragma('synchronous')).toBe(2);
+    expect(await pragma('foreign_keys')).toBe(1);
+    await close();
+  });
+
+  test('keeps a second instance out, and lets it in when the first has gone', async () => {
+    const first = await openTestCore({ folder });
+    expect(await startCode(openTestCore({ folder }))).toBe('DATA_FOLDER_IN_USE');
+    await makeUnits(first);
+    await first.close();
+    const second = await openTestCore({ folder });
+    expect((await second.call('units.list', {})).total).toBe(3);
+    await second.close();
+  });
+
+  test('refuses a newer database, another program’s, and garbage; and leaves each as it was', async () => {
+    await (await openTestCore({ folder })).close();
+    const raw = new BetterSqlite3(databaseFile());
+    raw.pragma('user_version = 999');
+    raw.close();
+    const newer = await readFile(databaseFile());
+    expect(await startCode(openTestCore({ folder }))).toBe('DATABASE_NEWER');
+    expect(await readFile(databaseFile())).toEqual(newer);
+
+    await rm(databaseFile());
+    const other = new BetterSqlite3(databaseFile());
+    other.exec('create table something (x)');
+    other.close();
+    expect(await startCode(openTestCore({ folder }))).toBe('DATABASE_DAMAGED');
+
+    const garbage = Buffer.from('không phải cơ sở dữ liệu '.repeat(100));
+    await writeFile(databaseFile(), garbage);
+    expect(await startCode(openTestCore({ folder }))).toBe('DATABASE_DAMAGED');
+    expect(await readFile(databaseFile())).toEqual(garbage);
+  });
+
+  test('says so where the folder cannot be made', async () => {
+    await writeFile(join(folder, 'a-file'), '');
+    expect(await startCode(openTestCore({ folder: join(folder, 'a-file', 'data') }))).toBe('DATA_FOLDER_UNWRITABLE');
+    await mkdir(databaseFile());
+    expect(await startCode(openTestCore({ folder }))).toBe('DATA_FOLDER_UNWRITABLE');
+  });
+});
+
+describe('migrations', () => {
+  const adding: Migration = {
+    version: migrations.length + 1,
+    name: 'add',
+    up: async (db) => {
+      await sql`create table extra (id integer primary key)`.execute(db);
+      await sql`insert into extra select id from unit`.execute(db);
+    },
+  };
+  const failing: Migration = {
+    version: migrations.length + 2,
+    name: 'fail',
+    up: async (db) => {
+      await sql`create table half (x)`.execute(db);
+      await sql`insert into nowhere values (1)`.execute(db);
+    },
+  };
+
+  test('are numbered without gaps', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  });
+
+  test('run with rows there, after a snapshot that opens', async () => {
+    const app = await openTestCore({ folder });
+    await makeUnits(app);
+    await app.close();
+    const { db, close, schemaVersion } = await open({ migrations: [...migrations, adding] });
+    expect(schemaVersion).toBe(migrations.length + 1);
+    expect((await sql`select * from extra`.execute(db)).rows).toHaveLength(3);
+    await close();
+    const [snapshot] = await readdir(join(folder, 'snapshots'));
+    const copy = new BetterSqlite3(join(folder, 'snapshots', snapshot ?? ''), { readonly: true });
+    expect(copy.prepare('select count(*) from unit').pluck().get()).toBe(3);
+    expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length);
+    copy.close();
+  });
+
+  test('a failing one leaves the database where the one before it left it', async () => {
+    const app = await openTestCore({ folder });
+    await makeUnits(app);
+    await app.close();
+    expect(await startCode(open({ migrations: [...migrations, adding, failing] }))).toBe('MIGRATION_FAILED');
+    const raw = new BetterSqlite3(databaseFile());
+    expect(raw.pragma('user_version', { simple: true })).toBe(migrations.length + 1);
+    expect(raw.prepare("select name from sqlite_master where name = 'half'").get()).toBeUndefined();
+    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+    raw.close();
+  });
+});
+
+describe('the log', () => {
+  test('holds codes and names of operations, and nothing of the records', async () => {
+    const app = await openTestCore({ folder });
+    const { mar } = await makeUnits(app);
+    await app.call('speakers.create', { fullName: 'Nguyễn Thị Bí Mật', unitId: mar, phone: '0905123456' });
+    await app.fail('speakers.create', { fullName: 'Trần Kín', unitId: mar, phone: 'không phải số' });
+    await app.close();
+    const log = await readFile(join(folder, dataFolderParts.logs, 'chuong-trinh.log'), 'utf8');
+    expect(log).toContain('speakers.create');
+    expect(log).toContain('INVALID_INPUT');
+    expect(log).not.toMatch(/Bí Mật|Kín|0905123456|không phải/);
+  });
+});

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
+
+describe('the register of units', () => {
+  let app: TestCore;
+  let units: Awaited<ReturnType<typeof makeUnits>>;
+  beforeEach(async () => {
+    app = await openTestCore();
+    units = await makeUnits(app);
+  });
+  afterEach(() => app.close());
+
+  test('lists with parents and counts, searched without accents and by alias', async () => {
+    await app.call('units.update', { id: units.mar, aliases: ['Đăk Ma', 'Đắk Mar'] });
+    await app.call('speakers.create', { fullName: 'Lê An', unitId: units.mar });
+    const { items, total } = await app.call('units.list', {});
+    expect(total).toBe(3);
+    expect(
+      items.map(({ name, parentName, speakers, speakersBelow }) => [name, parentName, speakers, speakersBelow]),
+    ).toEqual([
+      ['Huyện Đăk Hà', null, 0, 1],
+      ['Xã Đăk Mar', 'Huyện Đăk Hà', 1, 1],
+      ['Xã Đăk Ui', 'Huyện Đăk Hà', 0, 0],
+    ]);
+    const found = await app.call('units.list', { search: 'dak ma' });
+    expect(found.items.map(({ name }) => name)).toEqual(['Xã Đăk Mar']);
+    expect((await app.call('units.list', { filter: { kind: 'district' } })).total).toBe(1);
+  });
+
+  test('refuses a second unit of the same name, a cycle, and dates the wrong way round', async () => {
+    expect(
+      await app.fail('units.create', { name: 'xã đăk mar', kind: 'commune-xa', parentId: units.district }),
+    ).toMatchObject({
+      code: 'DUPLICATE',
+      fields: [{ field: 'name' }],
+    });
+    expect((await app.fail('units.update', { id: units.district, parentId: units.mar })).fields?.[0]?.code).toBe(
+      'CYCLE',
+    );
+    expect((await app.fail('units.update', { id: units.mar, parentId: units.mar })).fields?.[0]?.code).toBe('CYCLE');
+    const backwards = { id: units.mar, validFrom: '2025-07-01', validTo: '2025-06-30' };
+    expect((await app.fail('units.update', backwards)).fields?.[0]?.field).toBe('validTo');
+  });
+
+  test('makes many units from a pasted list and leaves those alone that are there', async () => {
+    const { created, existing } = await app.call('units.createMany', {
+      parentId: units.district,
+      units: [
+        { name: 'Xã Hà Mòn', kind: 'commune-xa' },
+        { name: 'XÃ ĐĂK MAR', kind: 'commune-xa' },
+        { name: 'xã hà mòn', kind: 'commune-xa' },
+      ],
+    });
+    expect(created.map(({ name }) => name)).toEqual(['Xã Hà Mòn']);
+    expect(existing).toEqual(['XÃ ĐĂK MAR', 'xã hà mòn']);
+  });
+
+  test('does not remove a unit that people or units belong to, and says so', async () => {
+    await app.call('speakers.create', { fullName: 'Lê An', unitId: units.mar });
+    const error = await app.fail('units.remove', { id: units.mar });
+    expect(error.code).toBe('IN_USE');
+    expect(error.message).toContain('1 người');
+    expect((await app.fail('units.remove', { id: units.district })).message).toContain('2 đơn vị trực thuộc');
+    expect((await app.call('units.remove', { id: units.ui })).deletedAt).not.toBeNull();
+    expect((await app.call('units.restore', { id: units.ui })).deletedAt).toBeNull();
+  });
+
+  test('merges into a new unit: people and villages move, the old ones close, and all is undone as one', async () => {
+    const village = await app.call('units.create', { name: 'Thôn 1', kind: 'village', parentId: units.mar });
+    const an = await app.call('speakers.create', { fullName: 'Lê An', unitId: units.mar });
+    const binh = await app.call('speakers.create', { fullName: 'Lê Bình', unitId: units.ui });
+    const before = await app.call('units.list', {});
+    const input = {
+      from: [units.mar, units.ui],
+      into: { name: 'Xã Đăk Mar', kind: 'commune-xa' as const },
+      date: '2025-07-01',
+    };
+    const preview = await app.call('units.previewMerge', input);
+    expect(preview).toEqual({ speakers: 2, children: 1, closed: ['Xã Đăk Mar', 'Xã Đăk Ui'], conflicts: [] });
+    expect(await app.call('units.list', {})).toEqual(before);
+
+    // The new unit bears the name of one that ends the day before.
+    const { unit, moved, changeId } = await app.call('units.merge', input);
+    expect(moved).toEqual(preview);
+    expect(unit).toMatchObject({ name: 'Xã Đăk Mar', validFrom: '2025-07-01', parentId: units.district });
+    expect((await app.call('speakers.get', { id: an.id })).unitId).toBe(unit.id);
+    expect((await app.call('units.get', { id: village.id })).parentId).toBe(unit.id);
+    expect(await app.call('units.get', { id: units.ui })).toMatchObject({
+      validTo: '2025-06-30',
+      successors: [{ unitId: unit.id, date: '2025-07-01', kind: 'merged' }],
+    });
+    const undone = await app.call('changes.takeBack', { changeId });
+    expect(undone.kept).toEqual([]);
+    expect(await app.call('units.list', {})).toEqual(before);
+    expect(await app.call('speakers.get', { id: binh.id })).toEqual(binh);
+  });
+
+  test('splits a unit: named people go to their part, the others to the first', async () => {
+    const an = await app.call('speakers.create', { fullName: 'Lê An', unitId: units.mar });
+    const binh = await app.call('speakers.create', { fullName: 'Lê Bình', unitId: units.mar });
+    const { units: parts } = await app.call('units.split', {
+      from: units.mar,
+      into: [
+        { name: 'Xã Mar Đông', kind: 'commune-xa' },
+        { name: 'Xã Mar Tây', kind: 'commune-xa' },
+      ],
+      date: '2025-07-01',
+      moves: [{ speakerId: binh.id, to: 1 }],
+    });
+    expect(parts.map(({ name }) => name)).toEqual(['Xã Mar Đông', 'Xã Mar Tây']);
+    expect((await app.call('speakers.get', { id: an.id })).unit).toBe('Xã Mar Đông');
+    expect((await app.call('speakers.get', { id: binh.id })).unit).toBe('Xã Mar Tây');
+    const again = { from: [units.mar], into: { id: units.ui }, date: '2025-08-01' };
+    expect((await app.fail('units.merge', again)).code).toBe('CONFLICT');
+  });
+});
