@@ -43,8 +43,6 @@ export default defineConfig({
   },
   renderer: {
     root: here('src/renderer'),
-    // Pages have paths of their own (/speakers/12): assets are named from the root in both hosts.
-    base: '/',
     resolve: { alias },
     plugins: [react()],
     build: {

@@ -12,7 +12,11 @@ export default defineConfig({
       project('unit'),
       project('core'),
       project('contract'),
-      project('electron', { globalSetup: 'test/support/build-once.ts' }),
+      project('electron', {
+        globalSetup: 'test/support/build-once.ts',
+        // What was built is run as it is, not transformed again.
+        server: { deps: { external: [/\/out\/main\//] } },
+      }),
       project('e2e', {
         globalSetup: 'test/support/build-once.ts',
         testTimeout: 240_000,

@@ -22,8 +22,8 @@ export interface StaticFile {
 }
 
 /**
- * The renderer's file for the path of an address. A path without an ending is a place inside the application and gets
- * `index.html`. Undefined where there is no such file, where its kind is not one that the renderer is made of, or
+ * The renderer's file for the path of an address; the root is `index.html` (places inside the application are after the
+ * `#`). Undefined where there is no such file, where its kind is not one that the renderer is made of, or
  * where the path leads out of the folder, through `..`, a link, or an encoding of either.
  * @param root the folder of the built renderer, absolute
  */
@@ -38,7 +38,7 @@ export async function findStaticFile(root: string, pathname: string): Promise<St
   if (!decoded.startsWith('/') || /[\\:\u0000-\u001f]/.test(decoded) || decoded.split('/').includes('..')) {
     return undefined;
   }
-  const wanted = extname(decoded) === '' ? '/index.html' : decoded;
+  const wanted = decoded === '/' ? '/index.html' : decoded;
   const type = types[extname(wanted).toLowerCase()];
   if (!type) return undefined;
   try {

@@ -1,0 +1,182 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createCore } from '#main/core/create-core.ts';
+import { errorMessages } from '#shared/contract/errors.ts';
+import { menuCommands } from '#shared/contract/host.ts';
+import { type MainRun, type RunOptions, runMain } from './run-main.ts';
+
+let run: MainRun | undefined;
+
+async function start(options: RunOptions = {}): Promise<MainRun> {
+  run = await runMain(options);
+  return run;
+}
+
+afterEach(async () => {
+  await run?.end();
+  run = undefined;
+});
+
+describe('start', () => {
+  test('everything that must come before Electron is ready does', async () => {
+    const { electron, dataFolder } = await start();
+    expect(electron.log).toEqual([
+      'setPath userData',
+      'requestSingleInstanceLock',
+      'registerSchemes',
+      'enableSandbox',
+      'ready',
+    ]);
+    expect(electron.module.app.getPath('userData')).toBe(join(dataFolder, 'window'));
+    expect(electron.schemes).toEqual([
+      {
+        scheme: 'app',
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+      },
+    ]);
+  });
+
+  test('the window is closed to Node and shown when there is something to see', async () => {
+    const { window } = await start();
+    expect(window.options).toMatchObject({ show: false, minWidth: 1024, minHeight: 640, width: 1280, height: 720 });
+    const { preload, ...preferences } = window.options.webPreferences;
+    expect(existsSync(String(preload))).toBe(true);
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
+    });
+    expect(window.calls).toEqual(['loadURL app://sbcv/']);
+    window.emit('ready-to-show');
+    expect(window.calls).toEqual(['loadURL app://sbcv/', 'show']);
+  });
+
+  test('quitting closes the register, so that it can be opened again at once', async () => {
+    const { dataFolder, electron } = await start();
+    electron.module.app.emit('window-all-closed');
+    await electron.exited;
+    const core = await createCore({ dataFolder });
+    await core.close();
+    expect(electron.exitCode).toBe(0);
+  });
+
+  test('a second start opens nothing and ends; the first raises its window', async () => {
+    const { electron, window } = await start();
+    window.minimized = true;
+    electron.module.app.emit('second-instance');
+    expect(window.calls.slice(-3)).toEqual(['restore', 'show', 'focus']);
+    await run?.end();
+
+    const second = await start({ desktop: { hasLock: false } });
+    expect(second.electron.windows).toEqual([]);
+    expect(second.electron.exitCode).toBe(0);
+    expect(second.electron.errorBoxes).toEqual([]);
+  });
+});
+
+describe('a start that fails', () => {
+  test('says in Vietnamese that another program holds the register, and ends', async () => {
+    const first = await start();
+    const core = await createCore({ dataFolder: join(first.dataFolder, 'other') });
+    const held = await runMain({ dataFolder: join(first.dataFolder, 'other') });
+    expect(held.electron.windows).toEqual([]);
+    expect(held.electron.exitCode).toBe(1);
+    expect(held.electron.errorBoxes).toHaveLength(1);
+    expect(held.electron.errorBoxes[0]?.title).toBe('Sổ Báo Cáo Viên chưa mở được sổ');
+    expect(held.electron.errorBoxes[0]?.content).toContain(errorMessages.DATA_FOLDER_IN_USE);
+    expect(held.electron.errorBoxes[0]?.content).toContain('DATA_FOLDER_IN_USE');
+    await core.close();
+    await held.end();
+  });
+
+  test('says that the file is not a register, and leaves it as it is', async () => {
+    const first = await start();
+    const folder = join(first.dataFolder, 'damaged');
+    mkdirSync(folder);
+    const file = join(folder, 'so-bao-cao-vien.db');
+    writeFileSync(file, 'không phải cơ sở dữ liệu'.repeat(200));
+    const damaged = await runMain({ dataFolder: folder });
+    expect(damaged.electron.exitCode).toBe(1);
+    expect(damaged.electron.errorBoxes[0]?.content).toContain(errorMessages.DATABASE_DAMAGED);
+    expect(readFileSync(file, 'utf8')).toBe('không phải cơ sở dữ liệu'.repeat(200));
+    await damaged.end();
+  });
+});
+
+describe('the window opens where it was', () => {
+  const state = (folder: string) => join(folder, 'window', 'window-state.json');
+
+  test('place and size are kept at closing and taken up again', async () => {
+    const { window, dataFolder } = await start();
+    window.maximized = true;
+    window.emit('close');
+    expect(JSON.parse(readFileSync(state(dataFolder), 'utf8'))).toEqual({ ...window.bounds, maximized: true });
+
+    const { electron } = run as MainRun;
+    electron.module.app.quit();
+    await electron.exited;
+    const again = await runMain({ dataFolder });
+    expect(again.window.options).toMatchObject(window.bounds);
+    again.window.emit('ready-to-show');
+    expect(again.window.calls).toContain('maximize');
+    await again.end();
+  });
+
+  test.each([
+    ['a screen that is gone', { x: 3000, y: 200, width: 1100, height: 700, maximized: false }],
+    ['a state that was tampered with', { x: 0, y: 0, width: 1, height: 1, maximized: false, preload: '/tmp/x.js' }],
+  ])('%s leaves the first day’s place', async (_name, saved) => {
+    const first = await start();
+    const folder = join(first.dataFolder, 'moved');
+    mkdirSync(join(folder, 'window'), { recursive: true });
+    writeFileSync(state(folder), JSON.stringify(saved));
+    const moved = await runMain({ dataFolder: folder });
+    expect(moved.window.options).toMatchObject({ width: 1280, height: 720 });
+    expect(moved.window.options).not.toHaveProperty('x');
+    expect(moved.window.options.webPreferences.preload).not.toBe('/tmp/x.js');
+    await moved.end();
+  });
+});
+
+describe('menu', () => {
+  const items = (menu: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+    menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
+
+  test('has Vietnamese labels everywhere and reaches the page with every command', async () => {
+    const { electron, window } = await start();
+    expect(electron.menu.map(({ label }) => label)).toEqual(['&Tệp', '&Sửa', '&Xem', 'Trợ &giúp']);
+    const all = items(electron.menu).filter(({ type }) => type !== 'separator');
+    expect(all.every(({ label }) => label)).toBe(true);
+
+    for (const { id, click } of all) {
+      if (menuCommands.some((command) => command === id)) (click as () => void)();
+    }
+    const sent = window.webContents.sent.map(({ channel, text }) => [channel, JSON.parse(text)]);
+    expect(new Set(sent.map(([, event]) => event.command))).toEqual(new Set(menuCommands));
+    expect(sent.every(([channel, event]) => channel === 'sbcv:event' && event.type === 'menu')).toBe(true);
+  });
+
+  test('leaves the keys of commands to the page, and no key stands twice', async () => {
+    const { electron } = await start();
+    const keyed = items(electron.menu).filter(({ accelerator, id }) => accelerator && id);
+    expect(keyed.every(({ registerAccelerator }) => registerAccelerator === false)).toBe(true);
+    const keys = keyed.map(({ accelerator }) => accelerator);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('an installed application has no developer tools', async () => {
+    const { electron } = await start();
+    expect(items(electron.menu).some(({ role }) => role === 'toggleDevTools')).toBe(false);
+  });
+});
