@@ -9,6 +9,7 @@ import { CoreStartError } from './core-error.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createDispatcher } from './dispatch.ts';
 import type { Core, CoreOptions } from './ports.ts';
+import { sessionKind } from './sessions/session.repository.ts';
 import { speakerKind } from './speakers/speaker.repository.ts';
 import { createFileTokens } from './system/file-tokens.ts';
 import { createFileLog, describeError, silentLog } from './system/log.ts';
@@ -28,6 +29,7 @@ function kindsByEntity(): RecordKinds {
   const add = (kind: unknown): number => kinds.push(kind as RecordKind);
   add(unitKind);
   add(speakerKind);
+  add(sessionKind);
   add(clerkKind);
   add(settingKind);
   return new Map(kinds.map((kind) => [kind.entity, kind]));

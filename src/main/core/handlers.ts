@@ -2,6 +2,7 @@ import { contract, type OperationName } from '#shared/contract/registry.ts';
 import { appOperations } from './app/app.operations.ts';
 import { changesOperations } from './changes/changes.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
+import { sessionsOperations } from './sessions/sessions.operations.ts';
 import { speakersOperations } from './speakers/speakers.operations.ts';
 import { unitsOperations } from './units/units.operations.ts';
 
@@ -10,6 +11,7 @@ const all: Handlers<typeof contract> = {
   ...changesOperations,
   ...unitsOperations,
   ...speakersOperations,
+  ...sessionsOperations,
 };
 
 /**

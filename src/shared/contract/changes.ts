@@ -7,13 +7,14 @@ import { command, query } from './operation.ts';
  * the old and the new values. Any change, or one record's part of it, can be taken back.
  */
 
-export const entities = ['unit', 'speaker', 'clerk', 'setting'] as const;
+export const entities = ['unit', 'speaker', 'session', 'clerk', 'setting'] as const;
 export const entitySchema = z.enum(entities);
 export type EntityName = z.output<typeof entitySchema>;
 
 export const entityLabels: Record<EntityName, string> = {
   unit: 'Đơn vị',
   speaker: 'Báo cáo viên, tuyên truyền viên',
+  session: 'Buổi tuyên truyền, hội nghị, tập huấn',
   clerk: 'Người dùng',
   setting: 'Thiết lập',
 };

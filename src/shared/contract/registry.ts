@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
 import { changesContract } from './changes.ts';
+import { sessionsContract } from './sessions.ts';
 import { speakersContract } from './speakers.ts';
 import { unitsContract } from './units.ts';
 
@@ -10,6 +11,7 @@ export const contract = {
   ...changesContract,
   ...unitsContract,
   ...speakersContract,
+  ...sessionsContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -41,7 +41,7 @@ async function checkDatabase({ db, app }: QueryContext) {
     ...foreign.map(({ table }) => `Bảng ${table} có bản ghi trỏ tới bản ghi không còn.`),
   ];
   const counts: Record<string, number> = {};
-  for (const table of ['unit', 'speaker', 'clerk', 'change', 'changeRow'] as const) {
+  for (const table of ['unit', 'speaker', 'session', 'clerk', 'change', 'changeRow'] as const) {
     const { count } = await db
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('count'))

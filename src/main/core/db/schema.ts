@@ -1,6 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ClerkTable, SampleRecordTable, SettingTable } from '../app/app.table.ts';
 import type { ChangeRowTable, ChangeTable } from '../changes/change.table.ts';
+import type {
+  SessionAttendeeTable,
+  SessionDocumentTable,
+  SessionSpeakerTable,
+  SessionTable,
+} from '../sessions/session.table.ts';
 import type { SpeakerStatusTable, SpeakerTable } from '../speakers/speaker.table.ts';
 import type { UnitTable } from '../units/unit.table.ts';
 
@@ -31,6 +37,10 @@ export interface Database {
   unit: UnitTable;
   speaker: SpeakerTable;
   speakerStatus: SpeakerStatusTable;
+  session: SessionTable;
+  sessionSpeaker: SessionSpeakerTable;
+  sessionAttendee: SessionAttendeeTable;
+  sessionDocument: SessionDocumentTable;
 }
 
 /** What repositories take as their first argument: the database, or the transaction that is open. */

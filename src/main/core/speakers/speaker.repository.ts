@@ -137,6 +137,15 @@ export const speakerKind: RecordKind<StoredSpeaker> = {
     for (const some of chunksOf(ids)) {
       const rows = await db.selectFrom('speaker').select('mergedIntoId').where('mergedIntoId', 'in', some).execute();
       for (const { mergedIntoId } of rows) if (mergedIntoId !== null) used.add(mergedIntoId);
+      for (const table of ['sessionSpeaker', 'sessionAttendee'] as const) {
+        const named = await db
+          .selectFrom(table)
+          .select('speakerId')
+          .distinct()
+          .where('speakerId', 'in', some)
+          .execute();
+        for (const { speakerId } of named) if (speakerId !== null) used.add(speakerId);
+      }
     }
     return used;
   },

@@ -54,7 +54,8 @@ export const unitKind: RecordKind<Unit> = {
         .distinct()
         .where('parentId', 'in', some)
         .execute();
-      for (const { unitId } of speakers) used.add(unitId);
+      const sessions = await db.selectFrom('session').select('unitId').distinct().where('unitId', 'in', some).execute();
+      for (const { unitId } of [...speakers, ...sessions]) used.add(unitId);
       for (const { parentId } of children) if (parentId !== null) used.add(parentId);
     }
     return used;

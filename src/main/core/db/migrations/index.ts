@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as register from './0001-register.ts';
+import * as sessions from './0002-sessions.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -8,4 +9,7 @@ export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, name: 'register', up: register.up }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'register', up: register.up },
+  { version: 2, name: 'sessions', up: sessions.up },
+];

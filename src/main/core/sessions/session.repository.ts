@@ -1,0 +1,270 @@
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import {
+  sessionFormatSchema,
+  sessionKindLabels,
+  sessionKindSchema,
+  sessionStatusSchema,
+} from '#shared/contract/session-values.ts';
+import { type Session, type SessionItem, sessionQuestionSchema } from '#shared/contract/sessions.ts';
+import { showDate } from '#shared/text/partial-date.ts';
+import { textSortKey } from '#shared/text/sort-key.ts';
+import { fold } from '#shared/text/vietnamese.ts';
+import type { RecordKind } from '../changes/record-kind.ts';
+import { chunksOf, insertRows } from '../db/bulk.ts';
+import type { Db } from '../db/schema.ts';
+import type { SessionTable } from './session.table.ts';
+
+type Attendee = Pick<Session['attendees'][number], 'speakerId' | 'result'>;
+
+/** A session as stored: the whole document, without what is derived for reading. */
+export type StoredSession = Omit<SessionItem, 'unit' | 'attendeeCount' | 'overdue'> & { attendees: Attendee[] };
+
+const questionsSchema = z.array(sessionQuestionSchema);
+/** Topics differ within so many letters, or stand next to each other anyway. */
+const SORTED_LETTERS = 60;
+
+type Children = Pick<StoredSession, 'speakers' | 'attendees' | 'documents'>;
+
+function toSession(row: Selectable<SessionTable>, children: Children): StoredSession {
+  return {
+    id: row.id,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    deletedAt: row.deletedAt,
+    version: row.version,
+    kind: sessionKindSchema.parse(row.kind),
+    format: sessionFormatSchema.parse(row.format),
+    status: sessionStatusSchema.parse(row.status),
+    date: row.date,
+    endDate: row.endDate,
+    startTime: row.startTime,
+    topic: row.topic,
+    venue: row.venue,
+    unitId: row.unitId,
+    organiser: row.organiser,
+    speakers: children.speakers,
+    count: row.count,
+    audience: row.audience,
+    audienceFemale: row.audienceFemale,
+    audienceMinority: row.audienceMinority,
+    audienceParty: row.audienceParty,
+    onlineSites: row.onlineSites,
+    documents: children.documents,
+    cost: row.cost,
+    questions: row.questions === '[]' ? [] : questionsSchema.parse(JSON.parse(row.questions)),
+    attendees: children.attendees,
+    notes: row.notes,
+  };
+}
+
+/** What a session is called: its day and its topic, or where it has none its kind. */
+export function sessionLabel({ date, topic, kind }: Pick<StoredSession, 'date' | 'topic' | 'kind'>): string {
+  return `${showDate(date)}: ${topic ?? sessionKindLabels[kind]}`;
+}
+
+function searchTextOf({ topic, venue, organiser, speakers, documents, questions, notes }: StoredSession): string {
+  const names = speakers.map(({ name }) => name);
+  const papers = documents.flatMap(({ number, title }) => [number, title]);
+  const asked = questions.map((question) => question.topic);
+  return fold([topic, venue, organiser, ...names, ...papers, ...asked, notes].filter(Boolean).join(' '));
+}
+
+function toRow(session: StoredSession): Selectable<SessionTable> {
+  const { speakers, documents, attendees, questions, topic, ...columns } = session;
+  return {
+    ...columns,
+    topic,
+    questions: JSON.stringify(questions),
+    label: sessionLabel(session),
+    topicKey: textSortKey((topic ?? '').slice(0, SORTED_LETTERS)),
+    foldedTopic: fold(topic ?? ''),
+    searchText: searchTextOf(session),
+    speakerCount: speakers.length,
+    unlinkedCount: speakers.filter(({ speakerId }) => speakerId === null).length,
+    attendeeCount: attendees.length,
+    documentCount: documents.length,
+    documentCopies: documents.reduce((sum, { copies }) => sum + (copies ?? 0), 0),
+  };
+}
+
+async function insertChildren(db: Db, sessions: readonly StoredSession[]): Promise<void> {
+  const rowsOf = <T extends object>(list: (session: StoredSession) => readonly T[]) =>
+    sessions.flatMap((session) => list(session).map((item, place) => ({ sessionId: session.id, place, ...item })));
+  await insertRows(
+    db,
+    'sessionSpeaker',
+    rowsOf(({ speakers }) =>
+      speakers.map(({ speakerId, name, role, fee }) => ({ speakerId, name, foldedName: fold(name), role, fee })),
+    ),
+  );
+  await insertRows(
+    db,
+    'sessionAttendee',
+    rowsOf(({ attendees }) => attendees.map(({ speakerId, result }) => ({ speakerId, result }))),
+  );
+  await insertRows(
+    db,
+    'sessionDocument',
+    rowsOf(({ documents }) =>
+      documents.map(({ documentId, number, title, copies }) => ({ documentId, number, title, copies })),
+    ),
+  );
+}
+
+const childTables = ['sessionSpeaker', 'sessionAttendee', 'sessionDocument'] as const;
+
+/** Groups rows by their session, without the columns that only place them. */
+function bySession<R extends { sessionId: number }, T>(rows: readonly R[], item: (row: R) => T): Map<number, T[]> {
+  const grouped = new Map<number, T[]>();
+  for (const row of rows) {
+    const list = grouped.get(row.sessionId);
+    if (list) list.push(item(row));
+    else grouped.set(row.sessionId, [item(row)]);
+  }
+  return grouped;
+}
+
+/** What stands in these sessions, each list in the order of entry. */
+async function loadChildren(db: Db, ids: readonly number[]): Promise<(id: number) => Children> {
+  const speakerRows = await db
+    .selectFrom('sessionSpeaker')
+    .selectAll()
+    .where('sessionId', 'in', [...ids])
+    .orderBy('sessionId')
+    .orderBy('place')
+    .execute();
+  const attendeeRows = await db
+    .selectFrom('sessionAttendee')
+    .selectAll()
+    .where('sessionId', 'in', [...ids])
+    .orderBy('sessionId')
+    .orderBy('place')
+    .execute();
+  const documentRows = await db
+    .selectFrom('sessionDocument')
+    .selectAll()
+    .where('sessionId', 'in', [...ids])
+    .orderBy('sessionId')
+    .orderBy('place')
+    .execute();
+  const speakers = bySession(speakerRows, ({ speakerId, name, role, fee }) => ({ speakerId, name, role, fee }));
+  const attendees = bySession(attendeeRows, ({ speakerId, result }) => ({ speakerId, result }));
+  const documents = bySession(documentRows, ({ documentId, number, title, copies }) => ({
+    documentId,
+    number,
+    title,
+    copies,
+  }));
+  return (id) => ({
+    speakers: speakers.get(id) ?? [],
+    attendees: attendees.get(id) ?? [],
+    documents: documents.get(id) ?? [],
+  });
+}
+
+async function loadSessions(db: Db, ids: readonly number[]): Promise<StoredSession[]> {
+  const sessions: StoredSession[] = [];
+  for (const some of chunksOf(ids)) {
+    const rows = await db.selectFrom('session').selectAll().where('id', 'in', some).execute();
+    const childrenOf = await loadChildren(db, some);
+    for (const row of rows) sessions.push(toSession(row, childrenOf(row.id)));
+  }
+  return sessions;
+}
+
+export const sessionKind: RecordKind<StoredSession> = {
+  entity: 'session',
+  fields: [
+    'kind',
+    'format',
+    'status',
+    'date',
+    'endDate',
+    'startTime',
+    'topic',
+    'venue',
+    'unitId',
+    'organiser',
+    'speakers',
+    'count',
+    'audience',
+    'audienceFemale',
+    'audienceMinority',
+    'audienceParty',
+    'onlineSites',
+    'documents',
+    'cost',
+    'questions',
+    'attendees',
+    'notes',
+  ],
+  label: sessionLabel,
+  load: loadSessions,
+  insert: async (db, sessions) => {
+    await insertRows(db, 'session', sessions.map(toRow));
+    await insertChildren(db, sessions);
+  },
+  write: async (db, session) => {
+    await db.updateTable('session').set(toRow(session)).where('id', '=', session.id).execute();
+    for (const table of childTables) await db.deleteFrom(table).where('sessionId', '=', session.id).execute();
+    await insertChildren(db, [session]);
+  },
+  erase: async (db, ids) => {
+    for (const some of chunksOf(ids)) await db.deleteFrom('session').where('id', 'in', some).execute();
+  },
+  inUse: async () => new Set(),
+};
+
+/** Names and units of these speakers, by id. */
+export async function speakerNames(
+  db: Db,
+  ids: Iterable<number>,
+): Promise<Map<number, { name: string; unit: string; position: string | null }>> {
+  const names = new Map<number, { name: string; unit: string; position: string | null }>();
+  for (const some of chunksOf([...new Set(ids)])) {
+    const rows = await db
+      .selectFrom('speaker')
+      .innerJoin('unit', 'unit.id', 'speaker.unitId')
+      .select(['speaker.id', 'speaker.fullName as name', 'unit.name as unit', 'speaker.position'])
+      .where('speaker.id', 'in', some)
+      .execute();
+    for (const { id, ...rest } of rows) names.set(id, rest);
+  }
+  return names;
+}
+
+async function unitNames(db: Db, ids: Iterable<number>): Promise<Map<number, string>> {
+  const names = new Map<number, string>();
+  for (const some of chunksOf([...new Set(ids)])) {
+    const rows = await db.selectFrom('unit').select(['id', 'name']).where('id', 'in', some).execute();
+    for (const { id, name } of rows) names.set(id, name);
+  }
+  return names;
+}
+
+/** Sessions as operations give them: with the names of their units and speakers as these are registered now. */
+export async function presentSessions(
+  db: Db,
+  sessions: readonly StoredSession[],
+  today: string,
+): Promise<SessionItem[]> {
+  const units = await unitNames(
+    db,
+    sessions.map(({ unitId }) => unitId),
+  );
+  const speakers = await speakerNames(
+    db,
+    sessions.flatMap((session) => session.speakers.flatMap(({ speakerId }) => speakerId ?? [])),
+  );
+  return sessions.map(({ attendees, ...session }) => ({
+    ...session,
+    unit: units.get(session.unitId) ?? '',
+    speakers: session.speakers.map((speaker) => ({
+      ...speaker,
+      name: speakers.get(speaker.speakerId ?? 0)?.name ?? speaker.name,
+    })),
+    attendeeCount: attendees.length,
+    overdue: session.status === 'planned' && session.date < today,
+  }));
+}

@@ -1,0 +1,205 @@
+import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import { type Session, type SessionInput, sessionInputSchema } from '#shared/contract/sessions.ts';
+import { CoreError, fieldError } from '../core-error.ts';
+import type { Db } from '../db/schema.ts';
+import type { CommandContext, QueryContext } from '../operation.ts';
+import { definedOf, requireVersion } from '../patch.ts';
+import { requireUnit } from '../units/unit.service.ts';
+import { presentSessions, type StoredSession, sessionKind, speakerNames } from './session.repository.ts';
+import { findSessionIds } from './session-list.ts';
+
+/** A session, in the recycle bin or not; throws `NOT_FOUND`. */
+export async function requireSession(db: Db, id: number): Promise<StoredSession> {
+  const [session] = await sessionKind.load(db, [id]);
+  if (!session) throw new CoreError('NOT_FOUND');
+  return session;
+}
+
+/** A session that can be changed: one that is not in the recycle bin. */
+export async function requireLiveSession(db: Db, id: number): Promise<StoredSession> {
+  const session = await requireSession(db, id);
+  if (session.deletedAt !== null) {
+    throw new CoreError('NOT_FOUND', { message: 'Bản ghi này đang ở thùng rác. Hãy khôi phục trước khi sửa.' });
+  }
+  return session;
+}
+
+export async function presentSession({ db, today }: QueryContext, session: StoredSession): Promise<Session> {
+  const [item] = await presentSessions(db, [session], today);
+  if (!item) throw new CoreError('UNEXPECTED');
+  const names = await speakerNames(
+    db,
+    session.attendees.map(({ speakerId }) => speakerId),
+  );
+  const unknown = { name: '', unit: '', position: null };
+  return {
+    ...item,
+    attendees: session.attendees.map((attendee) => ({ ...attendee, ...(names.get(attendee.speakerId) ?? unknown) })),
+  };
+}
+
+const audienceParts = [
+  { field: 'audienceFemale', label: 'Số nữ' },
+  { field: 'audienceMinority', label: 'Số người dân tộc thiểu số' },
+  { field: 'audienceParty', label: 'Số đảng viên' },
+] as const;
+
+/** Rules that look at more than one field; throws `INVALID_INPUT` with the field, its path beginning with `at`. */
+export function checkSession(session: SessionInput, at = ''): void {
+  if (session.endDate !== null && session.endDate < session.date) {
+    throw fieldError(`${at}endDate`, 'BEFORE_START', 'Ngày kết thúc không thể trước ngày bắt đầu.');
+  }
+  for (const { field, label } of audienceParts) {
+    const part = session[field];
+    if (part === null) continue;
+    if (session.audience === null) {
+      throw fieldError(`${at}audience`, 'MISSING_WHOLE', `Hãy nhập tổng số người nghe: đã có ${label.toLowerCase()}.`);
+    }
+    if (part > session.audience) {
+      throw fieldError(
+        `${at}${field}`,
+        'ABOVE_WHOLE',
+        `${label} (${part}) không thể lớn hơn số người nghe (${session.audience}).`,
+      );
+    }
+  }
+  const attendees = new Set<number>();
+  for (const [index, { speakerId }] of session.attendees.entries()) {
+    if (attendees.has(speakerId)) {
+      throw fieldError(`${at}attendees.${index}.speakerId`, 'REPEATED', 'Người này đã có trong danh sách tham dự.');
+    }
+    attendees.add(speakerId);
+  }
+}
+
+/** What sessions say of people and units must be there; names that were not given are taken from the register. */
+export async function completeSessions(
+  db: Db,
+  sessions: readonly SessionInput[],
+  at: (index: number) => string,
+): Promise<SessionInput[]> {
+  const names = await speakerNames(
+    db,
+    sessions.flatMap(({ speakers, attendees }) => [
+      ...speakers.flatMap(({ speakerId }) => speakerId ?? []),
+      ...attendees.map(({ speakerId }) => speakerId),
+    ]),
+  );
+  for (const unitId of new Set(sessions.map((session) => session.unitId))) await requireUnit(db, unitId);
+  const known = (id: number, path: string): string => {
+    const found = names.get(id);
+    if (!found) {
+      const message = 'Báo cáo viên này không còn trong sổ.';
+      throw new CoreError('NOT_FOUND', { fields: [{ field: path, code: 'UNKNOWN_SPEAKER', message }] });
+    }
+    return found.name;
+  };
+  return sessions.map((session, index) => {
+    checkSession(session, at(index));
+    for (const [place, { speakerId }] of session.attendees.entries()) {
+      known(speakerId, `${at(index)}attendees.${place}.speakerId`);
+    }
+    const speakers = session.speakers.map((speaker, place) => {
+      if (speaker.speakerId === null) return speaker;
+      const name = known(speaker.speakerId, `${at(index)}speakers.${place}.speakerId`);
+      return { ...speaker, name: speaker.name || name };
+    });
+    return { ...session, speakers };
+  });
+}
+
+export async function createSession(
+  context: CommandContext,
+  input: ParsedInputOf<'sessions.create'>,
+): Promise<Session> {
+  const drafts = await completeSessions(context.db, [input], () => '');
+  const [session] = await context.changes.create(sessionKind, drafts);
+  if (!session) throw new CoreError('UNEXPECTED');
+  return presentSession(context, session);
+}
+
+export async function createSessions(
+  { db, changes }: CommandContext,
+  { sessions }: ParsedInputOf<'sessions.createMany'>,
+): Promise<{ ids: number[]; changeId: number }> {
+  const drafts = await completeSessions(db, sessions, (index) => `sessions.${index}.`);
+  const created = await changes.create(sessionKind, drafts);
+  return { ids: created.map(({ id }) => id), changeId: await changes.begin() };
+}
+
+/** The values of a session that people enter: what rules look at. */
+function inputOf(session: StoredSession): SessionInput {
+  const fields = Object.keys(sessionInputSchema.shape) as (keyof SessionInput)[];
+  return Object.fromEntries(fields.map((field) => [field, session[field]])) as SessionInput;
+}
+
+export async function updateSession(
+  context: CommandContext,
+  { id, version, ...patch }: ParsedInputOf<'sessions.update'>,
+): Promise<Session> {
+  const { db, changes } = context;
+  const before = await requireLiveSession(db, id);
+  const given = definedOf(patch);
+  requireVersion(before, version, given);
+  const [completed] = await completeSessions(db, [{ ...inputOf(before), ...given }], () => '');
+  const speakers = completed && given.speakers ? { speakers: completed.speakers } : {};
+  const [after] = await changes.update(sessionKind, [{ before, patch: { ...given, ...speakers } }]);
+  return presentSession(context, after ?? before);
+}
+
+export async function removeSession(
+  context: CommandContext,
+  { id, version }: ParsedInputOf<'sessions.remove'>,
+): Promise<Session> {
+  const before = await requireLiveSession(context.db, id);
+  requireVersion(before, version, {});
+  const [after] = await context.changes.remove(sessionKind, [before]);
+  return presentSession(context, after ?? before);
+}
+
+export async function restoreSession(context: CommandContext, id: number): Promise<Session> {
+  const before = await requireSession(context.db, id);
+  const [after] = await context.changes.restore(sessionKind, [before]);
+  return presentSession(context, after ?? before);
+}
+
+async function selected(
+  { db, today }: CommandContext,
+  selection: ParsedInputOf<'sessions.updateMany'>['selection'],
+): Promise<StoredSession[]> {
+  const ids = 'ids' in selection ? selection.ids : await findSessionIds(db, selection, today);
+  return (await sessionKind.load(db, ids)).filter((session) => session.deletedAt === null);
+}
+
+export async function updateSessions(
+  context: CommandContext,
+  { selection, patch }: ParsedInputOf<'sessions.updateMany'>,
+): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
+  const { db, changes } = context;
+  const given = definedOf(patch);
+  if (Object.keys(given).length === 0) throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
+  const sessions = await selected(context, selection);
+  const completed = await completeSessions(
+    db,
+    sessions.map((session) => ({ ...inputOf(session), ...given })),
+    () => 'patch.',
+  );
+  const versions = new Map(sessions.map(({ id, version }) => [id, version]));
+  const after = await changes.update(
+    sessionKind,
+    sessions.map((before, index) => {
+      const speakers = given.speakers && completed[index]?.speakers;
+      return { before, patch: { ...given, ...(speakers ? { speakers } : {}) } };
+    }),
+  );
+  const changed = after.filter(({ id, version }) => versions.get(id) !== version).length;
+  return { changed, unchanged: after.length - changed, changeId: changes.changeId ?? null };
+}
+
+export async function removeSessions(
+  context: CommandContext,
+  { selection }: ParsedInputOf<'sessions.removeMany'>,
+): Promise<{ changed: number; changeId: number | null }> {
+  const removed = await context.changes.remove(sessionKind, await selected(context, selection));
+  return { changed: removed.length, changeId: context.changes.changeId ?? null };
+}

@@ -1,0 +1,42 @@
+import type { sessionsContract } from '#shared/contract/sessions.ts';
+import type { Handlers } from '../operation.ts';
+import { linkSpeaker, unlinkedSpeakers } from './link-speakers.ts';
+import { planSessions } from './plan-sessions.ts';
+import { presentSessions } from './session.repository.ts';
+import {
+  createSession,
+  createSessions,
+  presentSession,
+  removeSession,
+  removeSessions,
+  requireSession,
+  restoreSession,
+  updateSession,
+  updateSessions,
+} from './session.service.ts';
+import { calendar, yearAtAGlance } from './session-calendar.ts';
+import { listSessions } from './session-list.ts';
+import { suggestForSession } from './session-suggestions.ts';
+import { totalSessions } from './session-totals.ts';
+
+export const sessionsOperations: Handlers<typeof sessionsContract> = {
+  'sessions.list': async ({ db, today }, input) => {
+    const { items, total } = await listSessions(db, input, today);
+    return { items: await presentSessions(db, items, today), total };
+  },
+  'sessions.totals': totalSessions,
+  'sessions.get': async (context, { id }) => presentSession(context, await requireSession(context.db, id)),
+  'sessions.create': createSession,
+  'sessions.createMany': createSessions,
+  'sessions.update': updateSession,
+  'sessions.remove': removeSession,
+  'sessions.restore': (context, { id }) => restoreSession(context, id),
+  'sessions.updateMany': updateSessions,
+  'sessions.removeMany': removeSessions,
+  'sessions.suggestions': ({ db }, input) => suggestForSession(db, input),
+  'sessions.calendar': calendar,
+  'sessions.year': yearAtAGlance,
+  'sessions.plan': planSessions,
+  'sessions.unlinkedSpeakers': unlinkedSpeakers,
+  'sessions.linkSpeaker': linkSpeaker,
+};
