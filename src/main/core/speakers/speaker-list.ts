@@ -27,7 +27,9 @@ export interface SpeakerSearch {
 
 async function seek(db: Db, { search, filter = {} }: SpeakerSearch, today: string): Promise<Sought> {
   const words: Sought['words'] = [];
-  for (const word of searchWords(search ?? '')) words.push({ word, unitIds: await unitsMatching(db, word) });
+  // The longest word first: it is found least often, and a row that lacks it is not looked at again.
+  const sought = searchWords(search ?? '').sort((a, b) => b.length - a.length);
+  for (const word of sought) words.push({ word, unitIds: await unitsMatching(db, word) });
   const unitIds =
     filter.unitId === undefined || filter.below === false ? filter.unitId : await unitsBelow(db, filter.unitId);
   return { words, unitIds, filter, today };

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { dataFolderParts } from '#main/core/create-core.ts';
+import { openDatabase } from '#main/core/db/open-database.ts';
+import { dice, madeUpSpeaker } from '#main/core/sample/made-up-people.ts';
+import { speakerKind } from '#main/core/speakers/speaker.repository.ts';
+import { makeUnits, openTestCore } from '../support/test-core.ts';
+
+/** Fills a data folder with `count` made-up speakers in two communes, past the audit trail: that is not what is measured. */
+export async function makeLargeRegister(folder: string, count: number): Promise<string> {
+  const app = await openTestCore({ folder });
+  const { mar, ui } = await makeUnits(app);
+  await app.close();
+  const file = join(folder, dataFolderParts.database);
+  const { db, close } = await openDatabase({ file, snapshotFolder: folder, now: new Date() });
+  const roll = dice(7);
+  const meta = {
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    deletedAt: null,
+    version: 1,
+  };
+  const speakers = Array.from({ length: count }, (_, index) => ({
+    ...madeUpSpeaker(roll, index % 2 === 0 ? mar : ui, index % 1000),
+    ...meta,
+    id: index + 1,
+    mergedIntoId: null,
+    nationalId: String(62_085_000_000 + index).padStart(12, '0'),
+  }));
+  await db.transaction().execute((trx) => speakerKind.insert(trx, speakers));
+  await close();
+  return file;
+}

@@ -1,0 +1,89 @@
+/**
+ * The register with 100,000 speakers: the first page of an accent-free search of two words against the bare prepared
+ * statement that gives the same rows, opening against opening bare, and the memory of the process that serves it.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import BetterSqlite3 from 'better-sqlite3';
+import { makeFolder, openTestCore } from '../support/test-core.ts';
+import { inTurns, median, quantile, report } from './bench.ts';
+import { makeLargeRegister } from './large-register.ts';
+
+const SPEAKERS = 100_000;
+const ROUNDS = 60;
+const PAGE = 100;
+const searches = ['nguyen an', 'tran van', 'le thi', 'pham binh', 'thu ha', 'dak ui hoang', 'bui son', 'y thiu'];
+
+const folder = await makeFolder();
+const file = await makeLargeRegister(folder, SPEAKERS);
+const copy = join(folder, 'copy.db');
+await copyFile(file, copy);
+
+function openBare(path: string): BetterSqlite3.Database {
+  const bare = new BetterSqlite3(path);
+  for (const pragma of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'cache_size = -32768']) bare.pragma(pragma);
+  return bare;
+}
+
+const bare = openBare(copy);
+const unitsOf = bare.prepare(`select id from unit where "searchText" like ?`).pluck();
+const statements = new Map<string, BetterSqlite3.Statement>();
+
+/** The rows of a first page as one hand-written statement, with the total beside them. */
+function bareSearch(search: string): unknown[] {
+  const conditions: string[] = [];
+  const parameters: string[] = [];
+  for (const word of search.split(' ')) {
+    const ids = unitsOf.all(`%${word}%`).join(', ');
+    conditions.push(ids ? `("searchText" like ? or "unitId" in (${ids}))` : `"searchText" like ?`);
+    parameters.push(`%${word}%`);
+  }
+  const text = `select speaker.*, unit.name as unit, found.total from (
+      select id, count(*) over () as total from speaker where "deletedAt" is null and ${conditions.join(' and ')}
+      order by "sortKey", id limit ${PAGE}) as found
+    join speaker on speaker.id = found.id join unit on unit.id = speaker."unitId"
+    order by speaker."sortKey", speaker.id`;
+  const statement = statements.get(text) ?? bare.prepare(text);
+  statements.set(text, statement);
+  return statement.all(...parameters);
+}
+
+const app = await openTestCore({ folder });
+const searchOf = (round: number): string => searches[round % searches.length] ?? '';
+for (const search of searches) {
+  const { items } = await app.call('speakers.list', { search, pageSize: PAGE });
+  const rows = bareSearch(search) as { id: number }[];
+  if (items.map(({ id }) => id).join() !== rows.map(({ id }) => id).join())
+    throw new Error(`different rows: ${search}`);
+}
+const times = await inTurns(
+  ROUNDS,
+  (round) => app.call('speakers.list', { search: searchOf(round), pageSize: PAGE }),
+  (round) => bareSearch(searchOf(round)),
+);
+report(
+  `speakers.list, two words, ${SPEAKERS} speakers: median against the bare statement`,
+  median(times.ours) / median(times.bare),
+  'x',
+  2,
+);
+report('speakers.list: median', median(times.ours), ' ms');
+report('speakers.list: p95', quantile(times.ours, 0.95), ' ms', 30);
+await app.close();
+bare.close();
+
+/** One start in a process of its own: milliseconds until the first page is there, and its memory then. */
+function startOnce(what: 'core' | 'bare', path: string): { ms: number; rssMb: number } {
+  const script = fileURLToPath(new URL('./start-once.ts', import.meta.url));
+  return JSON.parse(execFileSync(process.execPath, [script, what, path], { encoding: 'utf8' })) as {
+    ms: number;
+    rssMb: number;
+  };
+}
+const starts = Array.from({ length: 7 }, () => ({ core: startOnce('core', folder), bare: startOnce('bare', copy) }));
+const more = median(starts.map(({ core }) => core.ms)) - median(starts.map((start) => start.bare.ms));
+report('open and first page, more than bare', more, ' ms', 150);
+report('memory of the process with that list', median(starts.map(({ core }) => core.rssMb)), ' MB', 150);
+await rm(folder, { recursive: true, force: true });
