@@ -1,19 +1,23 @@
+import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, type Insertable } from 'kysely';
 import type { Database, Db } from './schema.ts';
 
 /** At most 32,766 variables a statement; a list of ids beyond this is asked for in parts. */
-const VARIABLES = 10_000;
+const IDS_A_STATEMENT = 10_000;
+/** Values in one insert: enough that the cost of a call disappears, few enough that one call is over in milliseconds. */
+const VALUES_A_STATEMENT = 4000;
 
 /** The parts of a list that fit into one statement each. */
-export function chunksOf<T>(items: readonly T[], size = VARIABLES): T[][] {
+export function chunksOf<T>(items: readonly T[], size = IDS_A_STATEMENT): T[][] {
   const chunks: T[][] = [];
   for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
   return chunks;
 }
 
 /**
- * Inserts rows of one shape. The statement is written once and run for each row, since building it costs many times
- * what running it does.
+ * Inserts rows of one shape, many a statement. The statement's text is made once for each size, since building it costs
+ * many times what running it does; between statements other work gets its turn, so that a window stays alive while ten
+ * thousand rows are written.
  */
 export async function insertRows<T extends keyof Database>(
   db: Db,
@@ -23,14 +27,14 @@ export async function insertRows<T extends keyof Database>(
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first) as (keyof Insertable<Database[T]>)[];
-  const compiled = db.insertInto(table).values(first).compile();
-  for (const row of rows) {
-    await db.executeQuery(
-      CompiledQuery.raw(
-        compiled.sql,
-        columns.map((column) => row[column]),
-      ),
-    );
+  const texts = new Map<number, string>();
+  const chunks = chunksOf(rows, Math.max(1, Math.floor(VALUES_A_STATEMENT / columns.length)));
+  for (const chunk of chunks) {
+    const text = texts.get(chunk.length) ?? db.insertInto(table).values(chunk).compile().sql;
+    texts.set(chunk.length, text);
+    const values = chunk.flatMap((row) => columns.map((column) => row[column]));
+    await db.executeQuery(CompiledQuery.raw(text, values));
+    if (chunks.length > 1) await setImmediate();
   }
 }
 
