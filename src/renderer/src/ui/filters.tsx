@@ -1,0 +1,151 @@
+import { Checkbox, InputNumber, Radio, Select, Space } from 'antd';
+import type { ReactNode } from 'react';
+import { fold } from '#shared/text/vietnamese.ts';
+
+/** A condition that a list can be filtered by: what its chip says, and how it is changed. */
+export interface FilterDefinition<F> {
+  key: string;
+  label: string;
+  /** What the condition asks, in words; undefined where it is not set. */
+  describe: (filter: F) => string | undefined;
+  editor: (filter: F, onChange: (filter: F) => void) => ReactNode;
+  clear: (filter: F) => F;
+}
+
+/** A filter without one of its keys: absent, not undefined. */
+export function without<F extends object>(filter: F, ...keys: (keyof F)[]): F {
+  const rest = { ...filter };
+  for (const key of keys) delete rest[key];
+  return rest;
+}
+
+function joined(words: string[]): string {
+  return words.length > 2 ? `${words.slice(0, 2).join(', ')} +${words.length - 2}` : words.join(', ');
+}
+
+type KeysOf<F, V> = { [K in keyof F]-?: NonNullable<F[K]> extends V ? K : never }[keyof F] & string;
+
+/** Any of a closed list of values. */
+export function choiceFilter<F extends object>(
+  key: keyof F & string,
+  label: string,
+  labels: Record<string, string>,
+): FilterDefinition<F> {
+  const chosen = (filter: F) => (filter[key] as string[] | undefined) ?? [];
+  return {
+    key,
+    label,
+    describe: (filter) =>
+      chosen(filter).length > 0 ? joined(chosen(filter).map((value) => labels[value] ?? value)) : undefined,
+    editor: (filter, onChange) => (
+      <Checkbox.Group
+        className="filter-choices"
+        options={Object.entries(labels).map(([value, text]) => ({ value, label: text }))}
+        value={chosen(filter)}
+        onChange={(values) => onChange(values.length > 0 ? { ...filter, [key]: values } : without(filter, key))}
+      />
+    ),
+    clear: (filter) => without(filter, key),
+  };
+}
+
+/** Any of a long list of texts, found by typing without marks. */
+export function textChoiceFilter<F extends object>(
+  key: keyof F & string,
+  label: string,
+  texts: readonly string[],
+): FilterDefinition<F> {
+  const chosen = (filter: F) => (filter[key] as string[] | undefined) ?? [];
+  return {
+    key,
+    label,
+    describe: (filter) => (chosen(filter).length > 0 ? joined(chosen(filter)) : undefined),
+    editor: (filter, onChange) => (
+      <Select
+        mode="multiple"
+        autoFocus
+        className="filter-select"
+        aria-label={label}
+        placeholder="Gõ để tìm, không cần dấu"
+        options={texts.map((text) => ({ value: text, label: text }))}
+        showSearch={{ filterOption: (typed, option) => fold(option?.value ?? '').includes(fold(typed)) }}
+        value={chosen(filter)}
+        onChange={(values: string[]) =>
+          onChange(values.length > 0 ? { ...filter, [key]: values } : without(filter, key))
+        }
+      />
+    ),
+    clear: (filter) => without(filter, key),
+  };
+}
+
+/** Yes or no. */
+export function yesNoFilter<F extends object>(
+  key: KeysOf<F, boolean>,
+  label: string,
+  yes: string,
+  no: string,
+): FilterDefinition<F> {
+  return {
+    key,
+    label,
+    describe: (filter) => (filter[key] === undefined ? undefined : filter[key] ? yes : no),
+    editor: (filter, onChange) => (
+      <Radio.Group
+        className="filter-choices"
+        options={[
+          { value: true, label: yes },
+          { value: false, label: no },
+        ]}
+        value={filter[key]}
+        onChange={({ target }) => onChange({ ...filter, [key]: target.value })}
+      />
+    ),
+    clear: (filter) => without(filter, key),
+  };
+}
+
+/** From a number to a number; either end may be open. */
+export function rangeFilter<F extends object>(
+  from: KeysOf<F, number>,
+  to: KeysOf<F, number>,
+  label: string,
+  measure: string,
+): FilterDefinition<F> {
+  const set = (filter: F, key: KeysOf<F, number>, value: number | null): F =>
+    value === null ? without(filter, key) : { ...filter, [key]: value };
+  return {
+    key: from,
+    label,
+    describe: (filter) => {
+      const [low, high] = [filter[from] as number | undefined, filter[to] as number | undefined];
+      if (low === undefined && high === undefined) return undefined;
+      if (low === undefined) return `đến ${high} ${measure}`;
+      return high === undefined ? `từ ${low} ${measure}` : `${low}–${high} ${measure}`;
+    },
+    editor: (filter, onChange) => (
+      <Space>
+        <InputNumber
+          autoFocus
+          min={0}
+          max={150}
+          aria-label={`${label} từ`}
+          placeholder="từ"
+          value={(filter[from] as number | undefined) ?? null}
+          onChange={(value) => onChange(set(filter, from, value))}
+        />
+        đến
+        <InputNumber
+          min={0}
+          max={150}
+          aria-label={`${label} đến`}
+          placeholder="đến"
+          value={(filter[to] as number | undefined) ?? null}
+          onChange={(value) => onChange(set(filter, to, value))}
+        />
+        {measure}
+      </Space>
+    ),
+    clear: (filter) => without(filter, from, to),
+  };
+}

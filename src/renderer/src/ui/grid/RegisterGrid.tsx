@@ -1,0 +1,247 @@
+import type { CellKeyDownEvent, FullWidthCellKeyDownEvent, GridApi, SelectionChangedEvent } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { showNumber } from '#shared/text/number.ts';
+import { useEvents } from '../../api/hooks.ts';
+import { FailureAlert } from '../failure.tsx';
+import { Loading } from '../Loading.tsx';
+import { useNotices } from '../use-notices.tsx';
+import { GridTools } from './GridTools.tsx';
+import { ColumnChooser } from './ColumnChooser.tsx';
+import { columnDefinitions, layoutOf } from './column-definitions.tsx';
+import {
+  type ListQuery,
+  type ListReader,
+  NO_SELECTION,
+  type RegisterColumn,
+  type Selection,
+} from './columns.ts';
+import { copyToClipboard, toHtmlTable, toTsv } from './copy-rows.ts';
+import { gridLocale, gridTheme } from './grid-setup.ts';
+import { listSource, PAGE_ROWS, readAll, sortOf } from './list-source.ts';
+import { type GridLayout, useGridLayout } from './use-grid-layout.ts';
+import { usePlace } from './use-place.ts';
+
+export interface RegisterGridHandle {
+  /** Takes the cursor to the first row. */
+  focusFirstRow: () => void;
+}
+
+interface Props<Item extends { id: number }, Filter> {
+  /** Names the clerk's layout of this list. */
+  name: string;
+  /** What the list is, for a screen reader. */
+  label: string;
+  columns: RegisterColumn<Item>[];
+  read: ListReader<Item, Filter>;
+  query: ListQuery<Filter>;
+  defaultSort: { field: string; direction: 'asc' | 'desc' };
+  onOpen: (item: Item) => void;
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+  /** A filter that finds the records with these ids, for copying what is chosen. */
+  filterOfIds: (ids: number[]) => Filter;
+  /** What can be done with the chosen rows. */
+  bulkActions?: ReactNode;
+  onDelete?: () => void;
+  /** The line under the list: what its rows add up to. */
+  totals?: ReactNode;
+  /** In the place of rows where there are none. */
+  empty: ReactNode;
+  ref?: Ref<RegisterGridHandle>;
+}
+
+/**
+ * The list of a register: rows come page by page from SQL as they are scrolled to, so that 100,000 are as fluid as
+ * 100. Arrows move, Enter opens, Space chooses, Ctrl+A chooses all results, Ctrl+C copies for Excel.
+ */
+export function RegisterGrid<Item extends { id: number }, Filter>(props: Props<Item, Filter>): ReactNode {
+  const { ready, layout, save } = useGridLayout(props.name);
+  return ready ? <LoadedGrid {...props} layout={layout} save={save} /> : <Loading />;
+}
+
+interface LoadedProps<Item extends { id: number }, Filter> extends Props<Item, Filter> {
+  layout: GridLayout | undefined;
+  save: (layout: GridLayout) => void;
+}
+
+function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item, Filter>): ReactNode {
+  const { name, label, columns, read, query, defaultSort, onOpen, selection, onSelect, filterOfIds, save } = props;
+  // The layout is where the grid starts from; it is the grid's own afterwards.
+  const [layout] = useState(props.layout);
+  const notices = useNotices();
+  const [api, setApi] = useState<GridApi<Item>>();
+  const [total, setTotal] = useState<number>();
+  const [failure, setFailure] = useState<unknown>();
+  const place = usePlace(name, api);
+  const all = selection.kind === 'all';
+  // The grid reports what we select ourselves too: only the clerk's own choices count.
+  const selecting = useRef(false);
+
+  const selectLoaded = useCallback((grid: GridApi<Item>, value: boolean) => {
+    selecting.current = true;
+    if (value) grid.forEachNode((node) => node.data && node.setSelected(true));
+    else grid.deselectAll();
+    selecting.current = false;
+  }, []);
+
+  const allRef = useRef(all);
+  useEffect(() => {
+    allRef.current = all;
+    if (!api) return;
+    if (all) selectLoaded(api, true);
+    else if (selection.kind === 'none') selectLoaded(api, false);
+  }, [api, all, selection.kind, selectLoaded]);
+
+  const { search, filter } = query;
+  const source = useMemo(
+    () =>
+      listSource(
+        read,
+        { search, filter },
+        {
+          onPage: (page) => {
+            setTotal(page.total);
+            setFailure(undefined);
+          },
+          onFailure: setFailure,
+        },
+      ),
+    [read, search, filter],
+  );
+
+  useEvents((event) => {
+    if (event.type === 'changed' || event.type === 'reconnected') api?.refreshInfiniteCache();
+  });
+
+  const definitions = useMemo(() => columnDefinitions(columns, layout, defaultSort), [columns, layout, defaultSort]);
+
+  const keepLayout = useCallback(() => {
+    if (api) save(layoutOf(api));
+  }, [api, save]);
+
+  const onSelectionChanged = useCallback(
+    ({ api: grid }: SelectionChangedEvent<Item>) => {
+      if (selecting.current) return;
+      const ids = grid.getSelectedRows().map(({ id }) => id);
+      onSelect(ids.length > 0 ? { kind: 'ids', ids } : NO_SELECTION);
+    },
+    [onSelect],
+  );
+
+  const selectAll = () => {
+    if (total) onSelect({ kind: 'all', total });
+  };
+
+  const copy = async () => {
+    if (!api) return;
+    const shown = api
+      .getAllDisplayedColumns()
+      .map((column) => columns.find(({ field }) => field === column.getColId()))
+      .filter((column) => column !== undefined);
+    try {
+      const of = selection.kind === 'ids' ? { search: '', filter: filterOfIds(selection.ids) } : query;
+      const items = await readAll(read, of, sortOf(sortModelOf(api)));
+      if (!copyToClipboard(toTsv(shown, items), toHtmlTable(shown, items)))
+        throw new Error('The browser refused to copy.');
+      notices.done(`Đã chép ${showNumber(items.length)} dòng; sang Excel bấm Ctrl+V để dán.`);
+    } catch (error) {
+      notices.failed(error);
+    }
+  };
+
+  const onCellKeyDown = (event: CellKeyDownEvent<Item> | FullWidthCellKeyDownEvent<Item>) => {
+    const key = event.event;
+    if (!(key instanceof KeyboardEvent)) return;
+    const ctrl = key.ctrlKey || key.metaKey;
+    if (key.key === 'Enter' && event.data) onOpen(event.data);
+    else if (key.key === 'Delete') props.onDelete?.();
+    else if (ctrl && key.code === 'KeyA') selectAll();
+    else if (ctrl && key.code === 'KeyC') {
+      if (selection.kind === 'none' && 'value' in event) copyToClipboard(String(event.value ?? ''));
+      else void copy();
+    } else return;
+    key.preventDefault();
+  };
+
+  useImperativeHandle(props.ref, () => ({
+    focusFirstRow: () => {
+      const first = api
+        ?.getAllDisplayedColumns()
+        .find((column) => columns.some(({ field }) => field === column.getColId()));
+      if (!api || !first || !total) return;
+      api.ensureIndexVisible(0);
+      api.setFocusedCell(0, first);
+    },
+  }));
+
+  return (
+    <section className="register" aria-label={label}>
+      <GridTools
+        total={total}
+        selection={selection}
+        onSelectAll={selectAll}
+        onClear={() => onSelect(NO_SELECTION)}
+        onCopy={() => void copy()}
+        bulkActions={props.bulkActions}
+        chooser={api && <ColumnChooser api={api} columns={columns} onChange={keepLayout} />}
+      />
+      <div className="register-grid">
+        <AgGridReact<Item>
+          theme={gridTheme}
+          localeText={gridLocale}
+          rowModelType="infinite"
+          datasource={source}
+          columnDefs={definitions}
+          cacheBlockSize={PAGE_ROWS}
+          maxBlocksInCache={30}
+          blockLoadDebounceMillis={40}
+          infiniteInitialRowCount={place.initialRows}
+          getRowId={({ data }) => String(data.id)}
+          rowSelection={{ mode: 'multiRow', checkboxes: true, headerCheckbox: false, enableClickSelection: false }}
+          selectionColumnDef={{ pinned: 'left', width: 40, resizable: false, suppressMovable: true }}
+          suppressMultiSort
+          suppressCellFocus={false}
+          suppressDragLeaveHidesColumns
+          suppressNoRowsOverlay
+          ensureDomOrder
+          tooltipShowMode="whenTruncated"
+          tooltipShowDelay={400}
+          onGridReady={({ api: grid }) => setApi(grid)}
+          onModelUpdated={({ api: grid }) => {
+            if (allRef.current) selectLoaded(grid, true);
+            place.restore(grid);
+          }}
+          onSelectionChanged={onSelectionChanged}
+          onSortChanged={keepLayout}
+          onColumnMoved={({ finished }) => finished && keepLayout()}
+          onColumnResized={({ finished, source: by }) => finished && by === 'uiColumnResized' && keepLayout()}
+          onCellDoubleClicked={({ data }) => data && onOpen(data)}
+          onCellKeyDown={onCellKeyDown}
+        />
+        {failure !== undefined && (
+          <div className="register-cover">
+            <FailureAlert error={failure} onRetry={() => api?.purgeInfiniteCache()} />
+          </div>
+        )}
+        {failure === undefined && total === 0 && <div className="register-cover">{props.empty}</div>}
+      </div>
+      {props.totals && <footer className="register-totals">{props.totals}</footer>}
+    </section>
+  );
+}
+
+function sortModelOf(api: GridApi): { colId: string; sort: 'asc' | 'desc' }[] {
+  return api
+    .getColumnState()
+    .flatMap(({ colId, sort }) => (sort === 'asc' || sort === 'desc' ? [{ colId, sort }] : []));
+}

@@ -1,0 +1,28 @@
+import { App } from 'antd';
+import { type ReactNode, useCallback } from 'react';
+
+export interface Question {
+  title: string;
+  /** What will happen, and whether it can be undone. */
+  content: ReactNode;
+  /** The deed itself: "Đưa vào thùng rác", never "OK". */
+  action: string;
+  danger?: boolean;
+}
+
+/** Asks before something happens; the answer is whether to go on. */
+export function useConfirm(): (question: Question) => Promise<boolean> {
+  const { modal } = App.useApp();
+  return useCallback(
+    async ({ title, content, action, danger }: Question) =>
+      await modal.confirm({
+        title,
+        content,
+        okText: action,
+        cancelText: 'Thôi',
+        okButtonProps: { danger: danger ?? false },
+        focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
+      }),
+    [modal],
+  );
+}

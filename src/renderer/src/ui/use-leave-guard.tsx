@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+import { useConfirm } from './use-confirm.tsx';
+
+/**
+ * Asks before a page with unsaved values is left, inside the application and by closing the window.
+ * @param isDirty read at the moment of leaving, so that a save just before lets one go
+ */
+export function useLeaveGuard(isDirty: () => boolean): void {
+  const confirm = useConfirm();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isDirty(),
+  );
+
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    void confirm({
+      title: 'Rời trang mà chưa lưu?',
+      content: 'Những gì vừa nhập trên trang này chưa được ghi vào sổ và sẽ mất.',
+      action: 'Rời trang, bỏ phần chưa lưu',
+      danger: true,
+    }).then((leave) => (leave ? blocker.proceed() : blocker.reset()));
+  }, [blocker, confirm]);
+
+  useEffect(() => {
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (isDirty()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onUnload);
+    return () => window.removeEventListener('beforeunload', onUnload);
+  }, [isDirty]);
+}
