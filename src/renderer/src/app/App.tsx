@@ -1,0 +1,84 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import viVN from 'antd/locale/vi_VN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/vi';
+import { type ReactNode, useEffect, useState } from 'react';
+import { createHashRouter, RouterProvider } from 'react-router';
+import { createQueryClient, followChanges, useOperation } from '../api/hooks.ts';
+import { SetupWizard } from '../features/setup/SetupWizard.tsx';
+import { FailureAlert } from '../ui/failure.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { TodayContext } from '../ui/today.ts';
+import { AppStateContext } from './app-state.ts';
+import { ErrorBoundary, RouteFailure } from './ErrorBoundary.tsx';
+import { features } from './features.ts';
+import { FeaturesContext } from './features-context.ts';
+import { NotFound } from './NotFound.tsx';
+import { Shell } from './Shell.tsx';
+import { themeConfig } from './theme.ts';
+
+dayjs.locale('vi');
+
+function createRouter() {
+  return createHashRouter([
+    {
+      path: '/',
+      Component: Shell,
+      ErrorBoundary: RouteFailure,
+      children: [
+        {
+          ErrorBoundary: RouteFailure,
+          children: [...features.flatMap(({ routes }) => routes), { path: '*', Component: NotFound }],
+        },
+      ],
+    },
+  ]);
+}
+
+/** The root: language, look, and what every part needs. */
+export function App(): ReactNode {
+  const [client] = useState(createQueryClient);
+  useEffect(() => followChanges(client), [client]);
+  return (
+    <ErrorBoundary>
+      <ConfigProvider locale={viVN} theme={themeConfig} button={{ autoInsertSpace: false }}>
+        <AntApp notification={{ placement: 'bottomRight', maxCount: 3 }} className="app">
+          <QueryClientProvider client={client}>
+            <FeaturesContext value={features}>
+              <Start />
+            </FeaturesContext>
+          </QueryClientProvider>
+        </AntApp>
+      </ConfigProvider>
+    </ErrorBoundary>
+  );
+}
+
+/** The wizard until the register is set up, the application afterwards. */
+function Start(): ReactNode {
+  const { data: state, error, refetch } = useOperation('app.state', {});
+  if (error) {
+    return (
+      <main className="start-failure">
+        <h1>Chưa mở được sổ</h1>
+        <FailureAlert error={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  if (!state) return <Loading label="Đang mở sổ…" />;
+  return (
+    <AppStateContext value={state}>
+      <TodayContext value={state.today}>
+        {state.setUp ? <Window key={state.clerk?.id ?? 0} /> : <SetupWizard />}
+      </TodayContext>
+    </AppStateContext>
+  );
+}
+
+/** The application itself; begun anew for another clerk, whose columns and widths are their own. */
+function Window(): ReactNode {
+  const [router] = useState(createRouter);
+  useEffect(() => () => router.dispose(), [router]);
+  return <RouterProvider router={router} />;
+}

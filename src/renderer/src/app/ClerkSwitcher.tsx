@@ -1,0 +1,98 @@
+import { UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Form, Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { appContract } from '#shared/contract/app.ts';
+import { useCommand } from '../api/hooks.ts';
+import { FormField, showFieldProblems } from '../ui/form.tsx';
+import { useNotices } from '../ui/use-notices.tsx';
+import { useAppState, useReadAllAgain } from './app-state.ts';
+
+const ADD = 'add';
+
+/** Who is writing: several clerks share a PC, and each change carries a name. */
+export function ClerkSwitcher(): ReactNode {
+  const { clerk, clerks } = useAppState();
+  const [adding, setAdding] = useState(false);
+  const readAgain = useReadAllAgain();
+  const notices = useNotices();
+  const switchTo = useCommand('clerks.switch', {
+    onSuccess: async ({ name }) => {
+      await readAgain();
+      notices.done(`Từ bây giờ thay đổi được ghi tên ${name}.`);
+    },
+    onError: notices.failed,
+  });
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        placement="bottomRight"
+        menu={{
+          selectable: true,
+          selectedKeys: clerk ? [String(clerk.id)] : [],
+          items: [
+            {
+              type: 'group',
+              label: 'Người đang ghi sổ',
+              children: clerks.map(({ id, name }) => ({ key: String(id), label: name })),
+            },
+            { type: 'divider' },
+            { key: ADD, label: 'Thêm người dùng…' },
+          ],
+          onClick: ({ key }) => {
+            if (key === ADD) setAdding(true);
+            else if (Number(key) !== clerk?.id) switchTo.mutate({ id: Number(key) });
+          },
+        }}
+      >
+        <Button type="text" icon={<UserOutlined />} aria-label={`Người ghi sổ: ${clerk?.name ?? 'chưa chọn'}. Đổi người`}>
+          {clerk?.name ?? 'Chưa chọn người ghi sổ'}
+        </Button>
+      </Dropdown>
+      {adding && (
+        <AddClerk
+          onClose={() => setAdding(false)}
+          onAdded={(id) => {
+            setAdding(false);
+            switchTo.mutate({ id });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Asks for the name of a new clerk. */
+function AddClerk({ onClose, onAdded }: { onClose: () => void; onAdded: (id: number) => void }): ReactNode {
+  const [form] = Form.useForm<{ name: string }>();
+  const notices = useNotices();
+  const create = useCommand('clerks.create', {
+    onSuccess: ({ id }) => onAdded(id),
+    onError: (error) => {
+      if (!showFieldProblems(form, error)) notices.failed(error);
+    },
+  });
+  return (
+    <Modal
+      open
+      title="Thêm người dùng"
+      okText="Thêm và làm việc với tên này"
+      cancelText="Thôi"
+      confirmLoading={create.isPending}
+      onCancel={onClose}
+      onOk={() => form.submit()}
+    >
+      <Form form={form} layout="vertical" onFinish={({ name }) => create.mutate({ name })}>
+        <FormField
+          name="name"
+          label="Họ và tên"
+          span={24}
+          schema={appContract['clerks.create'].input.shape.name}
+          required="Hãy nhập tên người dùng."
+        >
+          <Input autoFocus />
+        </FormField>
+      </Form>
+    </Modal>
+  );
+}

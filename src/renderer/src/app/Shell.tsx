@@ -1,0 +1,71 @@
+import { Layout } from 'antd';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useEvents } from '../api/hooks.ts';
+import { useAction, useActionKeys } from '../ui/actions.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { useNotices } from '../ui/use-notices.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { useFeatures } from './features-context.ts';
+import { SampleBanner } from './SampleBanner.tsx';
+import { ShortcutsHelp } from './ShortcutsHelp.tsx';
+import { SideNav } from './SideNav.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** What stands around every page: bar at the top, navigation at the left, and the keys that work everywhere. */
+export function Shell(): ReactNode {
+  const features = useFeatures();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const { undoLast } = useNotices();
+  const [palette, setPalette] = useState(false);
+  const [help, setHelp] = useState(false);
+  const content = useRef<HTMLElement>(null);
+
+  useActionKeys();
+  useAction('palette', () => setPalette(true));
+  useAction('undo', () => void undoLast());
+  useEvents((event) => {
+    if (event.type !== 'menu') return;
+    if (event.command === 'shortcuts') setHelp(true);
+    const path = features.map(({ menu }) => menu?.[event.command]).find((each) => each !== undefined);
+    if (path !== undefined) void navigate(path);
+  });
+
+  const shown = useRef(pathname);
+  useEffect(() => {
+    // A new page is read from its top, by eye and by screen reader, unless it has put the cursor somewhere itself.
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  return (
+    <Layout className="shell">
+      <a
+        className="skip-link"
+        href="#noi-dung"
+        onClick={(event) => {
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        Tới nội dung trang
+      </a>
+      <TopBar onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />
+      <SampleBanner />
+      <Layout className="shell-body">
+        <SideNav />
+        <Layout.Content>
+          <main ref={content} id="noi-dung" tabIndex={-1} className="content">
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </Layout.Content>
+      </Layout>
+      {palette && <CommandPalette onClose={() => setPalette(false)} />}
+      {help && <ShortcutsHelp onClose={() => setHelp(false)} />}
+    </Layout>
+  );
+}

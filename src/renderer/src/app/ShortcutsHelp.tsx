@@ -1,0 +1,35 @@
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+
+const shortcuts: [keys: string, what: string][] = [
+  ['Ctrl+K', 'Tìm người, đơn vị, trang, chức năng'],
+  ['Ctrl+F', 'Tìm trong danh sách đang mở'],
+  ['Ctrl+N hoặc Alt+N', 'Thêm mới'],
+  ['Ctrl+S', 'Ghi vào sổ'],
+  ['Ctrl+E', 'Sửa bản ghi đang xem'],
+  ['Ctrl+Z', 'Hoàn tác việc vừa làm (khi con trỏ không ở ô nhập)'],
+  ['Esc', 'Quay lại, đóng hộp thoại'],
+  ['↑ ↓ ← →', 'Di chuyển trong danh sách'],
+  ['Enter', 'Mở dòng đang chọn'],
+  ['Phím cách', 'Đánh dấu hoặc bỏ đánh dấu dòng'],
+  ['Ctrl+A', 'Chọn tất cả kết quả trong danh sách'],
+  ['Ctrl+C', 'Chép dòng đã đánh dấu (hoặc ô) để dán vào Excel'],
+  ['Delete', 'Đưa dòng đã đánh dấu vào thùng rác'],
+];
+
+export function ShortcutsHelp({ onClose }: { onClose: () => void }): ReactNode {
+  return (
+    <Modal open title="Phím tắt" footer={null} onCancel={onClose}>
+      <dl className="shortcuts">
+        {shortcuts.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,17 @@
+import { changesFeature } from '../features/changes/changes.feature.tsx';
+import { overviewFeature } from '../features/overview/overview.feature.tsx';
+import { recycleBinFeature } from '../features/recycle-bin/recycle-bin.feature.tsx';
+import { settingsFeature } from '../features/settings/settings.feature.tsx';
+import { speakersFeature } from '../features/speakers/speakers.feature.tsx';
+import { unitsFeature } from '../features/units/units.feature.tsx';
+import type { Feature } from './feature.ts';
+
+/** Every part of the application, in the order of the navigation. */
+export const features: Feature[] = [
+  overviewFeature,
+  speakersFeature,
+  unitsFeature,
+  changesFeature,
+  recycleBinFeature,
+  settingsFeature,
+];

@@ -1,0 +1,83 @@
+import { UndoOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import type { ChangeRow, EntityName } from '#shared/contract/changes.ts';
+import { showNumber } from '#shared/text/number.ts';
+import { useCommand, useOperation } from '../../api/hooks.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { showDateTime } from '../../ui/show.ts';
+import { useConfirm } from '../../ui/use-confirm.tsx';
+import { useNotices } from '../../ui/use-notices.tsx';
+import { ChangedFields } from './ChangedFields.tsx';
+import { operationWords } from './operation-words.ts';
+
+/** A record's history, newest first; each change can be taken back from here. */
+export function HistoryPanel({ entity, entityId }: { entity: EntityName; entityId: number }): ReactNode {
+  const { data, error, refetch } = useOperation('changes.rows', { entity, entityId });
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+  if (data.length === 0) return <p>Chưa có thay đổi nào được ghi lại.</p>;
+  return (
+    <ol className="history">
+      {data.map((row) => (
+        <HistoryRow key={row.id} row={row} />
+      ))}
+    </ol>
+  );
+}
+
+/** One change of a record: who, when, what. */
+export function HistoryRow({ row, withLabel = false }: { row: ChangeRow; withLabel?: boolean }): ReactNode {
+  const alone = row.changeSize === 1;
+  return (
+    <li className={row.takenBack ? 'history-row taken-back' : 'history-row'}>
+      <div className="history-head">
+        <time dateTime={row.at}>{showDateTime(row.at)}</time>
+        <b>{operationWords(row.operation)}</b>
+        {withLabel && <span>{row.label}</span>}
+        <span>{row.clerk || 'Không rõ người ghi'}</span>
+        {!alone && <span className="history-size">cùng {showNumber(row.changeSize - 1)} bản ghi khác</span>}
+        {row.takenBack ? <Tag>đã hoàn tác</Tag> : <TakeBack row={row} />}
+      </div>
+      <ChangedFields row={row} />
+    </li>
+  );
+}
+
+function TakeBack({ row }: { row: ChangeRow }): ReactNode {
+  const confirm = useConfirm();
+  const notices = useNotices();
+  const takeBack = useCommand('changes.takeBack', {
+    onSuccess: ({ takenBack, kept, changeId }) => {
+      if (kept.length === 0) notices.done('Đã hoàn tác.', changeId === null ? undefined : { changeId });
+      else
+        notices.done(
+          `Hoàn tác ${showNumber(takenBack)} bản ghi; giữ nguyên ${showNumber(kept.length)} vì đã được sửa sau đó.`,
+        );
+    },
+    onError: notices.failed,
+  });
+  const whole = row.wholeOnly && row.changeSize > 1;
+  const ask = async () => {
+    const sure = await confirm({
+      title: 'Hoàn tác thay đổi này?',
+      content: whole
+        ? `Thay đổi này đi liền ${showNumber(row.changeSize)} bản ghi nên được hoàn tác trọn vẹn. Ô nào đã được sửa sau đó thì giữ nguyên.`
+        : 'Các ô của bản ghi này trở về giá trị trước đó. Ô nào đã được sửa sau đó thì giữ nguyên.',
+      action: 'Hoàn tác',
+    });
+    if (sure) takeBack.mutate(whole ? { changeId: row.changeId } : { rowId: row.id });
+  };
+  return (
+    <Button
+      size="small"
+      icon={<UndoOutlined />}
+      loading={takeBack.isPending}
+      onClick={() => void ask()}
+      aria-label={`Hoàn tác: ${operationWords(row.operation)} lúc ${showDateTime(row.at)}`}
+    >
+      Hoàn tác
+    </Button>
+  );
+}

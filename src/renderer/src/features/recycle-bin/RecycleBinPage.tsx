@@ -1,0 +1,119 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { Button, Input, Segmented, Table } from 'antd';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type EntityName, entityLabels } from '#shared/contract/changes.ts';
+import type { OutputOf } from '#shared/contract/registry.ts';
+import { useCommand, useOperation } from '../../api/hooks.ts';
+import { useAction } from '../../ui/actions.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { showDateTime } from '../../ui/show.ts';
+import { useNotices } from '../../ui/use-notices.tsx';
+import { speakerPath } from '../speakers/paths.ts';
+
+type Removed = OutputOf<'recycleBin.list'>['items'][number];
+
+/** Entities that can lie in the bin. */
+const KINDS = ['speaker', 'unit'] as const satisfies EntityName[];
+const PAGE_SIZE = 50;
+
+/** What was removed: nothing here is lost, each can be brought back. */
+export function RecycleBinPage(): ReactNode {
+  const [entity, setEntity] = useState<(typeof KINDS)[number] | 'all'>('all');
+  const [search, setSearch] = useState('');
+  const [page, setPage] = useState(1);
+  const asked = useDeferredValue(search);
+  const { data, error, refetch, isFetching } = useOperation(
+    'recycleBin.list',
+    {
+      ...(asked !== '' && { search: asked }),
+      ...(entity !== 'all' && { filter: { entity } }),
+      page,
+      pageSize: PAGE_SIZE,
+    },
+    { placeholderData: keepPreviousData },
+  );
+  const [box, setBox] = useState<HTMLInputElement | null>(null);
+  useAction('find', () => box?.focus());
+
+  return (
+    <div className="page">
+      <PageHeader title="Thùng rác" />
+      <p className="hint">Những bản ghi đã bỏ khỏi danh sách. Chúng không tính vào báo cáo và khôi phục được bất cứ lúc nào.</p>
+      <search className="filter-bar">
+        <Input
+          ref={(input) => setBox(input?.input ?? null)}
+          className="filter-search"
+          allowClear
+          value={search}
+          placeholder="Tìm trong thùng rác"
+          aria-label="Tìm trong thùng rác (Ctrl+F)"
+          onChange={({ target }) => {
+            setSearch(target.value);
+            setPage(1);
+          }}
+        />
+        <Segmented
+          value={entity}
+          options={[{ value: 'all', label: 'Tất cả' }, ...KINDS.map((value) => ({ value, label: entityLabels[value] }))]}
+          onChange={(value) => {
+            setEntity(value);
+            setPage(1);
+          }}
+        />
+      </search>
+      {error ? (
+        <FailureAlert error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Table<Removed>
+          size="small"
+          loading={isFetching && !data}
+          rowKey={({ entity: kind, entityId }) => `${kind}-${entityId}`}
+          dataSource={data?.items ?? []}
+          locale={{ emptyText: <EmptyState title={search ? 'Không có bản ghi nào khớp' : 'Thùng rác trống'} /> }}
+          pagination={{
+            current: page,
+            pageSize: PAGE_SIZE,
+            total: data?.total ?? 0,
+            hideOnSinglePage: true,
+            showSizeChanger: false,
+            onChange: setPage,
+          }}
+          columns={[
+            {
+              title: 'Bản ghi',
+              render: (_, { entity: kind, entityId, label }) =>
+                kind === 'speaker' ? <a href={`#${speakerPath(entityId)}`}>{label}</a> : label,
+            },
+            { title: 'Thuộc sổ', width: 260, render: (_, { entity: kind }) => entityLabels[kind] },
+            { title: 'Bỏ lúc', width: 160, render: (_, { deletedAt }) => showDateTime(deletedAt) },
+            { title: 'Người bỏ', width: 180, dataIndex: 'clerk' },
+            { title: <span className="visually-hidden">Thao tác</span>, width: 130, render: (_, each) => <Restore removed={each} /> },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+function Restore({ removed: { entity, entityId, label } }: { removed: Removed }): ReactNode {
+  const notices = useNotices();
+  const then = {
+    onSuccess: () => notices.done(`Đã khôi phục ${label}.`, { entity, entityId }),
+    onError: notices.failed,
+  };
+  const speaker = useCommand('speakers.restore', then);
+  const unit = useCommand('units.restore', then);
+  const restore = entity === 'unit' ? unit : speaker;
+  return (
+    <Button
+      size="small"
+      loading={restore.isPending}
+      aria-label={`Khôi phục ${label}`}
+      onClick={() => restore.mutate({ id: entityId })}
+    >
+      Khôi phục
+    </Button>
+  );
+}

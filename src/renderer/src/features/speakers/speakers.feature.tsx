@@ -1,0 +1,51 @@
+import { TeamOutlined } from '@ant-design/icons';
+import { speakerCategoryLabels } from '#shared/contract/speaker-values.ts';
+import { showDate } from '#shared/text/partial-date.ts';
+import { invoke } from '../../api/client.ts';
+import type { Feature } from '../../app/feature.ts';
+import { NEW_SPEAKER_PATH, SPEAKERS_PATH, speakerPath } from './paths.ts';
+
+const PALETTE_HITS = 7;
+
+/** The register of speakers. */
+export const speakersFeature: Feature = {
+  key: 'speakers',
+  nav: { label: 'Báo cáo viên', path: SPEAKERS_PATH, icon: <TeamOutlined />, group: 'main' },
+  routes: [
+    { path: SPEAKERS_PATH, lazy: async () => ({ Component: (await import('./SpeakersPage.tsx')).SpeakersPage }) },
+    { path: NEW_SPEAKER_PATH, lazy: async () => ({ Component: (await import('./SpeakerFormPage.tsx')).NewSpeakerPage }) },
+    {
+      path: `${SPEAKERS_PATH}/:id/sua`,
+      lazy: async () => ({ Component: (await import('./SpeakerFormPage.tsx')).EditSpeakerPage }),
+    },
+    {
+      path: `${SPEAKERS_PATH}/:id/gop/:other`,
+      lazy: async () => ({ Component: (await import('./MergeSpeakersPage.tsx')).MergeSpeakersPage }),
+    },
+    {
+      path: `${SPEAKERS_PATH}/:id`,
+      lazy: async () => ({ Component: (await import('./SpeakerPage.tsx')).SpeakerPage }),
+    },
+  ],
+  commands: [
+    {
+      key: 'speakers.new',
+      label: 'Thêm báo cáo viên, tuyên truyền viên',
+      words: 'moi tao nhap',
+      path: NEW_SPEAKER_PATH,
+    },
+  ],
+  source: {
+    label: 'Báo cáo viên, tuyên truyền viên',
+    find: async (search) => {
+      const { items } = await invoke('speakers.list', { search, pageSize: PALETTE_HITS });
+      return items.map(({ id, fullName, birthDate, unit, category }) => ({
+        key: `speaker-${id}`,
+        label: fullName,
+        detail: [showDate(birthDate), unit, category && speakerCategoryLabels[category]].filter(Boolean).join(' · '),
+        path: speakerPath(id),
+      }));
+    },
+  },
+  menu: { speakers: SPEAKERS_PATH },
+};
