@@ -45,7 +45,11 @@ export function ClerkSwitcher(): ReactNode {
           },
         }}
       >
-        <Button type="text" icon={<UserOutlined />} aria-label={`Người ghi sổ: ${clerk?.name ?? 'chưa chọn'}. Đổi người`}>
+        <Button
+          type="text"
+          icon={<UserOutlined />}
+          aria-label={`Người ghi sổ: ${clerk?.name ?? 'chưa chọn'}. Đổi người`}
+        >
           {clerk?.name ?? 'Chưa chọn người ghi sổ'}
         </Button>
       </Dropdown>

@@ -50,9 +50,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
     const timer = setTimeout(async () => {
       const sources = text === '' ? [] : features.flatMap(({ source }) => source ?? []);
       try {
-        const groups = await Promise.all(
-          sources.map(async ({ label, find }) => ({ label, hits: await find(text) })),
-        );
+        const groups = await Promise.all(sources.map(async ({ label, find }) => ({ label, hits: await find(text) })));
         if (!current) return;
         setFound(groups);
         setProblem(undefined);

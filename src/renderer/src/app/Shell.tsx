@@ -42,16 +42,9 @@ export function Shell(): ReactNode {
 
   return (
     <Layout className="shell">
-      <a
-        className="skip-link"
-        href="#noi-dung"
-        onClick={(event) => {
-          event.preventDefault();
-          content.current?.focus();
-        }}
-      >
+      <button type="button" className="skip-link" onClick={() => content.current?.focus()}>
         Tới nội dung trang
-      </a>
+      </button>
       <TopBar onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />
       <SampleBanner />
       <Layout className="shell-body">

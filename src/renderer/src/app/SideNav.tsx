@@ -6,7 +6,12 @@ import { useFeatures } from './features-context.ts';
 import { useNarrow } from './use-narrow.ts';
 
 function itemsOf(entries: NavEntry[]) {
-  return entries.map(({ path, label, icon }) => ({ key: path, icon, label: <Link to={path}>{label}</Link>, title: label }));
+  return entries.map(({ path, label, icon }) => ({
+    key: path,
+    icon,
+    label: <Link to={path}>{label}</Link>,
+    title: label,
+  }));
 }
 
 /** The parts of the application; folded to icons where the window is narrow (large zoom). */

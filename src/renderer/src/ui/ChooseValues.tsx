@@ -37,11 +37,7 @@ export function ChooseValues({ rows, leftTitle, rightTitle, chosen, onChoose }: 
             <th scope="row">{label}</th>
             {(['left', 'right'] as const).map((side) => (
               <td key={side} className={chosen[field] === side ? 'chosen' : undefined}>
-                <Radio
-                  name={`choose-${field}`}
-                  checked={chosen[field] === side}
-                  onChange={() => onChoose(field, side)}
-                >
+                <Radio name={`choose-${field}`} checked={chosen[field] === side} onChange={() => onChoose(field, side)}>
                   <span className="visually-hidden">{label}: </span>
                   {(side === 'left' ? left : right) || <i>{EMPTY}</i>}
                   {chosen[field] === side && <span className="chosen-word">giữ</span>}

@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { ChooseValues, type ChoiceRow, type Side } from './ChooseValues.tsx';
+import { type ChoiceRow, ChooseValues, type Side } from './ChooseValues.tsx';
 
 interface Props {
   /** Fields in which what is in the register (left) differs from what was typed (right). */
@@ -28,8 +28,8 @@ export function StaleVersionDialog({ rows, saving, onSave, onClose }: Props): Re
       onOk={() => onSave(rows.filter(({ field }) => chosen[field] === 'right').map(({ field }) => field))}
     >
       <p>
-        Trong lúc bạn sửa, bản ghi này đã được người khác hoặc cửa sổ khác ghi. Chưa có gì bị ghi đè. Những ô khác nhau ở
-        dưới; hãy chọn giá trị cần giữ.
+        Trong lúc bạn sửa, bản ghi này đã được người khác hoặc cửa sổ khác ghi. Chưa có gì bị ghi đè. Những ô khác nhau
+        ở dưới; hãy chọn giá trị cần giữ.
       </p>
       <ChooseValues
         rows={rows}

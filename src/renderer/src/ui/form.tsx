@@ -64,27 +64,26 @@ export function FormField({
   else if (required) rules.push({ required: true, message: required });
   if (rule) rules.push(rule);
   return (
-    <Col span={span}>
-      <div
-        onBlur={() => {
-          const value: unknown = form.getFieldValue(name);
-          if (!schema || typeof value !== 'string' || isBlank(value)) return;
-          const parsed = schema.safeParse(value);
-          if (parsed.success && parsed.data !== value) form.setFieldValue(name, parsed.data);
-        }}
+    <Col
+      span={span}
+      onBlur={() => {
+        const value: unknown = form.getFieldValue(name);
+        if (!schema || typeof value !== 'string' || isBlank(value)) return;
+        const parsed = schema.safeParse(value);
+        if (parsed.success && parsed.data !== value) form.setFieldValue(name, parsed.data);
+      }}
+    >
+      <Form.Item
+        name={name}
+        label={label}
+        rules={rules}
+        required={required !== undefined}
+        validateTrigger={['onBlur']}
+        {...(help !== undefined && { extra: help })}
+        {...(valuePropName && { valuePropName })}
       >
-        <Form.Item
-          name={name}
-          label={label}
-          rules={rules}
-          required={required !== undefined}
-          validateTrigger={['onBlur']}
-          {...(help !== undefined && { extra: help })}
-          {...(valuePropName && { valuePropName })}
-        >
-          {children}
-        </Form.Item>
-      </div>
+        {children}
+      </Form.Item>
     </Col>
   );
 }

@@ -42,10 +42,12 @@ export function ChangesPage(): ReactNode {
   );
   const [box, setBox] = useState<HTMLInputElement | null>(null);
   useAction('find', () => box?.focus());
-  const first = <T,>(set: (value: T) => void) => (value: T) => {
-    set(value);
-    setPage(1);
-  };
+  const first =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      setPage(1);
+    };
 
   return (
     <div className="page">
@@ -85,7 +87,9 @@ export function ChangesPage(): ReactNode {
           loading={isFetching && !data}
           rowKey="id"
           dataSource={data?.items ?? []}
-          locale={{ emptyText: <EmptyState title="Chưa có thay đổi nào" hint="Mọi lần thêm, sửa, xoá sẽ hiện ở đây." /> }}
+          locale={{
+            emptyText: <EmptyState title="Chưa có thay đổi nào" hint="Mọi lần thêm, sửa, xoá sẽ hiện ở đây." />,
+          }}
           pagination={{
             current: page,
             pageSize: PAGE_SIZE,
@@ -130,7 +134,11 @@ function ChangeRows({ changeId, size }: { changeId: number; size: number }): Rea
           <HistoryRow key={row.id} row={row} withLabel />
         ))}
       </ol>
-      {size > data.length && <p className="hint">Chỉ hiện {showNumber(data.length)} bản ghi đầu trong {showNumber(size)}.</p>}
+      {size > data.length && (
+        <p className="hint">
+          Chỉ hiện {showNumber(data.length)} bản ghi đầu trong {showNumber(size)}.
+        </p>
+      )}
     </>
   );
 }

@@ -95,7 +95,12 @@ function Figures({ totals }: { totals: Totals }): ReactNode {
     <div className="figures">
       <Figure label="Tổng số người" count={totals.total} filter={{}} main />
       <Figure label="Nữ" count={totals.female} note={share(totals.female)} filter={{ gender: ['female'] }} />
-      <Figure label="Dân tộc thiểu số" count={totals.minority} note={share(totals.minority)} filter={{ minority: true }} />
+      <Figure
+        label="Dân tộc thiểu số"
+        count={totals.minority}
+        note={share(totals.minority)}
+        filter={{ minority: true }}
+      />
       <Figure
         label="Đảng viên"
         count={totals.partyMembers}

@@ -40,7 +40,9 @@ export function RecycleBinPage(): ReactNode {
   return (
     <div className="page">
       <PageHeader title="Thùng rác" />
-      <p className="hint">Những bản ghi đã bỏ khỏi danh sách. Chúng không tính vào báo cáo và khôi phục được bất cứ lúc nào.</p>
+      <p className="hint">
+        Những bản ghi đã bỏ khỏi danh sách. Chúng không tính vào báo cáo và khôi phục được bất cứ lúc nào.
+      </p>
       <search className="filter-bar">
         <Input
           ref={(input) => setBox(input?.input ?? null)}
@@ -54,9 +56,12 @@ export function RecycleBinPage(): ReactNode {
             setPage(1);
           }}
         />
-        <Segmented
+        <Segmented<(typeof KINDS)[number] | 'all'>
           value={entity}
-          options={[{ value: 'all', label: 'Tất cả' }, ...KINDS.map((value) => ({ value, label: entityLabels[value] }))]}
+          options={[
+            { value: 'all', label: 'Tất cả' },
+            ...KINDS.map((value) => ({ value, label: entityLabels[value] })),
+          ]}
           onChange={(value) => {
             setEntity(value);
             setPage(1);
@@ -89,7 +94,11 @@ export function RecycleBinPage(): ReactNode {
             { title: 'Thuộc sổ', width: 260, render: (_, { entity: kind }) => entityLabels[kind] },
             { title: 'Bỏ lúc', width: 160, render: (_, { deletedAt }) => showDateTime(deletedAt) },
             { title: 'Người bỏ', width: 180, dataIndex: 'clerk' },
-            { title: <span className="visually-hidden">Thao tác</span>, width: 130, render: (_, each) => <Restore removed={each} /> },
+            {
+              title: <span className="visually-hidden">Thao tác</span>,
+              width: 130,
+              render: (_, each) => <Restore removed={each} />,
+            },
           ]}
         />
       )}

@@ -83,7 +83,9 @@ function OfficeStep({ onNext, onBack }: StepProps): ReactNode {
   return (
     <section className="wizard-step">
       <h2>Cơ quan giữ sổ</h2>
-      <p className="hint">Những dòng này in ở đầu và cuối báo cáo. Chỉ tên cơ quan là bắt buộc; sửa được trong Thiết lập.</p>
+      <p className="hint">
+        Những dòng này in ở đầu và cuối báo cáo. Chỉ tên cơ quan là bắt buộc; sửa được trong Thiết lập.
+      </p>
       <Form form={form} layout="vertical" initialValues={office} onFinish={(values) => void save(values)}>
         <OfficeFields />
         <WizardButtons onBack={onBack} />

@@ -16,7 +16,11 @@ export function ChooseSpeakerDialog({ except, onChoose, onClose }: Props): React
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<number>();
   const asked = useDeferredValue(search.slice(0, 200));
-  const { data } = useOperation('speakers.list', { search: asked, pageSize: 20 }, { placeholderData: keepPreviousData });
+  const { data } = useOperation(
+    'speakers.list',
+    { search: asked, pageSize: 20 },
+    { placeholderData: keepPreviousData },
+  );
   return (
     <Modal
       open

@@ -27,7 +27,11 @@ export function MergeSpeakersPage(): ReactNode {
 }
 
 /** Two records of one person: which is kept, and for each field that differs, whose value. */
-function Merge({ preview: { keep, drop, differing, moves } }: { preview: OutputOf<'speakers.previewMerge'> }): ReactNode {
+function Merge({
+  preview: { keep, drop, differing, moves },
+}: {
+  preview: OutputOf<'speakers.previewMerge'>;
+}): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
   const { units } = useUnits();

@@ -44,7 +44,12 @@ export function RecognitionFields(): ReactNode {
                 >
                   <Input autoComplete="off" placeholder="12/QĐ-UBND" />
                 </FormField>
-                <FormField name={[name, 'decisionDate']} label={labels.decisionDate} span={4} schema={schemas.decisionDate}>
+                <FormField
+                  name={[name, 'decisionDate']}
+                  label={labels.decisionDate}
+                  span={4}
+                  schema={schemas.decisionDate}
+                >
                   <PartialDateInput century="near" />
                 </FormField>
                 <FormField name={[name, 'issuer']} label={labels.issuer} span={10} schema={schemas.issuer}>

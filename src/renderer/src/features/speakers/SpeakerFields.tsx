@@ -38,7 +38,8 @@ export function SpeakerFields(): ReactNode {
           schema={schemas.birthDate}
           rule={{
             validator: async (_rule, value: string | null) => {
-              if (value && /^\d{4}/.test(value) && firstDay(value) > today) throw new Error('Ngày sinh không thể ở tương lai.');
+              if (value && /^\d{4}/.test(value) && firstDay(value) > today)
+                throw new Error('Ngày sinh không thể ở tương lai.');
             },
           }}
         >

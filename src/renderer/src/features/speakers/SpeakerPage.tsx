@@ -2,7 +2,7 @@ import { DeleteOutlined, EditOutlined, MergeCellsOutlined } from '@ant-design/ic
 import { Alert, Button, Descriptions, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { recognitionFieldLabels, speakerFieldLabels as labels } from '#shared/contract/field-labels.ts';
+import { speakerFieldLabels as labels, recognitionFieldLabels } from '#shared/contract/field-labels.ts';
 import { recognitionKindLabels } from '#shared/contract/speaker-values.ts';
 import type { Speaker, SpeakerField } from '#shared/contract/speakers.ts';
 import { showDate, yearsBetween } from '#shared/text/partial-date.ts';

@@ -65,10 +65,7 @@ export function SpeakersPage(): ReactNode {
   const remove = useCommand('speakers.removeMany', {
     onSuccess: ({ changed, changeId }) => {
       setSelection(NO_SELECTION);
-      notices.done(
-        `Đã đưa ${showNumber(changed)} người vào thùng rác.`,
-        changeId === null ? undefined : { changeId },
-      );
+      notices.done(`Đã đưa ${showNumber(changed)} người vào thùng rác.`, changeId === null ? undefined : { changeId });
     },
     onError: notices.failed,
   });
@@ -79,7 +76,8 @@ export function SpeakersPage(): ReactNode {
     if (!chosen) return;
     const sure = await confirm({
       title: `Đưa ${showNumber(count)} người vào thùng rác?`,
-      content: 'Họ không còn trong danh sách và báo cáo. Có thể hoàn tác ngay, hoặc khôi phục từ Thùng rác bất cứ lúc nào.',
+      content:
+        'Họ không còn trong danh sách và báo cáo. Có thể hoàn tác ngay, hoặc khôi phục từ Thùng rác bất cứ lúc nào.',
       action: 'Đưa vào thùng rác',
       danger: true,
     });

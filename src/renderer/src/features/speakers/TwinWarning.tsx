@@ -4,8 +4,8 @@ import { speakerCategoryLabels } from '#shared/contract/speaker-values.ts';
 import { isPartialDate, showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { editSpeakerPath, mergeSpeakersPath, speakerPath } from './paths.ts';
-import type { SpeakerDraft } from './speaker-draft.ts';
 import { showRecognition } from './show-speaker-value.ts';
+import type { SpeakerDraft } from './speaker-draft.ts';
 
 const reasonWords = { nationalId: 'cùng số CCCD', birthDate: 'cùng tên và ngày sinh', unit: 'cùng tên và đơn vị' };
 const TYPING_PAUSE_MS = 250;
@@ -64,7 +64,8 @@ export function TwinWarning({ form, id }: { form: FormInstance<SpeakerDraft>; id
               {speaker.category && <div>{speakerCategoryLabels[speaker.category]}</div>}
               {speaker.recognition[0] && <div>{showRecognition(speaker.recognition[0])}</div>}
               <div className="twin-why">Vì {reasons.map((reason) => reasonWords[reason]).join('; ')}.</div>
-              <a href={`#${speakerPath(speaker.id)}`}>Xem</a> · <a href={`#${editSpeakerPath(speaker.id)}`}>Sửa bản ghi đó</a>
+              <a href={`#${speakerPath(speaker.id)}`}>Xem</a> ·{' '}
+              <a href={`#${editSpeakerPath(speaker.id)}`}>Sửa bản ghi đó</a>
               {id !== undefined && (
                 <>
                   {' · '}

@@ -67,6 +67,9 @@ export function differingFields(a: SpeakerDraft, b: SpeakerDraft): SpeakerField[
 }
 
 /** The named fields of a draft, as a change. */
-export function patchOf(draft: SpeakerDraft, fields: readonly SpeakerField[]): NonNullable<InputOf<'speakers.merge'>['fields']> {
+export function patchOf(
+  draft: SpeakerDraft,
+  fields: readonly SpeakerField[],
+): NonNullable<InputOf<'speakers.merge'>['fields']> {
   return Object.fromEntries(fields.map((field) => [field, draft[field]]));
 }

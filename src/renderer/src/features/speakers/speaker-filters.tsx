@@ -9,7 +9,14 @@ import {
   speakerStatusLabels,
 } from '#shared/contract/speaker-values.ts';
 import type { SpeakerFilter } from '#shared/contract/speakers.ts';
-import { choiceFilter, type FilterDefinition, rangeFilter, textChoiceFilter, without, yesNoFilter } from '../../ui/filters.tsx';
+import {
+  choiceFilter,
+  type FilterDefinition,
+  rangeFilter,
+  textChoiceFilter,
+  without,
+  yesNoFilter,
+} from '../../ui/filters.tsx';
 import { UnitsPicker } from '../units/UnitPicker.tsx';
 import type { Units } from '../units/use-units.ts';
 
@@ -32,9 +39,7 @@ function unitFilter(units: Units | undefined): FilterDefinition<SpeakerFilter> {
         />
         <Checkbox
           checked={filter.below !== false}
-          onChange={({ target }) =>
-            onChange(target.checked ? without(filter, 'below') : { ...filter, below: false })
-          }
+          onChange={({ target }) => onChange(target.checked ? without(filter, 'below') : { ...filter, below: false })}
         >
           Kể cả đơn vị cấp dưới
         </Checkbox>

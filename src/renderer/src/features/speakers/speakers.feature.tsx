@@ -13,7 +13,10 @@ export const speakersFeature: Feature = {
   nav: { label: 'Báo cáo viên', path: SPEAKERS_PATH, icon: <TeamOutlined />, group: 'main' },
   routes: [
     { path: SPEAKERS_PATH, lazy: async () => ({ Component: (await import('./SpeakersPage.tsx')).SpeakersPage }) },
-    { path: NEW_SPEAKER_PATH, lazy: async () => ({ Component: (await import('./SpeakerFormPage.tsx')).NewSpeakerPage }) },
+    {
+      path: NEW_SPEAKER_PATH,
+      lazy: async () => ({ Component: (await import('./SpeakerFormPage.tsx')).NewSpeakerPage }),
+    },
     {
       path: `${SPEAKERS_PATH}/:id/sua`,
       lazy: async () => ({ Component: (await import('./SpeakerFormPage.tsx')).EditSpeakerPage }),

@@ -15,7 +15,15 @@ import { UnitsPicker } from './UnitPicker.tsx';
 import type { Units } from './use-units.ts';
 
 /** Units become one, on a day: into one of the register or a new one. Nothing moves before the preview is seen. */
-export function MergeUnitsDialog({ unit, units, onClose }: { unit: UnitItem; units: Units; onClose: () => void }): ReactNode {
+export function MergeUnitsDialog({
+  unit,
+  units,
+  onClose,
+}: {
+  unit: UnitItem;
+  units: Units;
+  onClose: () => void;
+}): ReactNode {
   const today = useToday();
   const navigate = useNavigate();
   const notices = useNotices();
@@ -28,9 +36,13 @@ export function MergeUnitsDialog({ unit, units, onClose }: { unit: UnitItem; uni
   const exceptFrom = useMemo(() => new Set(chosenTarget === null ? [] : [chosenTarget]), [chosenTarget]);
   const exceptInto = useMemo(() => new Set(from), [from]);
   const input = into && date !== null && isFullDate(date) && from.length > 0 ? { from, into, date } : undefined;
-  const { data: preview, error } = useOperation('units.previewMerge', input ?? { from: [unit.id], into: { id: unit.id }, date: today }, {
-    enabled: input !== undefined,
-  });
+  const { data: preview, error } = useOperation(
+    'units.previewMerge',
+    input ?? { from: [unit.id], into: { id: unit.id }, date: today },
+    {
+      enabled: input !== undefined,
+    },
+  );
 
   const merge = useCommand('units.merge', {
     onSuccess: ({ unit: merged, moved, changeId }) => {
@@ -61,7 +73,13 @@ export function MergeUnitsDialog({ unit, units, onClose }: { unit: UnitItem; uni
         <Form.Item label="Các đơn vị được sáp nhập" htmlFor="merge-from" extra={names(units, from)}>
           <UnitsPicker id="merge-from" value={from} onChange={setFrom} except={exceptFrom} withClosed={false} />
         </Form.Item>
-        <TargetFields label="Sáp nhập vào" target={target} onChange={setTarget} except={exceptInto} usualKind={unit.kind} />
+        <TargetFields
+          label="Sáp nhập vào"
+          target={target}
+          onChange={setTarget}
+          except={exceptInto}
+          usualKind={unit.kind}
+        />
         <Form.Item label="Có hiệu lực từ ngày" htmlFor="merge-date">
           <PartialDateInput id="merge-date" century="near" value={date} onChange={setDate} />
         </Form.Item>

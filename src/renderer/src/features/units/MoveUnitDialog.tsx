@@ -7,7 +7,15 @@ import { UnitPicker } from './UnitPicker.tsx';
 import { type Units, withBelow } from './use-units.ts';
 
 /** Puts a unit, with all below it, under another one. */
-export function MoveUnitDialog({ unit, units, onClose }: { unit: UnitItem; units: Units; onClose: () => void }): ReactNode {
+export function MoveUnitDialog({
+  unit,
+  units,
+  onClose,
+}: {
+  unit: UnitItem;
+  units: Units;
+  onClose: () => void;
+}): ReactNode {
   const [parentId, setParentId] = useState(unit.parentId);
   const notices = useNotices();
   // Not into itself, nor into what lies below it.

@@ -32,7 +32,9 @@ export function SplitUnitDialog({ unit, onClose }: { unit: UnitItem; onClose: ()
   const told = into.filter((each): each is MergeTarget => each !== undefined);
   const moves = Object.entries(places).map(([speakerId, to]) => ({ speakerId: Number(speakerId), to }));
   const input =
-    told.length === parts.length && date !== null && isFullDate(date) ? { from: unit.id, into: told, date, moves } : undefined;
+    told.length === parts.length && date !== null && isFullDate(date)
+      ? { from: unit.id, into: told, date, moves }
+      : undefined;
   const { data: preview, error } = useOperation(
     'units.previewSplit',
     input ?? { from: unit.id, into: [{ id: unit.id }, { id: unit.id }], date: today },

@@ -28,9 +28,7 @@ export function UnitListEditor({ onChange }: { onChange: (units: EditedUnit[]) =
   const shown = useDeferredValue(listed);
 
   useEffect(() => {
-    onChange(
-      listed.map(({ name, kind, parent }) => ({ name, kind: kinds[name] ?? kind ?? USUAL_KIND, parent })),
-    );
+    onChange(listed.map(({ name, kind, parent }) => ({ name, kind: kinds[name] ?? kind ?? USUAL_KIND, parent })));
   }, [listed, kinds, onChange]);
 
   return (

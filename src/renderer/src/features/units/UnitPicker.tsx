@@ -86,7 +86,14 @@ interface ManyProps extends Common {
 }
 
 /** Several units. */
-export function UnitsPicker({ value, onChange, except, withClosed = true, placeholder, ...rest }: ManyProps): ReactNode {
+export function UnitsPicker({
+  value,
+  onChange,
+  except,
+  withClosed = true,
+  placeholder,
+  ...rest
+}: ManyProps): ReactNode {
   const tree = useTreeProps({ ...(except && { except }), withClosed });
   return (
     <TreeSelect<number[]>

@@ -1,9 +1,9 @@
 import { Tree, type TreeDataNode } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { showNumber } from '#shared/text/number.ts';
-import { searchWords, fold } from '#shared/text/vietnamese.ts';
-import { useKeptState } from '../../ui/use-kept-state.ts';
+import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { useToday } from '../../ui/today.ts';
+import { useKeptState } from '../../ui/use-kept-state.ts';
 import { isClosed, type Units } from './use-units.ts';
 
 interface Props {

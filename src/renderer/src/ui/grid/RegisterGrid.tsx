@@ -15,17 +15,11 @@ import { useEvents } from '../../api/hooks.ts';
 import { FailureAlert } from '../failure.tsx';
 import { Loading } from '../Loading.tsx';
 import { useNotices } from '../use-notices.tsx';
-import { GridTools } from './GridTools.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { columnDefinitions, layoutOf } from './column-definitions.tsx';
-import {
-  type ListQuery,
-  type ListReader,
-  NO_SELECTION,
-  type RegisterColumn,
-  type Selection,
-} from './columns.ts';
+import { type ListQuery, type ListReader, NO_SELECTION, type RegisterColumn, type Selection } from './columns.ts';
 import { copyToClipboard, toHtmlTable, toTsv } from './copy-rows.ts';
+import { GridTools } from './GridTools.tsx';
 import { gridLocale, gridTheme } from './grid-setup.ts';
 import { listSource, PAGE_ROWS, readAll, sortOf } from './list-source.ts';
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts';
