@@ -1,4 +1,4 @@
-import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale/vi-VN.js';
+import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import {
   CellApiModule,
   ColumnApiModule,
