@@ -5,21 +5,28 @@ import { clerkKind } from './app/clerk.repository.ts';
 import { settingKind } from './app/setting.repository.ts';
 import type { RecordKind } from './changes/record-kind.ts';
 import type { RecordKinds } from './changes/take-back.ts';
+import { commendationKind } from './commendations/commendation.repository.ts';
+import { commendationTermKind } from './commendations/commendation-term.repository.ts';
 import { CoreStartError } from './core-error.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createDispatcher } from './dispatch.ts';
+import { documentKind } from './documents/document.repository.ts';
+import { DOCUMENTS_FOLDER } from './documents/file-store.ts';
+import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import type { Core, CoreOptions } from './ports.ts';
 import { sessionKind } from './sessions/session.repository.ts';
 import { speakerKind } from './speakers/speaker.repository.ts';
 import { createFileTokens } from './system/file-tokens.ts';
 import { createFileLog, describeError, silentLog } from './system/log.ts';
 import { unitKind } from './units/unit.repository.ts';
+import { violationKind } from './violations/violation.repository.ts';
 
 /** Everything in a data folder, by name. */
 export const dataFolderParts = {
   database: 'so-bao-cao-vien.db',
   logs: 'nhat-ky',
   snapshots: 'sao-luu',
+  documents: DOCUMENTS_FOLDER,
   temporary: 'tam',
 };
 
@@ -30,6 +37,11 @@ function kindsByEntity(): RecordKinds {
   add(unitKind);
   add(speakerKind);
   add(sessionKind);
+  add(commendationKind);
+  add(commendationTermKind);
+  add(violationKind);
+  add(evaluationKind);
+  add(documentKind);
   add(clerkKind);
   add(settingKind);
   return new Map(kinds.map((kind) => [kind.entity, kind]));

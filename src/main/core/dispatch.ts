@@ -66,6 +66,7 @@ function codedError(error: unknown): CoreError {
     SQLITE_CORRUPT: 'DATABASE_DAMAGED',
     SQLITE_NOTADB: 'DATABASE_DAMAGED',
     SQLITE_CONSTRAINT_FOREIGNKEY: 'IN_USE',
+    SQLITE_CONSTRAINT_UNIQUE: 'DUPLICATE',
   };
   return new CoreError(byCode[sqlite] ?? 'UNEXPECTED', { cause: error });
 }

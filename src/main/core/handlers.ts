@@ -1,10 +1,14 @@
 import { contract, type OperationName } from '#shared/contract/registry.ts';
 import { appOperations } from './app/app.operations.ts';
 import { changesOperations } from './changes/changes.operations.ts';
+import { commendationsOperations } from './commendations/commendations.operations.ts';
+import { documentsOperations } from './documents/documents.operations.ts';
+import { evaluationsOperations } from './evaluations/evaluations.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
 import { sessionsOperations } from './sessions/sessions.operations.ts';
 import { speakersOperations } from './speakers/speakers.operations.ts';
 import { unitsOperations } from './units/units.operations.ts';
+import { violationsOperations } from './violations/violations.operations.ts';
 
 const all: Handlers<typeof contract> = {
   ...appOperations,
@@ -12,6 +16,10 @@ const all: Handlers<typeof contract> = {
   ...unitsOperations,
   ...speakersOperations,
   ...sessionsOperations,
+  ...commendationsOperations,
+  ...violationsOperations,
+  ...evaluationsOperations,
+  ...documentsOperations,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { done, idSchema, lines, nothing, recordMeta, requiredText, text } from './common.ts';
+import { evaluationRulesPatchSchema, evaluationRulesSchema } from './evaluations.ts';
 import { command, query, task } from './operation.ts';
 
 /** The office that keeps the register, as it stands in the head of what it prints. */
@@ -26,7 +27,12 @@ export const periodSettingsSchema = z.strictObject({
   cutoff: z.enum(['decree-09', 'calendar']).default('decree-09'),
 });
 
-export const settingsSchema = z.strictObject({ office: officeSchema, period: periodSettingsSchema });
+export const settingsSchema = z.strictObject({
+  office: officeSchema,
+  period: periodSettingsSchema,
+  /** The least that each rating of the yearly evaluation asks for. */
+  evaluation: evaluationRulesSchema,
+});
 export type Settings = z.output<typeof settingsSchema>;
 
 export const clerkSchema = z.object({ ...recordMeta, name: z.string() });
@@ -70,6 +76,7 @@ export const appContract = {
         })
         .optional(),
       period: z.strictObject({ cutoff: z.enum(['decree-09', 'calendar']).optional() }).optional(),
+      evaluation: evaluationRulesPatchSchema.optional(),
     }),
     output: settingsSchema,
   }),

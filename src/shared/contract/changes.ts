@@ -7,7 +7,18 @@ import { command, query } from './operation.ts';
  * the old and the new values. Any change, or one record's part of it, can be taken back.
  */
 
-export const entities = ['unit', 'speaker', 'session', 'clerk', 'setting'] as const;
+export const entities = [
+  'unit',
+  'speaker',
+  'session',
+  'commendation',
+  'commendationTerm',
+  'violation',
+  'evaluation',
+  'document',
+  'clerk',
+  'setting',
+] as const;
 export const entitySchema = z.enum(entities);
 export type EntityName = z.output<typeof entitySchema>;
 
@@ -15,6 +26,11 @@ export const entityLabels: Record<EntityName, string> = {
   unit: 'Đơn vị',
   speaker: 'Báo cáo viên, tuyên truyền viên',
   session: 'Buổi tuyên truyền, hội nghị, tập huấn',
+  commendation: 'Khen thưởng',
+  commendationTerm: 'Danh mục khen thưởng',
+  violation: 'Xử lý vi phạm',
+  evaluation: 'Đánh giá năm',
+  document: 'Văn bản, tài liệu',
   clerk: 'Người dùng',
   setting: 'Thiết lập',
 };

@@ -36,6 +36,35 @@ export function optionalText(max = 250) {
     .transform((value) => (value ? value : null));
 }
 
+/** An optional value: absent, undefined and null are all null. */
+export function orNull<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+/** The input of a change: only the fields that are there are changed. */
+export function patchOf<F extends Record<string, z.ZodType>>(fields: F) {
+  return z.strictObject(
+    Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, schema.optional()])) as {
+      [K in keyof F]: z.ZodOptional<F[K]>;
+    },
+  );
+}
+
+/** Which records are meant: those with these ids, or all that a search and filter find. */
+export function selectionOf<F extends z.ZodType>(filter: F) {
+  return z.union([
+    z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) }),
+    z.strictObject({ search: z.string().max(200).optional(), filter: filter.optional() }),
+  ]);
+}
+
+/** What `updateMany` and `removeMany` answer; `changeId` is what takes it all back. */
+export const manyChanged = z.object({ changed: z.int(), unchanged: z.int(), changeId: z.int().positive().nullable() });
+export const manyRemoved = z.object({ changed: z.int(), changeId: z.int().positive().nullable() });
+
+/** How many records have each value of a field, the most first. */
+export const countBy = z.array(z.object({ value: z.string().nullable(), count: z.int() }));
+
 export const partialDateSchema = z.string().refine(isPartialDate, {
   message: 'Không phải ngày, tháng hay năm có thật (ví dụ 12/3/1985, 3/1985 hoặc 1985).',
 });

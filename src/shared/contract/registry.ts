@@ -1,9 +1,14 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
 import { changesContract } from './changes.ts';
+import { commendationTermsContract } from './commendation-terms.ts';
+import { commendationsContract } from './commendations.ts';
+import { documentsContract } from './documents.ts';
+import { evaluationsContract } from './evaluations.ts';
 import { sessionsContract } from './sessions.ts';
 import { speakersContract } from './speakers.ts';
 import { unitsContract } from './units.ts';
+import { violationsContract } from './violations.ts';
 
 /** Every operation of the application by name: the one list that core, hosts and renderer compile against. */
 export const contract = {
@@ -12,6 +17,11 @@ export const contract = {
   ...unitsContract,
   ...speakersContract,
   ...sessionsContract,
+  ...commendationsContract,
+  ...commendationTermsContract,
+  ...violationsContract,
+  ...evaluationsContract,
+  ...documentsContract,
 } as const;
 
 export type Contract = typeof contract;

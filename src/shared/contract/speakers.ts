@@ -3,12 +3,14 @@ import { readNationalId, readPhone } from '../text/identity.ts';
 import { dateParts } from '../text/partial-date.ts';
 import { properName } from '../text/vietnamese.ts';
 import {
+  countBy,
   idSchema,
   lines,
   listInput,
   listOutput,
   oneOrMany,
   optionalText,
+  orNull,
   partialDateSchema,
   recordMeta,
   requiredText,
@@ -24,8 +26,6 @@ import {
   speakerCategorySchema,
   speakerStatusSchema,
 } from './speaker-values.ts';
-
-const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
 /** A list of short texts without blanks and repeats. */
 const textList = z
@@ -200,8 +200,6 @@ export const speakerSelectionSchema = z.union([
   z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) }),
   z.strictObject({ search: z.string().max(200).optional(), filter: speakerFilterSchema.optional() }),
 ]);
-
-const countBy = z.array(z.object({ value: z.string().nullable(), count: z.int() }));
 
 export const speakersContract = {
   'speakers.list': query({ input: listOf, output: listOutput(speakerSchema) }),

@@ -11,6 +11,21 @@ import { readSetting, readSettings, settingKind, writeSetting } from './setting.
 
 const SET_UP_KEY = 'setUp';
 
+/** What a check counts: every kind of record, and the trail. */
+const countedTables = [
+  'unit',
+  'speaker',
+  'session',
+  'commendation',
+  'commendationTerm',
+  'violation',
+  'evaluation',
+  'document',
+  'clerk',
+  'change',
+  'changeRow',
+] as const;
+
 async function createClerk({ db, changes }: CommandContext, name: string): Promise<Clerk> {
   if ((await allClerks(db)).some((clerk) => fold(clerk.name) === fold(name))) {
     const message = 'Đã có người dùng tên này. Hãy chọn tên đó trong danh sách, hoặc thêm họ để phân biệt.';
@@ -41,7 +56,7 @@ async function checkDatabase({ db, app }: QueryContext) {
     ...foreign.map(({ table }) => `Bảng ${table} có bản ghi trỏ tới bản ghi không còn.`),
   ];
   const counts: Record<string, number> = {};
-  for (const table of ['unit', 'speaker', 'session', 'clerk', 'change', 'changeRow'] as const) {
+  for (const table of countedTables) {
     const { count } = await db
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -67,15 +82,16 @@ export const appOperations: Handlers<typeof appContract> = {
     return {};
   },
   'settings.get': async ({ db }) => {
-    const { office, period } = await readSettings(db);
-    return { office, period };
+    const { office, period, evaluation } = await readSettings(db);
+    return { office, period, evaluation };
   },
   'settings.update': async ({ db, changes }, input) => {
     const before = await readSettings(db);
     const office = { ...before.office, ...definedOf(input.office ?? {}) };
     const period = { ...before.period, ...definedOf(input.period ?? {}) };
-    await changes.update(settingKind, [{ before, patch: { office, period } }]);
-    return { office, period };
+    const evaluation = { ...before.evaluation, ...definedOf(input.evaluation ?? {}) };
+    await changes.update(settingKind, [{ before, patch: { office, period, evaluation } }]);
+    return { office, period, evaluation };
   },
   'clerks.create': (context, { name }) => createClerk(context, name),
   'clerks.rename': async ({ db, changes }, { id, name }) => {

@@ -28,23 +28,26 @@ const beginning = { createdAt: '', updatedAt: '', deletedAt: null, version: 1 };
 export async function readSettings(db: Db): Promise<SettingsRecord> {
   const stored = await readSetting(db, SETTINGS_KEY);
   const values = typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : {};
-  const { version, updatedAt, office, period } = values;
+  const { version, updatedAt, office, period, evaluation } = values;
   return {
     ...beginning,
     id: SETTINGS_ID,
     version: typeof version === 'number' ? version : 1,
     updatedAt: typeof updatedAt === 'string' ? updatedAt : '',
-    ...settingsSchema.parse({ office: office ?? {}, period: period ?? {} }),
+    ...settingsSchema.parse({ office: office ?? {}, period: period ?? {}, evaluation: evaluation ?? {} }),
   };
 }
 
-async function writeSettings(db: Db, { version, updatedAt, office, period }: SettingsRecord): Promise<void> {
-  await writeSetting(db, SETTINGS_KEY, { version, updatedAt, office, period });
+async function writeSettings(
+  db: Db,
+  { version, updatedAt, office, period, evaluation }: SettingsRecord,
+): Promise<void> {
+  await writeSetting(db, SETTINGS_KEY, { version, updatedAt, office, period, evaluation });
 }
 
 export const settingKind: RecordKind<SettingsRecord> = {
   entity: 'setting',
-  fields: ['office', 'period'],
+  fields: ['office', 'period', 'evaluation'],
   label: () => 'Thiết lập',
   load: async (db, ids) => (ids.includes(SETTINGS_ID) ? [await readSettings(db)] : []),
   insert: async (db, records) => {

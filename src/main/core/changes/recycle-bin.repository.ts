@@ -5,9 +5,16 @@ import { contains } from '../db/contains.ts';
 import type { Db } from '../db/schema.ts';
 
 /** The entities whose removed records can be listed and restored, each with the column that names a record. */
-const labelColumns = { unit: 'name', speaker: 'fullName', session: 'label' } as const satisfies Partial<
-  Record<EntityName, string>
->;
+const labelColumns = {
+  unit: 'name',
+  speaker: 'fullName',
+  session: 'label',
+  commendation: 'label',
+  commendationTerm: 'label',
+  violation: 'label',
+  evaluation: 'label',
+  document: 'title',
+} as const satisfies Partial<Record<EntityName, string>>;
 type BinEntity = keyof typeof labelColumns;
 const binEntities = Object.keys(labelColumns) as BinEntity[];
 

@@ -2,6 +2,13 @@ import type { Kysely, Transaction } from 'kysely';
 import type { ClerkTable, SampleRecordTable, SettingTable } from '../app/app.table.ts';
 import type { ChangeRowTable, ChangeTable } from '../changes/change.table.ts';
 import type {
+  CommendationSessionTable,
+  CommendationTable,
+  CommendationTermTable,
+} from '../commendations/commendation.table.ts';
+import type { DocumentReceiptTable, DocumentTable } from '../documents/document.table.ts';
+import type { EvaluationTable } from '../evaluations/evaluation.table.ts';
+import type {
   SessionAttendeeTable,
   SessionDocumentTable,
   SessionSpeakerTable,
@@ -9,6 +16,7 @@ import type {
 } from '../sessions/session.table.ts';
 import type { SpeakerStatusTable, SpeakerTable } from '../speakers/speaker.table.ts';
 import type { UnitTable } from '../units/unit.table.ts';
+import type { ViolationTable } from '../violations/violation.table.ts';
 
 /** Columns that every record has; times are UTC, ISO 8601 with milliseconds. */
 export interface RecordColumns {
@@ -41,6 +49,13 @@ export interface Database {
   sessionSpeaker: SessionSpeakerTable;
   sessionAttendee: SessionAttendeeTable;
   sessionDocument: SessionDocumentTable;
+  commendation: CommendationTable;
+  commendationSession: CommendationSessionTable;
+  commendationTerm: CommendationTermTable;
+  violation: ViolationTable;
+  evaluation: EvaluationTable;
+  document: DocumentTable;
+  documentReceipt: DocumentReceiptTable;
 }
 
 /** What repositories take as their first argument: the database, or the transaction that is open. */

@@ -56,7 +56,15 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
 }
 
 /** Entities in the order in which they can be erased: what refers to others goes first. */
-const eraseOrder: readonly EntityName[] = ['session', 'speaker', 'unit'];
+const eraseOrder: readonly EntityName[] = [
+  'commendation',
+  'violation',
+  'evaluation',
+  'session',
+  'document',
+  'speaker',
+  'unit',
+];
 
 /** Removes the sample for good. What the clerk's own records refer to stays, as an ordinary record. */
 export async function removeSample(context: TaskContext): Promise<{ removed: number; kept: number }> {

@@ -86,6 +86,9 @@ function statusRows(speaker: StoredSpeaker): ({ speakerId: number } & StatusSpan
   return statusSpans(speaker.recognition).map((span) => ({ speakerId: speaker.id, ...span }));
 }
 
+/** The tables of records that belong to a speaker. */
+const speakerRecords = ['sessionSpeaker', 'sessionAttendee', 'commendation', 'violation', 'evaluation'] as const;
+
 export const speakerKind: RecordKind<StoredSpeaker> = {
   entity: 'speaker',
   fields: [
@@ -137,14 +140,14 @@ export const speakerKind: RecordKind<StoredSpeaker> = {
     for (const some of chunksOf(ids)) {
       const rows = await db.selectFrom('speaker').select('mergedIntoId').where('mergedIntoId', 'in', some).execute();
       for (const { mergedIntoId } of rows) if (mergedIntoId !== null) used.add(mergedIntoId);
-      for (const table of ['sessionSpeaker', 'sessionAttendee'] as const) {
-        const named = await db
+      for (const table of speakerRecords) {
+        const theirs = await db
           .selectFrom(table)
           .select('speakerId')
           .distinct()
           .where('speakerId', 'in', some)
           .execute();
-        for (const { speakerId } of named) if (speakerId !== null) used.add(speakerId);
+        for (const { speakerId } of theirs) if (speakerId !== null) used.add(speakerId);
       }
     }
     return used;

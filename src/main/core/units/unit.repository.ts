@@ -54,8 +54,11 @@ export const unitKind: RecordKind<Unit> = {
         .distinct()
         .where('parentId', 'in', some)
         .execute();
-      const sessions = await db.selectFrom('session').select('unitId').distinct().where('unitId', 'in', some).execute();
-      for (const { unitId } of [...speakers, ...sessions]) used.add(unitId);
+      for (const { unitId } of speakers) used.add(unitId);
+      for (const table of ['session', 'commendation', 'documentReceipt'] as const) {
+        const rows = await db.selectFrom(table).select('unitId').distinct().where('unitId', 'in', some).execute();
+        for (const { unitId } of rows) if (unitId !== null) used.add(unitId);
+      }
       for (const { parentId } of children) if (parentId !== null) used.add(parentId);
     }
     return used;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import * as register from './0001-register.ts';
 import * as sessions from './0002-sessions.ts';
+import * as commendations from './0003-commendations.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -12,4 +13,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'register', up: register.up },
   { version: 2, name: 'sessions', up: sessions.up },
+  { version: 3, name: 'commendations', up: commendations.up },
 ];

@@ -1,0 +1,99 @@
+import type { Document } from '#shared/contract/documents.ts';
+import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import { CoreError, fieldError } from '../core-error.ts';
+import type { Db } from '../db/schema.ts';
+import { countChanged, requireLive, requireRecord } from '../lists.ts';
+import type { CommandContext } from '../operation.ts';
+import { definedOf, requireVersion } from '../patch.ts';
+import { requireUnit } from '../units/unit.service.ts';
+import { documentKind, presentDocuments, type StoredDocument } from './document.repository.ts';
+import { findDocumentIds } from './document-list.ts';
+
+export async function presentOne(db: Db, document: StoredDocument): Promise<Document> {
+  const [presented] = await presentDocuments(db, [document]);
+  if (!presented) throw new CoreError('UNEXPECTED');
+  return presented;
+}
+
+/** Units that receive now must be in the register; those of before may be gone since. */
+async function checkReceipts(
+  db: Db,
+  receipts: StoredDocument['receipts'] | undefined,
+  before: StoredDocument['receipts'] = [],
+): Promise<void> {
+  const known = new Set(before.map(({ unitId }) => unitId));
+  for (const [index, { unitId }] of (receipts ?? []).entries()) {
+    if (!known.has(unitId)) await requireUnit(db, unitId, `receipts.${index}.unitId`);
+    known.add(unitId);
+  }
+}
+
+export async function createDocument(
+  { db, changes }: CommandContext,
+  input: ParsedInputOf<'documents.create'>,
+): Promise<Document> {
+  await checkReceipts(db, input.receipts);
+  const [document] = await changes.create(documentKind, [{ ...input, file: null }]);
+  if (!document) throw new CoreError('UNEXPECTED');
+  return presentOne(db, document);
+}
+
+export async function updateDocument(
+  { db, changes }: CommandContext,
+  { id, version, ...patch }: ParsedInputOf<'documents.update'>,
+): Promise<Document> {
+  const before = await requireLive(db, documentKind, id);
+  const given = definedOf(patch);
+  requireVersion(before, version, given);
+  await checkReceipts(db, given.receipts, before.receipts);
+  const [after] = await changes.update(documentKind, [{ before, patch: given }]);
+  return presentOne(db, after ?? before);
+}
+
+export async function removeDocument(
+  { db, changes }: CommandContext,
+  { id, version }: ParsedInputOf<'documents.remove'>,
+): Promise<Document> {
+  const before = await requireLive(db, documentKind, id);
+  requireVersion(before, version, {});
+  const [after] = await changes.remove(documentKind, [before]);
+  return presentOne(db, after ?? before);
+}
+
+export async function restoreDocument({ db, changes }: CommandContext, id: number): Promise<Document> {
+  const before = await requireRecord(db, documentKind, id);
+  const [after] = await changes.restore(documentKind, [before]);
+  return presentOne(db, after ?? before);
+}
+
+async function selected(
+  db: Db,
+  selection: ParsedInputOf<'documents.updateMany'>['selection'],
+): Promise<StoredDocument[]> {
+  const ids = 'ids' in selection ? selection.ids : await findDocumentIds(db, selection);
+  return (await documentKind.load(db, ids)).filter(({ deletedAt }) => deletedAt === null);
+}
+
+export async function updateDocuments(
+  { db, changes }: CommandContext,
+  { selection, patch }: ParsedInputOf<'documents.updateMany'>,
+): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
+  const given = definedOf(patch);
+  if (Object.keys(given).length === 0) throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
+  await checkReceipts(db, given.receipts);
+  const all = await selected(db, selection);
+  const after = await changes.update(
+    documentKind,
+    all.map((before) => ({ before, patch: given })),
+  );
+  const changed = countChanged(all, after);
+  return { changed, unchanged: after.length - changed, changeId: changes.changeId ?? null };
+}
+
+export async function removeDocuments(
+  { db, changes }: CommandContext,
+  { selection }: ParsedInputOf<'documents.removeMany'>,
+): Promise<{ changed: number; changeId: number | null }> {
+  const removed = await changes.remove(documentKind, await selected(db, selection));
+  return { changed: removed.length, changeId: changes.changeId ?? null };
+}

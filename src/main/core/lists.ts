@@ -1,0 +1,129 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Sort } from '#shared/contract/common.ts';
+import { searchWords } from '#shared/text/vietnamese.ts';
+import type { RecordKind, RecordMeta } from './changes/record-kind.ts';
+import { CoreError, fieldError } from './core-error.ts';
+import { chunksOf } from './db/bulk.ts';
+import type { Database, Db } from './db/schema.ts';
+import { unitsBelow, unitsMatching } from './units/unit.repository.ts';
+
+/** What every list of records does alike: searching by words, paging, sorting, loading in order, selecting for bulk changes. */
+
+/** A searched word, folded, with the units whose names hold it. */
+export interface SoughtWord {
+  word: string;
+  unitIds: number[];
+}
+
+/** The words of a search box. */
+export async function seekWords(db: Db, search: string | undefined): Promise<SoughtWord[]> {
+  const words: SoughtWord[] = [];
+  for (const word of searchWords(search ?? '')) {
+    words.push({ word, unitIds: await unitsMatching(db, word) });
+  }
+  return words;
+}
+
+/** The units that a filter means: those named, and those below them unless `below` is false. */
+export async function seekUnits(
+  db: Db,
+  filter: { unitId?: number[] | undefined; below?: boolean | undefined },
+): Promise<number[] | undefined> {
+  if (filter.unitId === undefined || filter.below === false) return filter.unitId;
+  return unitsBelow(db, filter.unitId);
+}
+
+export interface SortStep {
+  /** `table.column`. */
+  column: string;
+  direction: 'asc' | 'desc';
+}
+
+/**
+ * The steps of a sort: the column asked for, then the list's own order, so that equal values stand in a known order.
+ * Throws `INVALID_INPUT` for a field that the list does not sort by.
+ */
+export function sortSteps(
+  sort: Sort | undefined,
+  columns: Readonly<Record<string, string>>,
+  own: readonly SortStep[],
+): SortStep[] {
+  if (!sort) return [...own];
+  const column = Object.hasOwn(columns, sort.field) ? columns[sort.field] : undefined;
+  if (column === undefined) throw fieldError('sort.field', 'UNKNOWN_FIELD', 'Không sắp xếp được theo cột này.');
+  return [{ column, direction: sort.direction }, ...own.filter((step) => step.column !== column)];
+}
+
+/**
+ * The ids of one page, and how many records there are in all. With `onePass` (a search: the pass is what costs) both
+ * come from one reading, otherwise from two cheap ones.
+ */
+export async function pageOf<T extends keyof Database>(
+  db: Db,
+  found: SelectQueryBuilder<Database, T, { id: number }>,
+  page: { steps: readonly SortStep[]; page: number; pageSize: number; onePass: boolean },
+): Promise<{ ids: number[]; total: number }> {
+  const offset = (page.page - 1) * page.pageSize;
+  let query = found.limit(page.pageSize).offset(offset);
+  for (const { column, direction } of page.steps) query = query.orderBy(sql.ref(column), direction);
+  const counted = page.onePass ? query.select(sql<number>`count(*) over ()`.as('total')) : undefined;
+  const rows: { id: number; total?: number }[] = await (counted ?? query).execute();
+  const ids = rows.map(({ id }) => id);
+  const total = rows[0]?.total ?? (page.onePass && offset === 0 ? 0 : await countOf(db, found));
+  return { ids, total };
+}
+
+async function countOf<T extends keyof Database>(
+  db: Db,
+  found: SelectQueryBuilder<Database, T, { id: number }>,
+): Promise<number> {
+  const { total } = await db
+    .selectFrom(found.as('found'))
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** Records in the order of their ids in the list. */
+export async function loadInOrder<R extends RecordMeta>(
+  db: Db,
+  kind: RecordKind<R>,
+  ids: readonly number[],
+): Promise<R[]> {
+  const byId = new Map<number, R>();
+  for (const some of chunksOf(ids)) for (const record of await kind.load(db, some)) byId.set(record.id, record);
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A record, in the recycle bin or not; throws `NOT_FOUND`. */
+export async function requireRecord<R extends RecordMeta>(db: Db, kind: RecordKind<R>, id: number): Promise<R> {
+  const [record] = await kind.load(db, [id]);
+  if (!record) throw new CoreError('NOT_FOUND');
+  return record;
+}
+
+/** A record that can be changed: one that is not in the recycle bin. */
+export async function requireLive<R extends RecordMeta>(db: Db, kind: RecordKind<R>, id: number): Promise<R> {
+  const record = await requireRecord(db, kind, id);
+  if (record.deletedAt !== null) {
+    throw new CoreError('NOT_FOUND', { message: 'Bản ghi này đang ở thùng rác. Hãy khôi phục trước khi sửa.' });
+  }
+  return record;
+}
+
+/** How many of the records are not at the version they had before. */
+export function countChanged(before: readonly RecordMeta[], after: readonly RecordMeta[]): number {
+  const versions = new Map(before.map(({ id, version }) => [id, version]));
+  return after.filter(({ id, version }) => versions.get(id) !== version).length;
+}
+
+/** The names of units by id, those in the recycle bin too. */
+export async function unitNames(db: Db, ids: readonly (number | null)[]): Promise<Map<number, string>> {
+  const names = new Map<number, string>();
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  for (const some of chunksOf(wanted)) {
+    const rows = await db.selectFrom('unit').select(['id', 'name']).where('id', 'in', some).execute();
+    for (const { id, name } of rows) names.set(id, name);
+  }
+  return names;
+}
