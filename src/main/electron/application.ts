@@ -86,7 +86,13 @@ async function open(options: ApplicationOptions, folder: string): Promise<void> 
 
   protocol.handle(SCHEME, appProtocolHandler({ pages, rendererFolder, uploads, log }));
   closeSession(session.defaultSession, pages, development);
-  openIpcHost({ ipcMain, core, pages, functionsFor: (window) => electronHostFunctions(core, window) });
+  openIpcHost({
+    ipcMain,
+    core,
+    pages,
+    windowOf: (contents) => BrowserWindow.fromWebContents(contents),
+    functionsFor: (window) => electronHostFunctions(core, window),
+  });
   core.subscribe(send);
 
   const run = (command: Extract<HostEvent, { type: 'menu' }>['command']) => send({ type: 'menu', command });

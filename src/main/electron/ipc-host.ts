@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, type IpcMain, type IpcMainInvokeEvent } from 'electron';
+import type { BrowserWindow, IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Core } from '#main/core/ports.ts';
 import { answerCall, type HostFunctions } from '#main/hosting/answer-call.ts';
 import { HostFailure, toOperationError } from '#main/hosting/host-failure.ts';
@@ -7,14 +7,13 @@ import { INVOKE_CHANNEL } from '#shared/contract/channels.ts';
 import type { OperationResult } from '#shared/contract/errors.ts';
 import type { Pages } from './pages.ts';
 
-/** Whether a message comes from the top frame of one of the application's own windows, on one of its own pages. */
+/** Whether a message comes from the top frame of a window, on one of the application's own pages. */
 function isTrusted({ sender, senderFrame }: IpcMainInvokeEvent, pages: Pages): boolean {
   return (
     senderFrame !== null &&
     senderFrame.parent === null &&
     senderFrame === sender.mainFrame &&
-    pages.isOwn(senderFrame.url) &&
-    BrowserWindow.fromWebContents(sender) !== null
+    pages.isOwn(senderFrame.url)
   );
 }
 
@@ -22,14 +21,16 @@ export interface IpcHostOptions {
   ipcMain: Pick<IpcMain, 'handle'>;
   core: Core;
   pages: Pages;
+  /** The window that shows these contents; null where they are not the application's. */
+  windowOf: (contents: WebContents) => BrowserWindow | null;
   /** The host's functions for the window that calls. */
   functionsFor: (window: BrowserWindow) => HostFunctions;
 }
 
 /** Opens the one channel on which pages call: checks who calls, then hands the text on. Answers are JSON text. */
-export function openIpcHost({ ipcMain, core, pages, functionsFor }: IpcHostOptions): void {
+export function openIpcHost({ ipcMain, core, pages, windowOf, functionsFor }: IpcHostOptions): void {
   ipcMain.handle(INVOKE_CHANNEL, async (event, ...parameters: unknown[]): Promise<string> => {
-    const window = BrowserWindow.fromWebContents(event.sender);
+    const window = windowOf(event.sender);
     let result: OperationResult<unknown>;
     if (!window || !isTrusted(event, pages)) {
       core.log.error('ipc.refused', {});

@@ -72,12 +72,27 @@ export async function answerCall(
   }
 }
 
+/** The deepest nesting that a call may have; schemas walk their input by recursion, and no operation needs half of it. */
+const MAX_DEPTH = 64;
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
 function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new HostFailure('BAD_REQUEST');
   }
+  if (isTooDeep(value)) throw new HostFailure('BAD_REQUEST');
+  return value;
 }
 
 /** Where a failure came from, without its message: messages can quote what a person typed. */

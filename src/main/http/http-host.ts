@@ -35,6 +35,8 @@ interface Limits {
   headersMs: number;
   callMs: number;
   uploadMs: number;
+  /** For taking in what is left of a refused request. */
+  drainMs: number;
   uploadBytes: number;
 }
 
@@ -42,6 +44,7 @@ const defaultLimits: Limits = {
   headersMs: 10_000,
   callMs: 20_000,
   uploadMs: 10 * 60_000,
+  drainMs: 2000,
   uploadBytes: MAX_UPLOAD_BYTES,
 };
 
@@ -166,7 +169,7 @@ async function answer(house: House, request: IncomingMessage, response: ServerRe
       house.core.log.error('http.request.failed', { correlationId, stack: stackOf(failure) });
     }
     const unread = !request.complete;
-    if (unread) await drain(request);
+    if (unread) await drain(request, house.limits.drainMs);
     sendResult(response, { ok: false, error: toOperationError(failure, correlationId) }, { close: unread });
   }
 }
@@ -216,6 +219,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
       connectionsCheckingInterval: Math.min(1000, limits.headersMs),
       keepAliveTimeout: 5000,
       maxHeaderSize: 16 * 1024,
+      // The guard refuses a missing Host itself, with a code.
+      requireHostHeader: false,
     },
     (request, response) => {
       // Requests can only arrive once the house stands: listening comes after.

@@ -3,7 +3,6 @@ import { HostFailure } from '#main/hosting/host-failure.ts';
 
 /** How much of a refused body is still taken in, so that the sender gets to read the refusal. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
-const DRAIN_MS = 2000;
 
 /**
  * Reads a body as UTF-8 text.
@@ -43,8 +42,8 @@ export async function readBody(request: IncomingMessage, maxBytes: number, deadl
   }
 }
 
-/** Takes in and forgets what is left of a body, within bounds. */
-export async function drain(request: IncomingMessage): Promise<void> {
+/** Takes in and forgets what is left of a body, for at most `deadline` milliseconds. */
+export async function drain(request: IncomingMessage, deadline: number): Promise<void> {
   if (request.complete || request.destroyed) return;
   await new Promise<void>((resolve) => {
     let size = 0;
@@ -52,7 +51,7 @@ export async function drain(request: IncomingMessage): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(settle, DRAIN_MS);
+    const timer = setTimeout(settle, deadline);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > DRAIN_BYTES) settle();

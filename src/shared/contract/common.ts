@@ -26,7 +26,7 @@ export function requiredText(message: string, max = 250): z.ZodType<string, stri
 
 /** Text of several lines. */
 export function lines(max = 4000): z.ZodType<string, string> {
-  return z.string().max(max, `Dài quá ${max} ký tự.`).transform(cleanLines);
+  return z.string().max(max, `Dài quá ${max} ký tự.`).transform(cleanLines).pipe(z.string());
 }
 
 /** An optional line of text: null, undefined and blank are all null. */

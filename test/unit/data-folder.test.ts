@@ -1,0 +1,14 @@
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { dataFolder } from '#main/hosting/data-folder.ts';
+
+test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string]>([
+  ['named', { SBCV_DATA: 'so' }, 'linux', resolve('so')],
+  ['Windows', { APPDATA: 'C:/Users/hoa/AppData/Roaming' }, 'win32', 'C:/Users/hoa/AppData/Roaming'],
+  ['Linux', {}, 'linux', '/home/hoa/.config'],
+  ['Linux, elsewhere', { XDG_CONFIG_HOME: '/cfg' }, 'linux', '/cfg'],
+  ['macOS', {}, 'darwin', '/home/hoa/Library/Application Support'],
+])('%s', (name, env, platform, parent) => {
+  const expected = name === 'named' ? parent : join(parent, 'so-bao-cao-vien');
+  expect(dataFolder(env, platform, '/home/hoa')).toBe(expected);
+});
