@@ -41,7 +41,10 @@ export const importProblemSchema = z.object({
   code: z.string(),
   message: z.string(),
   severity: z.enum(['error', 'warning']),
+  /** What the cell says, where its text could not be taken: the screen shows it to be corrected. */
+  written: z.string().optional(),
 });
+export type ImportProblem = z.output<typeof importProblemSchema>;
 export const importMatchReasons = ['nationalId', 'birthDate', 'unit', 'phone', 'decision', 'content'] as const;
 
 /** A record of the register that a row may mean, and why. */
@@ -88,8 +91,13 @@ const sheetSchema = z.object({
 export const importCountsSchema = z.record(importStatusSchema, z.int());
 export type ImportCounts = z.output<typeof importCountsSchema>;
 
+/** How far a batch is: looked at, written to the register, taken back. */
+export const importStateSchema = z.enum(['previewed', 'applied', 'undone']);
+export type ImportState = z.output<typeof importStateSchema>;
+
 export const importPreviewSchema = z.object({
   batchId: idSchema,
+  state: importStateSchema,
   kind: importKindSchema,
   fileName: z.string(),
   encoding: z.string(),
@@ -137,7 +145,8 @@ export const importsContract = {
   /** Reads a file and shows what it holds; nothing is written to the register. */
   'imports.preview': task({
     input: z.strictObject({
-      kind: importKindSchema,
+      /** `auto`: whichever kind makes the most rows of the file. */
+      kind: z.union([importKindSchema, z.literal('auto')]),
       file: fileTokenSchema,
       unitId: idSchema.nullish(),
       policy: importPolicySchema.default('fill'),
@@ -149,6 +158,22 @@ export const importsContract = {
     }),
     output: importPreviewSchema,
     file: { field: 'file', use: 'read' },
+  }),
+  /**
+   * The cells of a sheet as the file has them (decoded), from a row on: what the preview was made of, to point at its
+   * header. Blank rows are left out; `lastRow` is the last that has anything. `CONFLICT` once the file is no longer kept.
+   */
+  'imports.raw': query({
+    input: z.strictObject({
+      batchId: idSchema,
+      sheet: z.string().max(200),
+      from: z.int().min(1).max(1_048_576).default(1),
+      count: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({
+      rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+      lastRow: z.int(),
+    }),
   }),
   'imports.get': query({ input: z.strictObject({ batchId: idSchema }), output: importPreviewSchema }),
   /** Corrects cells of rows before applying; what is typed is read as a cell would be. */
@@ -197,7 +222,7 @@ export const importsContract = {
       z.strictObject({
         kind: oneOrMany(importKindSchema).optional(),
         unitId: idSchema.optional(),
-        state: oneOrMany(z.enum(['previewed', 'applied', 'undone'])).optional(),
+        state: oneOrMany(importStateSchema).optional(),
       }),
     ),
     output: listOutput(
@@ -212,7 +237,7 @@ export const importsContract = {
         unitId: idSchema.nullable(),
         unit: z.string().nullable(),
         policy: importPolicySchema,
-        state: z.enum(['previewed', 'applied', 'undone']),
+        state: importStateSchema,
         counts: importCountsSchema,
         changeId: idSchema.nullable(),
       }),
