@@ -21,6 +21,17 @@ export const errorMessages = {
   FILE_NOT_FOUND: 'Không mở được tệp: tệp đã bị chuyển, xoá, hoặc đường dẫn sai. Hãy chọn lại tệp.',
   FILE_UNREADABLE:
     'Không đọc được tệp: tệp hỏng hoặc không đúng loại. Tệp của bạn không bị thay đổi; hãy mở bằng Excel, lưu lại rồi thử lại.',
+  FILE_TYPE_UNKNOWN:
+    'Chương trình không nhận ra loại tệp này. Hãy dùng tệp Excel (.xlsx, .xls), OpenDocument (.ods) hoặc văn bản (.csv); nếu là tệp Word hay PDF, hãy chép bảng sang Excel rồi lưu lại.',
+  FILE_TOO_OLD:
+    'Tệp được lưu theo dạng Excel quá cũ (trước năm 1997). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi thử lại.',
+  FILE_EMPTY: 'Tệp không có dữ liệu. Hãy kiểm tra xem đã chọn đúng tệp chưa.',
+  FILE_ENCRYPTED: 'Tệp được đặt mật khẩu. Hãy nhập mật khẩu để mở, hoặc xin đơn vị gửi bản không đặt mật khẩu.',
+  FILE_WRONG_PASSWORD: 'Mật khẩu mở tệp không đúng. Hãy kiểm tra lại chữ hoa, chữ thường rồi nhập lại.',
+  FILE_TOO_LARGE:
+    'Tệp quá lớn hoặc nén bất thường nên chương trình không mở, để tránh treo máy. Hãy xoá các trang tính, hình ảnh và dòng trống thừa, hoặc chia tệp ra, rồi thử lại.',
+  FILE_TIMEOUT:
+    'Đọc tệp quá lâu nên chương trình đã dừng. Tệp có thể hỏng hoặc quá lớn: hãy mở bằng Excel, xoá phần thừa, lưu lại rồi thử lại.',
   FILE_WRITE_FAILED:
     'Không ghi được tệp: thư mục không cho ghi, ổ đĩa đầy, hoặc tệp đang mở trong chương trình khác. Hãy đóng tệp đó hoặc chọn nơi khác.',
   DATA_FOLDER_IN_USE:

@@ -1,0 +1,223 @@
+import { columnLetters, type Sheet, type Workbook } from '#main/core/excel/workbook.ts';
+import { checkFile } from './check-file.ts';
+import { BodyReader, type BodyRow } from './classify-rows.ts';
+import { shown } from './clean.ts';
+import { readContext } from './context.ts';
+import { readCellDate } from './dates.ts';
+import { decodeWorkbook } from './decode.ts';
+import { headerFingerprint } from './fingerprint.ts';
+import { createGrid, type Grid } from './grid.ts';
+import { type LabelIndex, labelIndex } from './label-index.ts';
+import { missingTable } from './labels.ts';
+import { type Header, locateHeaders } from './locate-table.ts';
+import { type MappedColumn, mapColumns, targetField } from './map-columns.ts';
+import { parseRow } from './parse-row.ts';
+import { dateOrders, type OrderedColumn, tableColumns } from './row-reader.ts';
+import type {
+  AnalyseOptions,
+  DateQuestion,
+  ImportAnalysis,
+  ParsedRow,
+  RegisteredUnit,
+  SheetColumn,
+  SheetReport,
+  SkippedRow,
+} from './types.ts';
+import { createUnitResolver, type UnitResolver } from './units.ts';
+
+/** The chain: decode -> locate -> map -> context -> classify rows -> parse -> check. Pure: no file, no database. */
+
+interface Work {
+  options: AnalyseOptions;
+  index: LabelIndex;
+  units: UnitResolver;
+  chosen?: RegisteredUnit;
+}
+
+interface SheetResult {
+  report: SheetReport;
+  rows: ParsedRow[];
+  skipped: SkippedRow[];
+  questions: DateQuestion[];
+}
+
+function toSheetColumn(column: MappedColumn): SheetColumn {
+  return {
+    column: column.index + 1,
+    letter: columnLetters(column.index),
+    header: column.header,
+    field: targetField(column.target),
+    target: column.target,
+    by: column.by,
+    samples: column.samples,
+  };
+}
+
+function question(sheet: Sheet, ordered: OrderedColumn, today: string): DateQuestion | undefined {
+  const { column, ambiguous, order } = ordered;
+  if (ambiguous === undefined || column.target === null) return undefined;
+  const purpose = column.target.startsWith('birthDate') ? 'birth' : 'event';
+  const read = (how: 'day-first' | 'month-first') => readCellDate(ambiguous, { today, purpose, order: how }) ?? '';
+  return {
+    sheet: sheet.name,
+    column: column.index + 1,
+    header: column.header,
+    field: targetField(column.target) ?? column.target,
+    order,
+    sample: ambiguous,
+    dayFirst: read('day-first'),
+    monthFirst: read('month-first'),
+  };
+}
+
+function unitFillsDown(columns: readonly MappedColumn[], rows: BodyRow[]): BodyRow[] {
+  const unit = columns.find((column) => column.target === 'unit')?.index;
+  if (unit === undefined || rows.length < 3 || rows[0]?.cells[unit] === undefined) return rows;
+  const filled = rows.filter((row) => row.cells[unit] !== undefined).length;
+  // A name in the first row of each block stands for the block; a blank here and there is a blank.
+  if (filled > rows.length / 2) return rows;
+  let current = rows[0].cells[unit];
+  return rows.map((row) => {
+    const own = row.cells[unit];
+    if (own !== undefined) {
+      current = own;
+      return row;
+    }
+    const cells = Array.from(row.cells);
+    cells[unit] = current;
+    return { ...row, cells };
+  });
+}
+
+/** Reads one table of a sheet: the rows from its header to the next. */
+function readTable(grid: Grid, header: Header, above: number, next: number, work: Work): SheetResult {
+  const { options, index, units } = work;
+  const { sheet } = grid;
+  const override = options.overrides?.[sheet.name];
+  const bodyRows = sheet.rows.filter((row) => row.row >= header.firstRow && row.row < next);
+  const columns = mapColumns(options.kind, header, bodyRows, index, units, override);
+  const around = readContext(grid, above, header.top, units, work.chosen);
+  const body = new BodyReader(options.kind, grid, header, columns, units).read(bodyRows);
+  const rows = options.kind === 'commendations' ? body.rows : unitFillsDown(columns, body.rows);
+  const orders = dateOrders(columns, rows, override?.dateOrders);
+  const table = tableColumns(columns, orders);
+  const parsed = rows.map((row): ParsedRow => {
+    const { values, problems } = parseRow(options.kind, row, table, { today: options.today, units, around });
+    return { sheet: sheet.name, row: row.row, values, problems, original: originalTexts(grid, row.row) };
+  });
+  const skipped = sheet.rows
+    .filter(
+      (row) => (row.row >= above && row.row < header.top) || (row.row > header.bottom && row.row < header.firstRow),
+    )
+    .map((row) => ({
+      row: row.row,
+      reason: row.row < header.top ? 'Phía trên bảng (tiêu đề, tên cơ quan)' : 'Dòng đánh số cột',
+    }));
+  return {
+    report: {
+      name: sheet.name,
+      used: parsed.length > 0,
+      ...(parsed.length > 0 ? {} : { reason: 'Bảng có tiêu đề nhưng không có dòng nào.' }),
+      headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, at) => header.top + at),
+      firstRow: header.firstRow,
+      fingerprint: headerFingerprint(columns.map((column) => column.header)),
+      columns: columns.map(toSheetColumn),
+    },
+    rows: parsed,
+    skipped: [...skipped, ...body.skipped].map((one) => ({ sheet: sheet.name, ...one })),
+    questions: orders.map((ordered) => question(sheet, ordered, options.today)).filter((one) => one !== undefined),
+  };
+}
+
+function originalTexts(grid: Grid, row: number): string[] {
+  return Array.from(grid.row(row)?.cells ?? [], (value) => shown(value));
+}
+
+function leftOut(sheet: Sheet, reason: string): SheetResult {
+  return { report: { name: sheet.name, used: false, reason, columns: [] }, rows: [], skipped: [], questions: [] };
+}
+
+function readSheet(sheet: Sheet, work: Work): SheetResult {
+  const override = work.options.overrides?.[sheet.name];
+  if (override?.skip) return leftOut(sheet, 'Bỏ qua theo lựa chọn.');
+  if (sheet.hidden) return leftOut(sheet, 'Trang tính ẩn.');
+  if (sheet.rows.length === 0) return leftOut(sheet, 'Trang tính trống.');
+  const grid = createGrid(sheet);
+  const headers = locateHeaders(grid, work.options.kind, work.index, override);
+  if (headers.length === 0) {
+    const result = leftOut(sheet, missingTable[work.options.kind]);
+    result.skipped = sheet.rows.map((row) => ({
+      sheet: sheet.name,
+      row: row.row,
+      reason: 'Trang không có bảng cần nhập',
+    }));
+    return result;
+  }
+  const tables = headers.map((header, at) => {
+    const next = headers[at + 1];
+    // Lines between two tables are the second one's title where they follow the first one's end.
+    const above = at === 0 ? 1 : header.top;
+    return readTable(
+      grid,
+      header,
+      at === 0 ? 1 : titleStart(grid, headers[at - 1], above),
+      next?.top ?? Number.POSITIVE_INFINITY,
+      work,
+    );
+  });
+  return mergeTables(tables);
+}
+
+/** Where the lines that belong to a further table begin: after the last blank row above its header's lines. */
+function titleStart(grid: Grid, previous: Header | undefined, top: number): number {
+  let start = top;
+  while (start - 1 > (previous?.firstRow ?? 0) && top - start < 4 && isTitleRow(grid, start - 1)) start -= 1;
+  return start;
+}
+
+function isTitleRow(grid: Grid, number: number): boolean {
+  const row = grid.row(number);
+  return row !== undefined && row.cells.filter((cell) => cell !== undefined).length <= 2;
+}
+
+function mergeTables(tables: readonly SheetResult[]): SheetResult {
+  const [first, ...others] = tables;
+  if (!first) return { report: { name: '', used: false, columns: [] }, rows: [], skipped: [], questions: [] };
+  const rowNumbers = new Set(tables.flatMap((table) => table.rows.map((row) => row.row)));
+  const seen = new Set<number>();
+  const skipped = tables
+    .flatMap((table) => table.skipped)
+    .filter(({ row }) => !rowNumbers.has(row) && !seen.has(row) && seen.add(row))
+    .sort((a, b) => a.row - b.row);
+  const used = tables.find((table) => table.report.used) ?? first;
+  return {
+    report: { ...used.report, headerRows: [first, ...others].flatMap((table) => table.report.headerRows ?? []) },
+    rows: tables.flatMap((table) => table.rows),
+    skipped,
+    questions: tables.flatMap((table) => table.questions),
+  };
+}
+
+/**
+ * Makes of a workbook what an import is about: rows with fields and findings, and for everything else why it was left
+ * out. Deterministic; throws only where it is itself wrong.
+ */
+export function analyseWorkbook(raw: Workbook, options: AnalyseOptions): ImportAnalysis {
+  const { workbook, encoding, samples } = decodeWorkbook(raw, options.encoding ?? 'auto');
+  const units = createUnitResolver(options.units);
+  const chosen = options.unitId === undefined ? undefined : units.byId(options.unitId);
+  const work: Work = { options, index: labelIndex(options.kind), units, ...(chosen ? { chosen } : {}) };
+  const sheets = workbook.sheets.map((sheet) => readSheet(sheet, work));
+  const rows = sheets.flatMap((sheet) => sheet.rows);
+  checkFile(options.kind, rows);
+  return {
+    kind: options.kind,
+    encoding,
+    ...(workbook.charset === undefined ? {} : { charset: workbook.charset }),
+    encodingSamples: samples,
+    sheets: sheets.map((sheet) => sheet.report),
+    rows,
+    skipped: sheets.flatMap((sheet) => sheet.skipped),
+    questions: sheets.flatMap((sheet) => sheet.questions),
+  };
+}

@@ -1,0 +1,53 @@
+import { fold } from '#shared/text/vietnamese.ts';
+import type { ImportKind, ParsedRow } from './types.ts';
+
+/** Findings that only the whole file shows: one person, one session, one award named twice. */
+
+function speakerKeys({ values }: ParsedRow): [key: string, field: string][] {
+  const keys: [string, string][] = [];
+  const { nationalId, fullName, birthDate, unitId } = values;
+  if (typeof nationalId === 'string') keys.push([`id|${nationalId}`, 'nationalId']);
+  if (typeof fullName === 'string' && typeof birthDate === 'string' && typeof unitId === 'number') {
+    keys.push([`name|${fold(fullName)}|${birthDate}|${unitId}`, 'fullName']);
+  }
+  return keys;
+}
+
+function recordKeys(fields: readonly string[], field: string): (row: ParsedRow) => [string, string][] {
+  return ({ values }) => [[fields.map((name) => JSON.stringify(values[name] ?? null)).join('|'), field]];
+}
+
+const KEYS: Record<ImportKind, (row: ParsedRow) => [key: string, field: string][]> = {
+  speakers: speakerKeys,
+  sessions: recordKeys(['unitId', 'date', 'topic', 'venue', 'startTime', 'speakers', 'audience'], 'topic'),
+  commendations: recordKeys(
+    ['subjectName', 'unitId', 'form', 'level', 'decisionNumber', 'decisionDate'],
+    'subjectName',
+  ),
+};
+
+/**
+ * Marks rows that repeat an earlier row of the file. The same identity number is an error wherever it stands; the same
+ * name and birth date in one unit is one only where both are full dates, since two people of one name may share a year.
+ */
+export function checkFile(kind: ImportKind, rows: readonly ParsedRow[]): void {
+  const seen = new Map<string, ParsedRow>();
+  for (const row of rows) {
+    for (const [key, field] of KEYS[kind](row)) {
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, row);
+        continue;
+      }
+      const where = first.sheet === row.sheet ? `dòng ${first.row}` : `dòng ${first.row} trang ${first.sheet}`;
+      const birth = row.values.birthDate;
+      const sure = field === 'nationalId' || (field === 'fullName' && typeof birth === 'string' && birth.length === 10);
+      const message =
+        field === 'nationalId'
+          ? `Trùng số CCCD với ${where}. Hãy bỏ một dòng, hoặc sửa số CCCD.`
+          : `Trùng với ${where} trong cùng tệp. Hãy kiểm tra và bỏ một dòng nếu là một.`;
+      if (row.problems.some((problem) => problem.code === 'DUPLICATE_IN_FILE')) continue;
+      row.problems.push({ field, code: 'DUPLICATE_IN_FILE', message, severity: sure ? 'error' : 'warning' });
+    }
+  }
+}
