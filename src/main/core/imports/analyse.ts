@@ -129,8 +129,8 @@ function readTable(grid: Grid, header: Header, above: number, next: number, work
   };
 }
 
-function originalTexts(grid: Grid, row: number): string[] {
-  return Array.from(grid.row(row)?.cells ?? [], (value) => shown(value));
+function originalTexts(grid: Grid, row: number): string {
+  return Array.from(grid.row(row)?.cells ?? [], (value) => shown(value)).join('\t');
 }
 
 function leftOut(sheet: Sheet, reason: string): SheetResult {

@@ -1,10 +1,10 @@
+import type { ImportKind } from '#shared/contract/imports.ts';
 import type { UnitKind } from '#shared/contract/units.ts';
 import type { TextEncoding } from './decode.ts';
 
 /** What passes between the stages of an import, and what comes out at the end: plain data, fit to cross threads. */
 
-export type ImportKind = 'speakers' | 'sessions' | 'commendations';
-export const importKinds: readonly ImportKind[] = ['speakers', 'sessions', 'commendations'];
+export type { ImportKind };
 
 /** A unit of the register, as far as names need it. */
 export interface RegisteredUnit {
@@ -38,8 +38,8 @@ export interface ParsedRow {
   row: number;
   values: FieldValues;
   problems: Problem[];
-  /** What the cells of the row show, by column from 0: goes back to the sender with rows that were refused. */
-  original: string[];
+  /** What the cells of the row show, from column A, a tab between each: goes back to the sender with refused rows. */
+  original: string;
 }
 
 export interface SheetColumn {
