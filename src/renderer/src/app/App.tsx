@@ -42,7 +42,7 @@ export function App(): ReactNode {
   useEffect(() => followChanges(client), [client]);
   return (
     <ErrorBoundary>
-      <ConfigProvider locale={viVN} theme={themeConfig} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={viVN} theme={themeConfig} button={{ autoInsertSpace: false }} modal={{ centered: true }}>
         <AntApp notification={{ placement: 'bottomRight', maxCount: 3 }} className="app">
           <QueryClientProvider client={client}>
             <FeaturesContext value={features}>

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import type { RouteObject } from 'react-router';
+import type { EntityName } from '#shared/contract/changes.ts';
+import type { Json } from '#shared/contract/common.ts';
 import type { HostEvent } from '#shared/contract/host.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
+import type { Units } from '../features/units/use-units.ts';
 
 /**
  * How a part of the application makes itself known to the window: one value of this type in `features.ts`, and its
@@ -61,12 +64,26 @@ export interface OverviewCard {
   render: () => ReactNode;
 }
 
+/** What the journal, a record's history and the recycle bin need to know of a kind of record. */
+export interface RecordWords {
+  entity: EntityName;
+  /** A field's value in words; never called with a blank one. Labels are in `field-labels.ts`. */
+  showValue: (field: string, value: Json, units: Units | undefined) => string;
+  /** Operations in words: `speakers.create` is "Thêm mới". */
+  operations: Record<string, string>;
+  /** Where a record's page is. */
+  path?: (id: number) => string;
+  /** Takes a record out of the recycle bin; absent where none gets there. */
+  restore?: (id: number) => Promise<unknown>;
+}
+
 export interface Feature {
   key: string;
   nav?: NavEntry;
   routes: RouteObject[];
   commands?: PaletteCommand[];
   source?: PaletteSource;
+  records?: RecordWords[];
   speakerSections?: SpeakerSection[];
   overviewCards?: OverviewCard[];
   /** Where commands of the desktop menu lead. */

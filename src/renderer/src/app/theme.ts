@@ -9,6 +9,10 @@ export const themeConfig: ThemeConfig = {
     colorInfo: ACCENT,
     colorLink: ACCENT,
     colorTextBase: TEXT,
+    colorPrimaryBg: '#e1edf8',
+    colorPrimaryBgHover: '#d3e5f5',
+    colorInfoBg: '#eef5fb',
+    colorInfoBorder: '#bcd6ee',
     fontFamily: FONT,
     // The compact algorithm takes the size below: 14 pixels on the screen.
     fontSize: 16,

@@ -129,12 +129,14 @@ function Chip<F>({ definition, filter, onFilter, open, onOpen }: ChipProps<F>): 
         }
       >
         <Button type={text === undefined ? 'dashed' : 'default'} aria-expanded={open}>
-          {label}
-          {text !== undefined && (
-            <>
-              : <b>{text}</b>
-            </>
-          )}
+          <span>
+            {label}
+            {text !== undefined && (
+              <>
+                : <b>{text}</b>
+              </>
+            )}
+          </span>
         </Button>
       </Popover>
       <Button

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
 import { useConfirm } from './use-confirm.tsx';
 
@@ -12,14 +12,21 @@ export function useLeaveGuard(isDirty: () => boolean): void {
     ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isDirty(),
   );
 
+  const asking = useRef(false);
   useEffect(() => {
-    if (blocker.state !== 'blocked') return;
+    // Asked once, however often one tries to leave meanwhile.
+    if (blocker.state !== 'blocked' || asking.current) return;
+    asking.current = true;
     void confirm({
       title: 'Rời trang mà chưa lưu?',
       content: 'Những gì vừa nhập trên trang này chưa được ghi vào sổ và sẽ mất.',
       action: 'Rời trang, bỏ phần chưa lưu',
       danger: true,
-    }).then((leave) => (leave ? blocker.proceed() : blocker.reset()));
+    }).then((leave) => {
+      asking.current = false;
+      if (leave) blocker.proceed();
+      else blocker.reset();
+    });
   }, [blocker, confirm]);
 
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { OutputOf } from '#shared/contract/registry.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { useAppState } from '../../app/app-state.ts';
+import { useOperationWords } from '../../app/features-context.ts';
 import { useAction } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
@@ -15,8 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { HistoryRow } from './HistoryPanel.tsx';
-import { operationWords } from './operation-words.ts';
+import { ChangePart } from './HistoryPanel.tsx';
 
 type Change = OutputOf<'changes.list'>['items'][number];
 const PAGE_SIZE = 50;
@@ -25,6 +25,7 @@ const ROWS_SHOWN = 200;
 /** The journal of the register: every change with who and when; a whole change can be taken back here. */
 export function ChangesPage(): ReactNode {
   const { clerks } = useAppState();
+  const operationWords = useOperationWords();
   const [search, setSearch] = useState('');
   const [entity, setEntity] = useState<EntityName>();
   const [clerkId, setClerkId] = useState<number>();
@@ -131,7 +132,7 @@ function ChangeRows({ changeId, size }: { changeId: number; size: number }): Rea
     <>
       <ol className="history">
         {data.map((row) => (
-          <HistoryRow key={row.id} row={row} withLabel />
+          <ChangePart key={row.id} row={row} />
         ))}
       </ol>
       {size > data.length && (
@@ -144,6 +145,7 @@ function ChangeRows({ changeId, size }: { changeId: number; size: number }): Rea
 }
 
 function TakeBackWhole({ change }: { change: Change }): ReactNode {
+  const operationWords = useOperationWords();
   const confirm = useConfirm();
   const notices = useNotices();
   const ask = async () => {

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import type { ChangeRow, EntityName } from '#shared/contract/changes.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
+import { useOperationWords, useRecordWords } from '../../app/features-context.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { ChangedFields } from './ChangedFields.tsx';
-import { operationWords } from './operation-words.ts';
 
 /** A record's history, newest first; each change can be taken back from here. */
 export function HistoryPanel({ entity, entityId }: { entity: EntityName; entityId: number }): ReactNode {
@@ -28,16 +28,15 @@ export function HistoryPanel({ entity, entityId }: { entity: EntityName; entityI
 }
 
 /** One change of a record: who, when, what. */
-export function HistoryRow({ row, withLabel = false }: { row: ChangeRow; withLabel?: boolean }): ReactNode {
-  const alone = row.changeSize === 1;
+function HistoryRow({ row }: { row: ChangeRow }): ReactNode {
+  const operationWords = useOperationWords();
   return (
     <li className={row.takenBack ? 'history-row taken-back' : 'history-row'}>
       <div className="history-head">
         <time dateTime={row.at}>{showDateTime(row.at)}</time>
         <b>{operationWords(row.operation)}</b>
-        {withLabel && <span>{row.label}</span>}
-        <span>{row.clerk || 'Không rõ người ghi'}</span>
-        {!alone && <span className="history-size">cùng {showNumber(row.changeSize - 1)} bản ghi khác</span>}
+        <span>{row.clerk}</span>
+        {row.changeSize > 1 && <span className="history-size">cùng {showNumber(row.changeSize - 1)} bản ghi khác</span>}
         {row.takenBack ? <Tag>đã hoàn tác</Tag> : <TakeBack row={row} />}
       </div>
       <ChangedFields row={row} />
@@ -45,7 +44,23 @@ export function HistoryRow({ row, withLabel = false }: { row: ChangeRow; withLab
   );
 }
 
+/** One record's part of a change, under the change itself in the journal. */
+export function ChangePart({ row }: { row: ChangeRow }): ReactNode {
+  const path = useRecordWords().get(row.entity)?.path;
+  return (
+    <li className={row.takenBack ? 'history-row taken-back' : 'history-row'}>
+      <div className="history-head">
+        <b>{path ? <a href={`#${path(row.entityId)}`}>{row.label}</a> : row.label}</b>
+        {row.takenBack && row.changeSize > 1 && <Tag>đã hoàn tác</Tag>}
+        {!row.takenBack && row.changeSize > 1 && !row.wholeOnly && <TakeBack row={row} />}
+      </div>
+      <ChangedFields row={row} />
+    </li>
+  );
+}
+
 function TakeBack({ row }: { row: ChangeRow }): ReactNode {
+  const operationWords = useOperationWords();
   const confirm = useConfirm();
   const notices = useNotices();
   const takeBack = useCommand('changes.takeBack', {

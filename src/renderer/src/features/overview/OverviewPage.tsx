@@ -6,7 +6,7 @@ import type { SpeakerFilter } from '#shared/contract/speakers.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { useAppState } from '../../app/app-state.ts';
-import { useFeatures } from '../../app/features-context.ts';
+import { useFeatures, useOperationWords } from '../../app/features-context.ts';
 import { useAction } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
@@ -14,7 +14,6 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { keepState } from '../../ui/use-kept-state.ts';
-import { operationWords } from '../changes/operation-words.ts';
 import { NEW_SPEAKER_PATH, SPEAKER_QUERY, SPEAKERS_PATH } from '../speakers/paths.ts';
 import { unitPath } from '../units/paths.ts';
 import { useUnits } from '../units/use-units.ts';
@@ -179,6 +178,7 @@ function LargestUnits(): ReactNode {
 }
 
 function RecentChanges(): ReactNode {
+  const operationWords = useOperationWords();
   const { data, error } = useOperation('changes.list', { pageSize: RECENT });
   if (error) return <FailureAlert error={error} />;
   if (!data) return <Loading />;

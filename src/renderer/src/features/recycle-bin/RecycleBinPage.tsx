@@ -1,26 +1,26 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useMutation } from '@tanstack/react-query';
 import { Button, Input, Segmented, Table } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { type EntityName, entityLabels } from '#shared/contract/changes.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
-import { useCommand, useOperation } from '../../api/hooks.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { useRecordWords } from '../../app/features-context.ts';
 import { useAction } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { speakerPath } from '../speakers/paths.ts';
 
 type Removed = OutputOf<'recycleBin.list'>['items'][number];
 
-/** Entities that can lie in the bin. */
-const KINDS = ['speaker', 'unit'] as const satisfies EntityName[];
 const PAGE_SIZE = 50;
 
 /** What was removed: nothing here is lost, each can be brought back. */
 export function RecycleBinPage(): ReactNode {
-  const [entity, setEntity] = useState<(typeof KINDS)[number] | 'all'>('all');
+  const words = useRecordWords();
+  const kinds = [...words.values()].filter(({ restore }) => restore !== undefined).map(({ entity: kind }) => kind);
+  const [entity, setEntity] = useState<EntityName | 'all'>('all');
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(1);
   const asked = useDeferredValue(search);
@@ -56,11 +56,11 @@ export function RecycleBinPage(): ReactNode {
             setPage(1);
           }}
         />
-        <Segmented<(typeof KINDS)[number] | 'all'>
+        <Segmented<EntityName | 'all'>
           value={entity}
           options={[
             { value: 'all', label: 'Tất cả' },
-            ...KINDS.map((value) => ({ value, label: entityLabels[value] })),
+            ...kinds.map((value) => ({ value, label: entityLabels[value] })),
           ]}
           onChange={(value) => {
             setEntity(value);
@@ -88,8 +88,9 @@ export function RecycleBinPage(): ReactNode {
           columns={[
             {
               title: 'Bản ghi',
-              render: (_, { entity: kind, entityId, label }) =>
-                kind === 'speaker' ? <a href={`#${speakerPath(entityId)}`}>{label}</a> : label,
+              render: (_, { entity: kind, entityId, label }) => (
+                <RecordLink path={words.get(kind)?.path?.(entityId)}>{label}</RecordLink>
+              ),
             },
             { title: 'Thuộc sổ', width: 260, render: (_, { entity: kind }) => entityLabels[kind] },
             { title: 'Bỏ lúc', width: 160, render: (_, { deletedAt }) => showDateTime(deletedAt) },
@@ -106,21 +107,25 @@ export function RecycleBinPage(): ReactNode {
   );
 }
 
+function RecordLink({ path, children }: { path: string | undefined; children: ReactNode }): ReactNode {
+  return path === undefined ? children : <a href={`#${path}`}>{children}</a>;
+}
+
 function Restore({ removed: { entity, entityId, label } }: { removed: Removed }): ReactNode {
   const notices = useNotices();
-  const then = {
+  const back = useRecordWords().get(entity)?.restore;
+  const restore = useMutation({
+    mutationFn: async () => back?.(entityId),
     onSuccess: () => notices.done(`Đã khôi phục ${label}.`, { entity, entityId }),
     onError: notices.failed,
-  };
-  const speaker = useCommand('speakers.restore', then);
-  const unit = useCommand('units.restore', then);
-  const restore = entity === 'unit' ? unit : speaker;
+  });
   return (
     <Button
       size="small"
+      disabled={!back}
       loading={restore.isPending}
       aria-label={`Khôi phục ${label}`}
-      onClick={() => restore.mutate({ id: entityId })}
+      onClick={() => restore.mutate()}
     >
       Khôi phục
     </Button>

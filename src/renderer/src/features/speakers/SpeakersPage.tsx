@@ -86,13 +86,17 @@ export function SpeakersPage(): ReactNode {
 
   const [keep, drop] = selection.kind === 'ids' && selection.ids.length === 2 ? selection.ids : [];
   const bulkActions = (
-    <Space>
+    <Space size={6}>
       <Button icon={<EditOutlined />} onClick={() => setChanging(true)}>
-        Sửa hàng loạt…
+        Sửa hàng loạt
       </Button>
       {keep !== undefined && drop !== undefined && (
-        <Button icon={<MergeCellsOutlined />} onClick={() => void navigate(mergeSpeakersPath(keep, drop))}>
-          Gộp hai bản ghi…
+        <Button
+          icon={<MergeCellsOutlined />}
+          title="Gộp hai bản ghi của một người"
+          onClick={() => void navigate(mergeSpeakersPath(keep, drop))}
+        >
+          Gộp hai bản ghi
         </Button>
       )}
       <Button danger icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => void askRemove()}>

@@ -1,4 +1,4 @@
-import { Tag } from 'antd';
+import { Badge, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { speakerFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import {
@@ -15,9 +15,14 @@ import { showDate } from '#shared/text/partial-date.ts';
 import type { RegisterColumn } from '../../ui/grid/columns.ts';
 import { showDateTime } from '../../ui/show.ts';
 
-const statusColours: Record<SpeakerStatus, string> = { active: 'green', suspended: 'gold', ended: 'default' };
+const statusColours: Record<SpeakerStatus, string> = { active: 'green', suspended: 'gold', ended: 'gray' };
 
 /** A status in words; the colour only helps the eye. */
+export function StatusWords({ status }: { status: SpeakerStatus }): ReactNode {
+  return <Badge color={statusColours[status]} text={speakerStatusLabels[status]} />;
+}
+
+/** The same beside a title. */
 export function StatusTag({ status }: { status: SpeakerStatus }): ReactNode {
   return <Tag color={statusColours[status]}>{speakerStatusLabels[status]}</Tag>;
 }
@@ -28,7 +33,7 @@ export const speakerColumns: RegisterColumn<Speaker>[] = [
   {
     field: 'fullName',
     label: labels.fullName,
-    width: 175,
+    width: 165,
     pinned: true,
     text: ({ fullName }) => fullName,
     render: ({ fullName }) => <b className="cell-name">{fullName}</b>,
@@ -39,19 +44,19 @@ export const speakerColumns: RegisterColumn<Speaker>[] = [
     width: 84,
     text: ({ gender }) => (gender ? genderLabels[gender] : ''),
   },
-  { field: 'birthDate', label: labels.birthDate, width: 104, text: ({ birthDate }) => showDate(birthDate) },
-  { field: 'unit', label: labels.unit, width: 150, text: ({ unit }) => unit },
-  { field: 'position', label: labels.position, width: 170, text: ({ position }) => position ?? '' },
+  { field: 'birthDate', label: labels.birthDate, width: 103, text: ({ birthDate }) => showDate(birthDate) },
+  { field: 'unit', label: labels.unit, width: 140, text: ({ unit }) => unit },
+  { field: 'position', label: labels.position, width: 150, text: ({ position }) => position ?? '' },
   {
     field: 'category',
     label: labels.category,
-    width: 176,
+    width: 164,
     text: ({ category }) => (category ? speakerCategoryLabels[category] : ''),
   },
   {
     field: 'phone',
     label: labels.phone,
-    width: 118,
+    width: 117,
     digits: true,
     text: ({ phone }) => (phone ? showPhone(phone) : ''),
   },
@@ -61,7 +66,7 @@ export const speakerColumns: RegisterColumn<Speaker>[] = [
     width: 132,
     sortable: false,
     text: ({ status }) => speakerStatusLabels[status],
-    render: ({ status }) => <StatusTag status={status} />,
+    render: ({ status }) => <StatusWords status={status} />,
   },
   { field: 'ethnicity', label: labels.ethnicity, width: 100, text: ({ ethnicity }) => ethnicity ?? '' },
   { field: 'partyMember', label: labels.partyMember, width: 100, text: ({ partyMember }) => yesNo(partyMember) },

@@ -4,6 +4,7 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { NEW_SPEAKER_PATH, SPEAKERS_PATH, speakerPath } from './paths.ts';
+import { showSpeakerValue } from './show-speaker-value.ts';
 
 const PALETTE_HITS = 7;
 
@@ -50,5 +51,22 @@ export const speakersFeature: Feature = {
       }));
     },
   },
+  records: [
+    {
+      entity: 'speaker',
+      showValue: showSpeakerValue,
+      operations: {
+        'speakers.create': 'Thêm mới',
+        'speakers.update': 'Sửa',
+        'speakers.remove': 'Đưa vào thùng rác',
+        'speakers.restore': 'Khôi phục từ thùng rác',
+        'speakers.updateMany': 'Sửa hàng loạt',
+        'speakers.removeMany': 'Đưa nhiều người vào thùng rác',
+        'speakers.merge': 'Gộp hai bản ghi',
+      },
+      path: speakerPath,
+      restore: (id) => invoke('speakers.restore', { id }),
+    },
+  ],
   menu: { speakers: SPEAKERS_PATH },
 };

@@ -136,7 +136,7 @@ function SplitPeople({ unit, names, places, onPlace }: PeopleProps): ReactNode {
         size="small"
         rowKey="id"
         virtual
-        scroll={{ y: 200, x: 600 }}
+        scroll={{ y: 165, x: 600 }}
         pagination={false}
         dataSource={data.items}
         columns={[

@@ -3,6 +3,7 @@ import { unitKindLabels } from '#shared/contract/units.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { UNITS_PATH, unitPath } from './paths.ts';
+import { showUnitValue } from './show-unit-value.ts';
 
 const PALETTE_HITS = 5;
 const page = async () => ({ Component: (await import('./UnitsPage.tsx')).UnitsPage });
@@ -31,5 +32,21 @@ export const unitsFeature: Feature = {
       }));
     },
   },
+  records: [
+    {
+      entity: 'unit',
+      showValue: showUnitValue,
+      operations: {
+        'units.create': 'Thêm đơn vị',
+        'units.createMany': 'Thêm nhiều đơn vị',
+        'units.update': 'Sửa đơn vị',
+        'units.remove': 'Đưa đơn vị vào thùng rác',
+        'units.restore': 'Khôi phục đơn vị',
+        'units.merge': 'Sáp nhập đơn vị',
+        'units.split': 'Chia tách đơn vị',
+      },
+      restore: (id) => invoke('units.restore', { id }),
+    },
+  ],
   menu: { units: UNITS_PATH },
 };

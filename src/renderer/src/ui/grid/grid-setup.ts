@@ -39,7 +39,7 @@ export const gridTheme = themeQuartz.withParams({
   columnBorder: true,
   rowHeight: 32,
   headerHeight: 34,
-  cellHorizontalPadding: 10,
+  cellHorizontalPadding: 8,
   wrapperBorderRadius: 4,
   selectedRowBackgroundColor: '#dbe9f6',
   rowHoverColor: '#f2f6fa',
