@@ -7,6 +7,7 @@ import {
 } from './commendation-values.ts';
 import {
   countBy,
+  fileTokenSchema,
   fullDateSchema,
   idSchema,
   listInput,
@@ -22,7 +23,8 @@ import {
   selectionOf,
   versionSchema,
 } from './common.ts';
-import { command, query } from './operation.ts';
+import { command, query, task } from './operation.ts';
+import { speakerSchema } from './speakers.ts';
 
 const yearSchema = z.int().min(1945, 'Năm chưa đúng.').max(2100, 'Năm chưa đúng.');
 const amountSchema = z.int().min(0, 'Số tiền không thể âm.').max(1_000_000_000_000);
@@ -194,4 +196,64 @@ export const commendationsContract = {
     output: manyChanged,
   }),
   'commendations.removeMany': command({ input: z.strictObject({ selection }), output: manyRemoved }),
+  /** Values already in the register that hold the typed text, the most used first. */
+  'commendations.suggestions': query({
+    input: z.strictObject({
+      field: z.enum(['authority', 'reason', 'subjectName']),
+      text: z.string().max(120).default(''),
+    }),
+    output: z.array(z.string()),
+  }),
+  /** Active speakers with sessions in the last `years` years and no commendation granted in them. */
+  'commendations.overlooked': query({
+    input: z.strictObject({
+      years: z.int().min(1).max(50).default(3),
+      minSessions: z.int().min(0).max(10_000).default(1),
+      unitId: oneOrMany(idSchema).optional(),
+      page: z.int().min(1).default(1),
+      pageSize: z.int().min(1).max(10_000).default(200),
+    }),
+    output: listOutput(
+      z.object({
+        speaker: speakerSchema,
+        sessions: z.int(),
+        audience: z.int(),
+        lastSession: z.string().nullable(),
+        /** The year of the last commendation; null: never. */
+        lastCommended: z.int().nullable(),
+      }),
+    ),
+  }),
+  /** One subject commended more than once in a year for the same reason: proposals count, refusals do not. */
+  'commendations.repeated': query({
+    input: z.strictObject({ year: yearSchema.optional() }),
+    output: z.array(
+      z.object({ subjectName: z.string(), year: z.int(), reason: z.string(), items: z.array(commendationSchema) }),
+    ),
+  }),
+  /** Proposes speakers of sessions (or those named) in one go: one proposal a person. */
+  'commendations.propose': command({
+    input: z.strictObject({
+      speakerIds: z.array(idSchema).min(1).max(2000),
+      sessions: sessionsSchema,
+      form: termCodeSchema,
+      level: orNull(termCodeSchema),
+      authority: optionalText(),
+      year: yearSchema.nullish(),
+      reason: optionalText(1000),
+      amount: orNull(amountSchema),
+    }),
+    output: z.object({
+      items: z.array(commendationSchema),
+      /** Those who have a commendation of this form, year and reason already. */
+      existing: z.array(z.object({ speakerId: idSchema, subjectName: z.string() })),
+      changeId: idSchema.nullable(),
+    }),
+  }),
+  /** Writes the list of proposals (danh sách đề nghị khen thưởng) as a workbook; `path` is a file token. */
+  'commendations.writeProposal': task({
+    input: z.strictObject({ selection, title: optionalText(300), path: fileTokenSchema }),
+    output: z.object({ rows: z.int() }),
+    file: { field: 'path', use: 'write' },
+  }),
 } as const;

@@ -187,6 +187,14 @@ export const speakerFilterSchema = z.strictObject({
   /** Age in full years today, both ends included; those without a birth date are left out. */
   ageFrom: z.int().min(0).max(150).optional(),
   ageTo: z.int().min(0).max(150).optional(),
+  /** Who was granted a commendation (or, with `value` false, none) for these years, both included. */
+  commended: z
+    .strictObject({
+      from: z.int().min(1945).max(2100),
+      to: z.int().min(1945).max(2100),
+      value: z.boolean().default(true),
+    })
+    .optional(),
   ids: z.array(idSchema).max(10_000).optional(),
   /** Only what is in the recycle bin. */
   deleted: z.boolean().optional(),

@@ -86,6 +86,14 @@ export function addDays(iso: string, days: number): string {
   return new Date(Date.UTC(parts.year, parts.month - 1, parts.day + days)).toISOString().slice(0, 10);
 }
 
+/** The day `years` after (or, negative, before) a full ISO date; the last day of February stands for 29 February. */
+export function addYears(iso: string, years: number): string {
+  const parts = dateParts(iso);
+  if (parts?.month === undefined || parts.day === undefined) return iso;
+  const year = parts.year + years;
+  return formatIso({ year, month: parts.month, day: Math.min(parts.day, daysInMonth(year, parts.month)) });
+}
+
 /** Full years between two dates, taking the first day that each may mean; undefined where either is no date. */
 export function yearsBetween(from: string, to: string): number | undefined {
   const a = dateParts(firstDay(from));

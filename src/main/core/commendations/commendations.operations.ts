@@ -14,7 +14,11 @@ import {
   updateCommendations,
 } from './commendation.service.ts';
 import { listCommendations, totalCommendations } from './commendation-list.ts';
+import { suggestForCommendation } from './commendation-suggestions.ts';
 import { createTerm, listTerms, removeTerm, restoreTerm, updateTerm } from './commendation-term.service.ts';
+import { overlookedSpeakers, repeatedCommendations } from './commendation-watch.ts';
+import { writeProposal } from './proposal-workbook.ts';
+import { proposeCommendations } from './propose-commendations.ts';
 
 export const commendationsOperations: Handlers<typeof commendationsContract & typeof commendationTermsContract> = {
   'commendations.list': async ({ db }, input) => {
@@ -30,6 +34,11 @@ export const commendationsOperations: Handlers<typeof commendationsContract & ty
   'commendations.restore': (context, { id }) => restoreCommendation(context, id),
   'commendations.updateMany': updateCommendations,
   'commendations.removeMany': removeCommendations,
+  'commendations.suggestions': ({ db }, input) => suggestForCommendation(db, input),
+  'commendations.overlooked': overlookedSpeakers,
+  'commendations.repeated': repeatedCommendations,
+  'commendations.propose': proposeCommendations,
+  'commendations.writeProposal': writeProposal,
   'commendationTerms.list': ({ db }, input) => listTerms(db, input),
   'commendationTerms.create': createTerm,
   'commendationTerms.update': updateTerm,

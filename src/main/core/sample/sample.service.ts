@@ -7,6 +7,7 @@ import type { TaskContext } from '../operation.ts';
 import { speakerKind } from '../speakers/speaker.repository.ts';
 import { unitKind } from '../units/unit.repository.ts';
 import { dice, madeUpSpeaker, SAMPLE_DISTRICT, sampleCommunes } from './made-up-people.ts';
+import { createSampleRecords } from './sample-records.ts';
 
 const SPEAKERS = 300;
 const SEED = 20_260_901;
@@ -25,7 +26,8 @@ async function markSample(db: Db, entity: EntityName, records: readonly RecordMe
 
 /** Fills an empty register with a made-up district; refused where there are records already, so that nothing mixes. */
 export async function loadSample(context: TaskContext): Promise<{ units: number; speakers: number }> {
-  return context.command(async ({ db, changes }) => {
+  return context.command(async (command) => {
+    const { db, changes } = command;
     const there = await db.selectFrom('unit').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst();
     if (there) {
       throw new CoreError('CONFLICT', {
@@ -51,6 +53,9 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
     const speakers = await changes.create(speakerKind, drafts);
     await markSample(db, 'unit', [...districts, ...communes]);
     await markSample(db, 'speaker', speakers);
+    for (const [entity, records] of await createSampleRecords(command, roll, { speakers, communes })) {
+      await markSample(db, entity, records);
+    }
     return { units: districts.length + communes.length, speakers: speakers.length };
   });
 }

@@ -5,6 +5,7 @@ import { CoreError, fieldError } from '../core-error.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
 import { definedOf } from '../patch.ts';
 import { requireUnit } from '../units/unit.service.ts';
+import { countSpeakerRecords, moveSpeakerRecords } from './move-speaker-records.ts';
 import { speakerKind } from './speaker.repository.ts';
 import { presentOne, requireLiveSpeaker } from './speaker.service.ts';
 
@@ -22,12 +23,12 @@ export async function previewSpeakerMerge(
     differing: speakerKind.fields.filter(
       (field) => field !== 'mergedIntoId' && !sameValue(kept[field], dropped[field]),
     ),
-    moves: [],
+    moves: await countSpeakerRecords(context.db, drop),
   };
 }
 
 /**
- * Merges two records of one person: the kept one takes the chosen values, the other goes to the recycle bin and
+ * Merges two records of one person: the kept one takes the chosen values and the records of both, the other goes to the recycle bin and
  * remembers where it went. Taken back only as a whole.
  */
 export async function mergeSpeakers(
@@ -44,6 +45,7 @@ export async function mergeSpeakers(
   const [after] = await changes.update(speakerKind, [{ before: kept, patch }]);
   const [marked] = await changes.update(speakerKind, [{ before: dropped, patch: { mergedIntoId: keep } }]);
   if (!after || !marked) throw new CoreError('UNEXPECTED');
+  await moveSpeakerRecords(context, drop, keep);
   await changes.remove(speakerKind, [marked]);
   return { speaker: await presentOne(context, after), changeId: await changes.begin() };
 }

@@ -65,6 +65,10 @@ function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought
   if (filter.ageFrom !== undefined) all.push(eb('birthDate', '<=', bornBy(today, filter.ageFrom)));
   if (filter.ageTo !== undefined) all.push(eb('birthDate', '>', bornBy(today, filter.ageTo + 1)));
   if (filter.ids) all.push(eb('id', 'in', filter.ids.length > 0 ? filter.ids : [0]));
+  if (filter.commended) {
+    const { from, to, value } = filter.commended;
+    all.push(eb('id', value ? 'in' : 'not in', (sub) => commendedFor(sub, from, to)));
+  }
   if (filter.status) {
     const statuses = filter.status;
     all.push(
@@ -79,6 +83,19 @@ function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought
     );
   }
   return eb.and(all);
+}
+
+/** Who was granted a commendation for these years. */
+function commendedFor(eb: SpeakerBuilder, from: number, to: number) {
+  return eb
+    .selectFrom('commendation')
+    .select('speakerId')
+    .where('speakerId', 'is not', null)
+    .$narrowType<{ speakerId: number }>()
+    .where('stage', '=', 'granted')
+    .where('deletedAt', 'is', null)
+    .where('year', '>=', from)
+    .where('year', '<=', to);
 }
 
 const sortColumns = {
