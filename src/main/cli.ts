@@ -3,6 +3,8 @@
  *
  *     SBCV_DATA=<folder> npm run --silent cli -- <operation> '<json>'
  *
+ * `SBCV_PASSWORD` opens the register or, where the folder is empty, becomes its password.
+ *
  * Prints the value and exits 0, or prints `{"error":{code,message,…}}` on standard error and exits 1.
  */
 import { resolve } from 'node:path';
@@ -39,7 +41,14 @@ async function main([operation = '', json]: string[]): Promise<unknown> {
   const dataFolder = process.env.SBCV_DATA;
   if (!dataFolder) throw new CoreError('INVALID_INPUT', { message: 'Hãy đặt SBCV_DATA là thư mục dữ liệu.' });
   const input = parseInput(json);
-  const core = await createCore({ dataFolder: resolve(dataFolder), lockWaitMs: LOCK_WAIT_MS });
+  const password = process.env.SBCV_PASSWORD;
+  const core = await createCore({
+    dataFolder: resolve(dataFolder),
+    lockWaitMs: LOCK_WAIT_MS,
+    // What is damaged can be restored or salvaged from here too; other operations say so by themselves.
+    openDamaged: true,
+    ...(password ? { password } : {}),
+  });
   try {
     const result = await core.dispatch({ operation, input: withFileToken(core, operation, input) });
     if (!result.ok) throw new CliFailure(result.error);

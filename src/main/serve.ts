@@ -27,7 +27,12 @@ function chosenPort(): number {
 async function serve(): Promise<void> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(root('package.json'), 'utf8')));
   const folder = dataFolder();
-  const core = await createCore({ dataFolder: folder, appVersion: version });
+  const core = await createCore({
+    dataFolder: folder,
+    appVersion: version,
+    automaticBackups: true,
+    ...(process.env.SBCV_PASSWORD ? { password: process.env.SBCV_PASSWORD } : {}),
+  });
   const host = await startHttpHost({
     core,
     version,

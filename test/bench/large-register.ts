@@ -3,6 +3,7 @@ import { dataFolderParts } from '#main/core/create-core.ts';
 import { openDatabase } from '#main/core/db/open-database.ts';
 import { dice, madeUpSpeaker } from '#main/core/sample/made-up-people.ts';
 import { speakerKind } from '#main/core/speakers/speaker.repository.ts';
+import { openKeyOf } from '../support/raw-register.ts';
 import { makeUnits, openTestCore } from '../support/test-core.ts';
 
 /** Fills a data folder with `count` made-up speakers in two communes, past the audit trail: that is not what is measured. */
@@ -11,7 +12,7 @@ export async function makeLargeRegister(folder: string, count: number): Promise<
   const { mar, ui } = await makeUnits(app);
   await app.close();
   const file = join(folder, dataFolderParts.database);
-  const { db, close } = await openDatabase({ file, snapshotFolder: folder, now: new Date() });
+  const { db, close } = await openDatabase({ file, key: openKeyOf(folder), beforeMigration: async () => undefined });
   const roll = dice(7);
   const meta = {
     createdAt: '2026-01-01T00:00:00.000Z',

@@ -6,7 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
+import { openRaw } from '../support/raw-register.ts';
 import { makeFolder, openTestCore } from '../support/test-core.ts';
 import { inTurns, median, quantile, report } from './bench.ts';
 import { makeLargeRegister } from './large-register.ts';
@@ -22,7 +23,7 @@ const copy = join(folder, 'copy.db');
 await copyFile(file, copy);
 
 function openBare(path: string): BetterSqlite3.Database {
-  const bare = new BetterSqlite3(path);
+  const bare = openRaw(folder, path);
   for (const pragma of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'cache_size = -32768']) bare.pragma(pragma);
   return bare;
 }
@@ -77,7 +78,7 @@ bare.close();
 /** One start in a process of its own: milliseconds until the first page is there, and its memory then. */
 function startOnce(what: 'core' | 'bare', path: string): { ms: number; rssMb: number } {
   const script = fileURLToPath(new URL('./start-once.ts', import.meta.url));
-  return JSON.parse(execFileSync(process.execPath, [script, what, path], { encoding: 'utf8' })) as {
+  return JSON.parse(execFileSync(process.execPath, [script, what, path, folder], { encoding: 'utf8' })) as {
     ms: number;
     rssMb: number;
   };

@@ -1,5 +1,5 @@
 /** Opens a register once and reads the first page of its list: by the core, or bare. Prints time and memory as JSON. */
-const [, , what = '', path = ''] = process.argv;
+const [, , what = '', path = '', folder = ''] = process.argv;
 
 async function startCore(): Promise<number> {
   const { createCore } = await import('#main/core/create-core.ts');
@@ -13,9 +13,9 @@ async function startCore(): Promise<number> {
 }
 
 async function startBare(): Promise<number> {
-  const { default: BetterSqlite3 } = await import('better-sqlite3');
+  const { openRaw } = await import('../support/raw-register.ts');
   const start = performance.now();
-  const database = new BetterSqlite3(path);
+  const database = openRaw(folder, path);
   database.pragma('journal_mode = WAL');
   const rows = database
     .prepare(

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -8,6 +8,7 @@ import { dataFolderParts } from '#main/core/create-core.ts';
 import type { Migration } from '#main/core/db/migrations/index.ts';
 import { migrations } from '#main/core/db/migrations/index.ts';
 import { openDatabase } from '#main/core/db/open-database.ts';
+import { openKeyOf, openRaw } from '../support/raw-register.ts';
 import { makeFolder, makeUnits, openTestCore } from '../support/test-core.ts';
 
 let folder: string;
@@ -20,8 +21,8 @@ const databaseFile = (): string => join(folder, dataFolderParts.database);
 const open = (more: { migrations?: readonly Migration[] } = {}) =>
   openDatabase({
     file: databaseFile(),
-    snapshotFolder: join(folder, 'snapshots'),
-    now: new Date('2026-11-22T03:00:00Z'),
+    key: openKeyOf(folder),
+    beforeMigration: (copyTo) => copyTo(join(folder, 'snapshot.db')),
     lockWaitMs: 50,
     ...more,
   });
@@ -35,6 +36,7 @@ const startCode = async (start: Promise<unknown>): Promise<string> => {
 
 describe('opening the database', () => {
   test('is durable and checks foreign keys', async () => {
+    await (await openTestCore({ folder })).close();
     const { db, close } = await open();
     const pragma = async (name: string) =>
       Object.values((await sql`pragma ${sql.raw(name)}`.execute(db)).rows[0] ?? {})[0];
@@ -56,12 +58,13 @@ describe('opening the database', () => {
 
   test('refuses a newer database, another program’s, and garbage; and leaves each as it was', async () => {
     await (await openTestCore({ folder })).close();
-    const raw = new BetterSqlite3(databaseFile());
+    const raw = openRaw(folder);
     raw.pragma('user_version = 999');
     raw.close();
-    const newer = await readFile(databaseFile());
     expect(await startCode(openTestCore({ folder }))).toBe('DATABASE_NEWER');
-    expect(await readFile(databaseFile())).toEqual(newer);
+    const left = openRaw(folder);
+    expect(left.pragma('user_version', { simple: true })).toBe(999);
+    left.close();
 
     await rm(databaseFile());
     const other = new BetterSqlite3(databaseFile());
@@ -113,8 +116,7 @@ describe('migrations', () => {
     expect(schemaVersion).toBe(migrations.length + 1);
     expect((await sql`select * from extra`.execute(db)).rows).toHaveLength(3);
     await close();
-    const [snapshot] = await readdir(join(folder, 'snapshots'));
-    const copy = new BetterSqlite3(join(folder, 'snapshots', snapshot ?? ''), { readonly: true });
+    const copy = openRaw(folder, join(folder, 'snapshot.db'));
     expect(copy.prepare('select count(*) from unit').pluck().get()).toBe(3);
     expect(copy.pragma('user_version', { simple: true })).toBe(migrations.length);
     copy.close();
@@ -125,7 +127,7 @@ describe('migrations', () => {
     await makeUnits(app);
     await app.close();
     expect(await startCode(open({ migrations: [...migrations, adding, failing] }))).toBe('MIGRATION_FAILED');
-    const raw = new BetterSqlite3(databaseFile());
+    const raw = openRaw(folder);
     expect(raw.pragma('user_version', { simple: true })).toBe(migrations.length + 1);
     expect(raw.prepare("select name from sqlite_master where name = 'half'").get()).toBeUndefined();
     expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');

@@ -1,14 +1,14 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CoreEvent } from '#shared/contract/events.ts';
 import { clerkKind } from './app/clerk.repository.ts';
 import { settingKind } from './app/setting.repository.ts';
+import { BackupKeeper } from './backup/backup-keeper.ts';
 import type { RecordKind } from './changes/record-kind.ts';
 import type { RecordKinds } from './changes/take-back.ts';
 import { commendationKind } from './commendations/commendation.repository.ts';
 import { commendationTermKind } from './commendations/commendation-term.repository.ts';
-import { CoreStartError } from './core-error.ts';
-import { openDatabase } from './db/open-database.ts';
+import { migrations } from './db/migrations/index.ts';
+import { startErrorOf } from './db/open-database.ts';
 import { createDispatcher } from './dispatch.ts';
 import { documentKind } from './documents/document.repository.ts';
 import { DOCUMENTS_FOLDER } from './documents/file-store.ts';
@@ -17,8 +17,10 @@ import type { Core, CoreOptions } from './ports.ts';
 import { sessionKind } from './sessions/session.repository.ts';
 import { speakerKind } from './speakers/speaker.repository.ts';
 import { createFileTokens } from './system/file-tokens.ts';
+import { lockFolder } from './system/folder-lock.ts';
 import { createFileLog, describeError, silentLog } from './system/log.ts';
 import { unitKind } from './units/unit.repository.ts';
+import { openVault, type Vault } from './vault/vault.ts';
 import { violationKind } from './violations/violation.repository.ts';
 
 /** Everything in a data folder, by name. */
@@ -29,6 +31,9 @@ export const dataFolderParts = {
   documents: DOCUMENTS_FOLDER,
   temporary: 'tam',
 };
+
+/** How long a start waits for another instance to let go of the folder. */
+const LOCK_WAIT_MS = 1000;
 
 function kindsByEntity(): RecordKinds {
   const kinds: RecordKind[] = [];
@@ -54,24 +59,32 @@ function kindsByEntity(): RecordKinds {
 export async function createCore(options: CoreOptions): Promise<Core> {
   const { dataFolder } = options;
   const clock = options.clock ?? (() => new Date());
+  const version = options.appVersion ?? '0.0.0';
   const inMemory = dataFolder === ':memory:';
   const temporary = join(dataFolder, dataFolderParts.temporary);
-  const opened = await openDatabase({
-    file: inMemory ? ':memory:' : join(dataFolder, dataFolderParts.database),
-    snapshotFolder: join(dataFolder, dataFolderParts.snapshots),
-    now: clock(),
-    ...(options.lockWaitMs === undefined ? {} : { lockWaitMs: options.lockWaitMs }),
-  });
+  const letGo = inMemory ? () => undefined : lockFolder(dataFolder, options.lockWaitMs ?? LOCK_WAIT_MS);
   const log = options.log ?? (inMemory ? silentLog : createFileLog(join(dataFolder, dataFolderParts.logs)));
-  try {
-    if (!inMemory) {
-      await rm(temporary, { recursive: true, force: true });
-      await mkdir(temporary, { recursive: true });
-    }
-  } catch (cause) {
-    await opened.close();
-    throw new CoreStartError('DATA_FOLDER_UNWRITABLE', { cause });
-  }
+  const backupsOf = (vault: Vault): BackupKeeper =>
+    new BackupKeeper({ vault, folder: vault.snapshots, temporaryFolder: temporary, appVersion: version, clock, log });
+  const vault = await openVault({
+    dataFolder,
+    parts: dataFolderParts,
+    clock,
+    password: options.password,
+    systemKeys: options.systemKeys,
+    scryptCost: options.scryptCost,
+    lockWaitMs: options.lockWaitMs,
+    openDamaged: options.openDamaged ?? false,
+    beforeMigration: async (owner, source) => {
+      await backupsOf(owner).make('migration', source);
+    },
+  }).catch(async (error: unknown) => {
+    log.error('not opened', describeError(error));
+    await log.close();
+    letGo();
+    throw startErrorOf(error) ?? error;
+  });
+  const backups = backupsOf(vault);
   const files = createFileTokens(temporary);
   const listeners = new Set<(event: CoreEvent) => void>();
   const emit = (event: CoreEvent): void => {
@@ -83,14 +96,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       }
     }
   };
-  const version = options.appVersion ?? '0.0.0';
+  const app = { version, dataFolder, schemaVersion: migrations.at(-1)?.version ?? 0 };
   const dispatcher = createDispatcher({
-    db: opened.db,
+    vault,
+    backups,
     clock,
     emit,
-    base: { log, files, kinds: kindsByEntity(), app: { version, dataFolder, schemaVersion: opened.schemaVersion } },
+    base: { log, files, kinds: kindsByEntity(), app },
   });
-  log.info('started', { version, schemaVersion: opened.schemaVersion });
+  log.info('started', { version, schemaVersion: app.schemaVersion, closed: vault.host.closedBecause });
+  if (options.automaticBackups && !inMemory) backups.startDaily();
   return {
     dispatch: dispatcher.dispatch,
     cancel: dispatcher.cancel,
@@ -102,8 +117,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     log,
     close: async () => {
       await dispatcher.idle();
-      await opened.close();
+      await backups.stop();
+      await vault.close();
       await log.close();
+      letGo();
     },
   };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Json } from '#shared/contract/common.ts';
 import {
@@ -12,13 +11,16 @@ import {
 import type { CoreEvent } from '#shared/contract/events.ts';
 import { contract, isOperationName, type OperationName } from '#shared/contract/registry.ts';
 import { currentAuthor } from './app/clerk.repository.ts';
+import { backupBefore } from './backup/backup-before.ts';
+import type { BackupKeeper } from './backup/backup-keeper.ts';
 import { ChangeRecorder } from './changes/change-recorder.ts';
 import { CoreError } from './core-error.ts';
-import type { Database } from './db/schema.ts';
+import type { OpenDatabase } from './db/open-database.ts';
 import { handlers } from './handlers.ts';
 import type { AnyHandler, BaseContext, CommandContext } from './operation.ts';
 import type { Call, Clock } from './ports.ts';
 import { describeError } from './system/log.ts';
+import type { Vault } from './vault/vault.ts';
 
 z.config(z.locales.vi());
 
@@ -26,7 +28,8 @@ const SLOW_MS = 500;
 const CORRELATION_ID = /^[\w-]{1,64}$/;
 
 export interface DispatcherParts {
-  db: Kysely<Database>;
+  vault: Vault;
+  backups: BackupKeeper;
   clock: Clock;
   base: Omit<BaseContext, 'today' | 'now' | 'correlationId'>;
   emit(event: CoreEvent): void;
@@ -59,7 +62,7 @@ function codedError(error: unknown): CoreError {
   if (error instanceof z.ZodError) return new CoreError('INVALID_INPUT', { fields: fieldProblems(error) });
   const name = error instanceof Error ? error.name : '';
   if (name === 'AbortError') return new CoreError('CANCELLED', { cause: error });
-  const sqlite = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const system = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const byCode: Record<string, ErrorCode> = {
     SQLITE_FULL: 'DISK_FULL',
     ENOSPC: 'DISK_FULL',
@@ -67,16 +70,25 @@ function codedError(error: unknown): CoreError {
     SQLITE_NOTADB: 'DATABASE_DAMAGED',
     SQLITE_CONSTRAINT_FOREIGNKEY: 'IN_USE',
     SQLITE_CONSTRAINT_UNIQUE: 'DUPLICATE',
+    ENOENT: 'FILE_NOT_FOUND',
+    EACCES: 'FILE_WRITE_FAILED',
+    EPERM: 'FILE_WRITE_FAILED',
+    EROFS: 'FILE_WRITE_FAILED',
+    EISDIR: 'FILE_WRITE_FAILED',
+    EBUSY: 'FILE_WRITE_FAILED',
+    EIO: 'FILE_WRITE_FAILED',
   };
-  return new CoreError(byCode[sqlite] ?? 'UNEXPECTED', { cause: error });
+  const family = /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(system) ? 'DATA_FOLDER_UNWRITABLE' : 'UNEXPECTED';
+  return new CoreError(byCode[system] ?? family, { cause: error });
 }
 
 /** Makes the only door to the core. It looks the operation up, parses strictly, runs, maps errors, logs; it never throws. */
-export function createDispatcher({ db, clock, base, emit }: DispatcherParts): Dispatcher {
+export function createDispatcher({ vault, backups, clock, base, emit }: DispatcherParts): Dispatcher {
   const running = new Map<string, AbortController>();
   const pending = new Set<Promise<unknown>>();
 
   async function command<T>(
+    { db }: OpenDatabase,
     context: BaseContext,
     operation: string,
     work: (context: CommandContext) => Promise<T>,
@@ -94,6 +106,7 @@ export function createDispatcher({ db, clock, base, emit }: DispatcherParts): Di
   }
 
   async function runTask(
+    opened: OpenDatabase,
     handler: AnyHandler & { kind: 'task' },
     name: OperationName,
     context: BaseContext,
@@ -107,10 +120,10 @@ export function createDispatcher({ db, clock, base, emit }: DispatcherParts): Di
       return await handler.run(
         {
           ...context,
-          db,
+          db: opened.db,
           signal: controller.signal,
           progress: (done, total, label) => emit({ type: 'progress', taskId: correlationId, done, total, label }),
-          command: (work) => command(context, name, work),
+          command: (work) => command(opened, context, name, work),
         },
         input,
       );
@@ -122,14 +135,19 @@ export function createDispatcher({ db, clock, base, emit }: DispatcherParts): Di
   async function run(name: OperationName, context: BaseContext, rawInput: unknown): Promise<unknown> {
     const input = contract[name].input.parse(rawInput ?? {});
     const handler = handlers[name];
-    switch (handler.kind) {
-      case 'query':
-        return handler.run({ ...context, db }, input);
-      case 'command':
-        return command(context, name, (commandContext) => handler.run(commandContext, input));
-      case 'task':
-        return runTask(handler, name, context, input);
-    }
+    if (handler.kind === 'control') return handler.run({ ...context, vault, backups }, input);
+    const risk = backupBefore[name];
+    if (risk) await backups.before(risk);
+    return vault.host.use(async (opened) => {
+      switch (handler.kind) {
+        case 'query':
+          return handler.run({ ...context, db: opened.db }, input);
+        case 'command':
+          return command(opened, context, name, (commandContext) => handler.run(commandContext, input));
+        case 'task':
+          return runTask(opened, handler, name, context, input);
+      }
+    });
   }
 
   async function dispatch(call: Call): Promise<OperationResult<unknown>> {
@@ -150,7 +168,8 @@ export function createDispatcher({ db, clock, base, emit }: DispatcherParts): Di
       const coded = codedError(error);
       const operation = known ? name : 'unknown';
       const expected = coded.code !== 'UNEXPECTED' && coded.code !== 'DATABASE_DAMAGED';
-      if (expected) base.log.info('refused', { operation, correlationId, code: coded.code });
+      const cause = coded.cause === undefined ? {} : describeError(coded.cause);
+      if (expected) base.log.info('refused', { operation, correlationId, code: coded.code, ...cause });
       else
         base.log.error('failed', {
           operation,

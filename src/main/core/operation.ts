@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Contracts, OperationContract, OperationKind } from '#shared/contract/operation.ts';
+import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { ChangeRecorder } from './changes/change-recorder.ts';
 import type { RecordKinds } from './changes/take-back.ts';
 import type { Database, Db } from './db/schema.ts';
 import type { FileTokens, Log } from './ports.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** What every handler can use. */
 export interface BaseContext {
@@ -44,10 +46,17 @@ export interface TaskContext extends BaseContext {
   command<T>(work: (context: CommandContext) => Promise<T>): Promise<T>;
 }
 
+/** What works on the register as a whole. It is not inside a use of the database, so it may exchange it. */
+export interface ControlContext extends BaseContext {
+  vault: Vault;
+  backups: BackupKeeper;
+}
+
 interface ContextOf {
   query: QueryContext;
   command: CommandContext;
   task: TaskContext;
+  control: ControlContext;
 }
 
 type HandlerOf<C extends OperationContract> =
@@ -62,4 +71,5 @@ export type Handlers<C extends Contracts> = { readonly [N in keyof C]: HandlerOf
 export type AnyHandler =
   | { kind: 'query'; run(context: QueryContext, input: unknown): Promise<unknown> }
   | { kind: 'command'; run(context: CommandContext, input: unknown): Promise<unknown> }
-  | { kind: 'task'; run(context: TaskContext, input: unknown): Promise<unknown> };
+  | { kind: 'task'; run(context: TaskContext, input: unknown): Promise<unknown> }
+  | { kind: 'control'; run(context: ControlContext, input: unknown): Promise<unknown> };

@@ -1,6 +1,8 @@
 import type { Json } from '#shared/contract/common.ts';
 import type { OperationResult } from '#shared/contract/errors.ts';
 import type { CoreEvent } from '#shared/contract/events.ts';
+import type { ScryptCost } from './vault/keyring.ts';
+import type { SystemKeyStore } from './vault/system-way.ts';
 
 /**
  * What the core needs from the world, and what the world gets of the core. Hosts (Electron, http, cli) provide the
@@ -57,6 +59,16 @@ export interface CoreOptions {
   clock?: Clock;
   log?: Log;
   appVersion?: string;
+  /** Opens the register or, where the folder is empty, becomes its password. */
+  password?: string;
+  /** The system's own key store, where the host has one. */
+  systemKeys?: SystemKeyStore;
+  /** What a guess of a password costs; lower only in tests. */
+  scryptCost?: ScryptCost;
+  /** Whether a damaged register starts the core all the same, to restore or salvage it; else the start fails. */
+  openDamaged?: boolean;
+  /** Whether the backup of the day is made while the core runs: for hosts that stay. */
+  automaticBackups?: boolean;
   /** How long to wait for another instance to let go of the folder. */
   lockWaitMs?: number;
 }

@@ -75,7 +75,7 @@ async function open(options: ApplicationOptions, folder: string): Promise<void> 
   const development = !app.isPackaged;
   const pages = createPages(development ? process.env.ELECTRON_RENDERER_URL : undefined);
 
-  const core = await options.createCore({ dataFolder: folder, appVersion: app.getVersion() });
+  const core = await options.createCore({ dataFolder: folder, appVersion: app.getVersion(), automaticBackups: true });
   const { log } = core;
   stopOnUncaught(core);
   const uploads = await openUploads(core.files);

@@ -44,6 +44,13 @@ export const errorMessages = {
     'Tệp dữ liệu bị hỏng hoặc không phải là sổ của chương trình. Chương trình không sửa gì vào tệp: hãy khôi phục từ bản sao lưu gần nhất.',
   MIGRATION_FAILED:
     'Không nâng cấp được dữ liệu lên phiên bản này. Dữ liệu được giữ nguyên như trước, kèm một bản chụp trong thư mục sao lưu.',
+  LOCKED: 'Sổ đang khoá. Hãy nhập mật khẩu để mở; dữ liệu vẫn nguyên vẹn.',
+  WRONG_PASSWORD: 'Mật khẩu hoặc mã khôi phục chưa đúng. Hãy kiểm tra phím Caps Lock, bộ gõ tiếng Việt rồi nhập lại.',
+  TOO_MANY_ATTEMPTS: 'Đã nhập sai nhiều lần. Hãy chờ hết thời gian được báo rồi nhập lại; dữ liệu vẫn nguyên vẹn.',
+  BACKUP_UNREADABLE:
+    'Bản sao lưu này hỏng hoặc không phải bản sao lưu của chương trình. Sổ hiện tại không bị thay đổi; hãy chọn bản khác.',
+  BACKUP_LOCKED:
+    'Bản sao lưu này thuộc một sổ khác hoặc được khoá bằng mật khẩu khác. Hãy nhập mật khẩu của sổ đó, hoặc mã khôi phục.',
   DISK_FULL:
     'Ổ đĩa đã đầy nên chưa ghi được thay đổi này. Hãy giải phóng chỗ trống rồi làm lại; dữ liệu trước đó vẫn nguyên vẹn.',
   TASK_NOT_FOUND: 'Việc này đã xong hoặc đã dừng.',

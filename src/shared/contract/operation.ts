@@ -2,9 +2,10 @@ import type { z } from 'zod';
 
 /**
  * What an operation is. `query` reads; `command` changes records, in one transaction that the dispatcher opens;
- * `task` is long: it reports progress, can be cancelled, and opens its transactions itself.
+ * `task` is long: it reports progress, can be cancelled, and opens its transactions itself; `control` is about the
+ * register as a whole (its state, its lock, its backups): it runs also where the register is locked or damaged.
  */
-export type OperationKind = 'query' | 'command' | 'task';
+export type OperationKind = 'query' | 'command' | 'task' | 'control';
 
 /**
  * How an operation meets files. In the contract a file is always a token; the host turns a path (cli), an upload
@@ -46,6 +47,12 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
 
 export function task<I extends z.ZodType, O extends z.ZodType>(shape: Shape<I, O>): OperationContract<'task', I, O> {
   return { kind: 'task', ...shape };
+}
+
+export function control<I extends z.ZodType, O extends z.ZodType>(
+  shape: Shape<I, O>,
+): OperationContract<'control', I, O> {
+  return { kind: 'control', ...shape };
 }
 
 /** A feature's operations by name (`feature.verb`). */

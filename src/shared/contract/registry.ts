@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
+import { backupContract } from './backup.ts';
 import { changesContract } from './changes.ts';
 import { commendationTermsContract } from './commendation-terms.ts';
 import { commendationsContract } from './commendations.ts';
@@ -14,6 +15,7 @@ import { violationsContract } from './violations.ts';
 export const contract = {
   ...appContract,
   ...changesContract,
+  ...backupContract,
   ...unitsContract,
   ...speakersContract,
   ...sessionsContract,

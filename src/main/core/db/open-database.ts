@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { CoreStartError } from '../core-error.ts';
+import { CoreError, CoreStartError } from '../core-error.ts';
+import { applyKey, type DatabaseKey } from './database-key.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
 import type { Database } from './schema.ts';
@@ -15,11 +15,11 @@ const PAGE_CACHE_KIB = 32_768;
 export interface OpenDatabaseOptions {
   /** The file, or `:memory:`. */
   file: string;
-  /** Where the snapshot before a migration goes. */
-  snapshotFolder: string;
-  /** Names snapshots. */
-  now: Date;
-  /** How long to wait for another instance to let go of the file. */
+  /** Of the file; null for `:memory:`. */
+  key: DatabaseKey;
+  /** Called before the first migration of a database that holds data: must leave a copy, and throws where it cannot. */
+  beforeMigration(copyTo: (target: string) => Promise<void>): Promise<void>;
+  /** How long to wait for another program to let go of the file. */
   lockWaitMs?: number;
   migrations?: readonly Migration[];
 }
@@ -27,18 +27,58 @@ export interface OpenDatabaseOptions {
 export interface OpenDatabase {
   db: Kysely<Database>;
   schemaVersion: number;
+  /**
+   * Copies the register as it stands to a new file, under the same key. Work goes on meanwhile: what it writes is not
+   * in the copy.
+   */
+  copyTo(target: string): Promise<void>;
   close(): Promise<void>;
 }
 
+/** SQLite's own: pages in the write-ahead log at which it is written back to the file. */
+const AUTOCHECKPOINT_PAGES = 1000;
+
+/**
+ * Copies the database file while it is in use, which SQLite's online backup cannot do between encrypted files. First
+ * everything committed is written back from the log to the file; then, as long as the copying takes, nothing more is:
+ * new commits stay in the log, and the file does not change. No other process can write it (the lock is exclusive).
+ */
+async function copyDatabase(sqlite: BetterSqlite3.Database, db: Kysely<Database>, target: string): Promise<void> {
+  if (sqlite.memory) throw new CoreError('CONFLICT', { message: 'Sổ đang ở trong bộ nhớ, không có tệp để sao lưu.' });
+  await db.connection().execute(async () => {
+    const [row] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (row?.busy !== 0) throw new CoreError('BUSY');
+    sqlite.pragma('wal_autocheckpoint = 0');
+  });
+  try {
+    await copyFile(sqlite.name, target);
+  } finally {
+    sqlite.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
+  }
+}
+
+/** Calls run one after another: a second copy would let the log be written back under the first. */
+function oneAtATime(work: (target: string) => Promise<void>): (target: string) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (target) => {
+    const run = last.then(() => work(target));
+    last = run.catch(() => undefined);
+    return run;
+  };
+}
+
 /** Which start error a failure of SQLite means; undefined where it is none of those that are known. */
-function startErrorOf(error: unknown): CoreStartError | undefined {
-  const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
+export function startErrorOf(error: unknown): CoreStartError | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new CoreStartError('DATA_FOLDER_IN_USE', { cause: error });
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return new CoreStartError('DATABASE_DAMAGED', { cause: error });
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code)) {
     return new CoreStartError('DATA_FOLDER_UNWRITABLE', { cause: error });
   }
-  if (code === 'SQLITE_FULL') return new CoreStartError('DISK_FULL', { cause: error });
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST)$/.test(code)) {
+    return new CoreStartError('DATA_FOLDER_UNWRITABLE', { cause: error });
+  }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new CoreStartError('DISK_FULL', { cause: error });
   return undefined;
 }
 
@@ -57,6 +97,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   let sqlite: BetterSqlite3.Database | undefined;
   try {
     sqlite = new BetterSqlite3(options.file, { timeout: options.lockWaitMs ?? 1000 });
+    applyKey(sqlite, options.key);
     sqlite.pragma('locking_mode = EXCLUSIVE');
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
@@ -68,17 +109,14 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     sqlite.exec('begin immediate; commit');
     const handle = sqlite;
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: cacheStatements(handle) }) });
+    const copyTo = oneAtATime((target: string) => copyDatabase(handle, db, target));
     const schemaVersion = await migrate(db as Kysely<unknown>, {
-      snapshot: async (from) => {
-        if (inMemory) return;
-        const stamp = options.now.toISOString().replace(/[-:]/g, '').slice(0, 15);
-        const file = join(options.snapshotFolder, `truoc-nang-cap-v${from}-${stamp}.db`);
-        await mkdir(options.snapshotFolder, { recursive: true });
-        if (!existsSync(file)) handle.prepare('vacuum into ?').run(file);
+      snapshot: async () => {
+        if (!inMemory) await options.beforeMigration(copyTo);
       },
       ...(options.migrations ? { migrations: options.migrations } : {}),
     });
-    return { db, schemaVersion, close: () => db.destroy() };
+    return { db, schemaVersion, copyTo, close: () => db.destroy() };
   } catch (error) {
     sqlite?.close();
     throw error instanceof CoreStartError ? error : (startErrorOf(error) ?? error);

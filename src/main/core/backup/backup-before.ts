@@ -1,0 +1,9 @@
+import type { BackupReason } from '#shared/contract/backup.ts';
+import type { OperationName } from '#shared/contract/registry.ts';
+
+/** What is backed up before it runs, although it can be taken back: it changes many records at once. */
+export const backupBefore: Partial<Record<OperationName, BackupReason>> = {
+  'units.merge': 'merge',
+  'speakers.merge': 'merge',
+  'sample.remove': 'bulk',
+};

@@ -1,0 +1,62 @@
+import type { backupContract } from '#shared/contract/backup.ts';
+import { CoreError } from '../core-error.ts';
+import type { ControlContext, Handlers } from '../operation.ts';
+import { readBackup } from './backup-file.ts';
+import { restoreBackup, verifyBackup } from './restore.ts';
+
+async function pathOf(
+  { files, backups }: ControlContext,
+  which: { name?: string | undefined; file?: string | undefined },
+) {
+  if (which.name !== undefined) return backups.pathOf(which.name);
+  const found = files.resolve(which.file ?? '', 'read');
+  if (!found) throw new CoreError('FILE_NOT_FOUND');
+  return found.path;
+}
+
+export const backupOperations: Handlers<typeof backupContract> = {
+  'backup.create': async ({ files, backups }, { file }) => {
+    const target = files.resolve(file, 'write');
+    if (!target) throw new CoreError('FILE_NOT_FOUND');
+    return backups.write(target.path, 'manual');
+  },
+  'backup.list': async ({ backups }) => {
+    const { settings, lastGoodAt, problem, secondFolderProblem } = await backups.state();
+    return { ...(await backups.list()), settings, lastGoodAt, problem, secondFolderProblem };
+  },
+  'backup.verify': async (context, input) => verifyBackup(context.vault, await pathOf(context, input), input),
+  'backup.inspect': async (context, input) => {
+    const { vault } = context;
+    const { facts, keyring } = await readBackup(await pathOf(context, input));
+    const opens = vault.hasKey && keyring.keyId === vault.keyring.keyId;
+    if (!opens || vault.host.closedBecause !== null) return { ...facts, opens, lost: null };
+    const since = facts.lastChange?.id ?? 0;
+    const lost = await vault.host.use(async ({ db }) => {
+      const { changes } = await db
+        .selectFrom('change')
+        .where('id', '>', since)
+        .select((eb) => eb.fn.countAll<number>().as('changes'))
+        .executeTakeFirstOrThrow();
+      const byEntity = await db
+        .selectFrom('changeRow')
+        .where('changeId', '>', since)
+        .groupBy('entity')
+        .select((eb) => ['entity', eb.fn.count<number>('entityId').distinct().as('count')])
+        .execute();
+      return {
+        changes,
+        since: facts.lastChange?.at ?? null,
+        counts: Object.fromEntries(byEntity.map(({ entity, count }) => [entity, count])),
+      };
+    });
+    return { ...facts, opens, lost };
+  },
+  'backup.restore': async (context, input) =>
+    restoreBackup(context.vault, context.backups, await pathOf(context, input), input),
+  'backup.configure': ({ backups }, settings) => backups.configure(settings),
+  'backup.now': ({ backups }) => backups.make('manual'),
+  'backup.remove': async ({ backups }, { name }) => {
+    await backups.remove(name);
+    return {};
+  },
+};

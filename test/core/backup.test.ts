@@ -1,0 +1,156 @@
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dataFolderParts } from '#main/core/create-core.ts';
+import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
+
+let folder: string;
+let app: TestCore;
+beforeEach(async () => {
+  folder = await makeFolder();
+  app = await openTestCore({ folder: join(folder, 'data') });
+});
+afterEach(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const writeToken = (name: string) => app.core.files.registerWrite(join(folder, name));
+const readToken = (name: string) => app.core.files.registerRead(join(folder, name));
+const names = async () => (await app.call('speakers.list', {})).items.map(({ fullName }) => fullName).sort();
+
+async function oneSpeaker(fullName: string): Promise<void> {
+  const { items } = await app.call('units.list', {});
+  const unitId = items.find(({ kind }) => kind === 'commune-xa')?.id ?? (await makeUnits(app)).mar;
+  await app.call('speakers.create', { fullName, unitId });
+}
+
+describe('one backup file', () => {
+  test('says what it holds, verifies, and brings everything back', async () => {
+    await oneSpeaker('Trần Văn Trước');
+    const made = await app.call('backup.create', { file: writeToken('usb.sbcv') });
+    expect(made).toMatchObject({ reason: 'manual', counts: { speaker: 1, unit: 3 } });
+    expect(await app.call('backup.verify', { file: readToken('usb.sbcv') })).toMatchObject({ ok: true, problems: [] });
+
+    await oneSpeaker('Lê Thị Sau');
+    expect(await app.call('backup.inspect', { file: readToken('usb.sbcv') })).toMatchObject({
+      opens: true,
+      lost: { changes: 1, counts: { speaker: 1 } },
+    });
+    const { undo } = await app.call('backup.restore', { file: readToken('usb.sbcv') });
+    expect(await names()).toEqual(['Trần Văn Trước']);
+    expect((await app.call('database.check', {})).ok).toBe(true);
+
+    await app.call('backup.restore', { name: undo ?? '' });
+    expect(await names()).toEqual(['Lê Thị Sau', 'Trần Văn Trước']);
+  });
+
+  test('restores on a new PC, and the register there goes on', async () => {
+    await oneSpeaker('Trần Văn Chuyển');
+    await app.call('backup.create', { file: writeToken('usb.sbcv') });
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'new-pc') });
+    expect(await app.call('backup.inspect', { file: readToken('usb.sbcv') })).toMatchObject({
+      opens: false,
+      lost: null,
+    });
+    await app.call('backup.restore', { file: readToken('usb.sbcv') });
+    expect(await names()).toEqual(['Trần Văn Chuyển']);
+    await oneSpeaker('Lê Thị Mới');
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'new-pc') });
+    expect(await names()).toEqual(['Lê Thị Mới', 'Trần Văn Chuyển']);
+  });
+
+  test('is refused, and nothing changes, where it is damaged, cut short or something else', async () => {
+    await oneSpeaker('Trần Văn Còn');
+    await app.call('backup.create', { file: writeToken('good.sbcv') });
+    const good = await readFile(join(folder, 'good.sbcv'));
+    const flipped = Buffer.from(good);
+    flipped[20_000] = (flipped[20_000] ?? 0) ^ 1;
+    const variants = { flipped, short: good.subarray(0, good.length / 2), other: Buffer.from('PK không phải sao lưu') };
+    for (const [name, bytes] of Object.entries(variants)) {
+      await writeFile(join(folder, name), bytes);
+      expect((await app.fail('backup.restore', { file: readToken(name) })).code, name).toBe('BACKUP_UNREADABLE');
+      expect((await app.fail('backup.verify', { file: readToken(name) })).code, name).toBe('BACKUP_UNREADABLE');
+    }
+    expect((await app.fail('backup.restore', { file: readToken('nowhere') })).code).toBe('FILE_NOT_FOUND');
+    expect((await app.fail('backup.restore', {})).code).toBe('INVALID_INPUT');
+    expect(await names()).toEqual(['Trần Văn Còn']);
+    expect(await readdir(join(folder, 'data', dataFolderParts.temporary))).toEqual([]);
+  });
+
+  test('is not left half-made where it cannot be written', async () => {
+    await mkdir(join(folder, 'taken.sbcv'));
+    const error = await app.fail('backup.create', { file: writeToken('taken.sbcv') });
+    expect(error.code).toBe('FILE_WRITE_FAILED');
+    expect(await readdir(folder)).toEqual(['data', 'taken.sbcv']);
+  });
+
+  test('holds what was committed before it, while work goes on', async () => {
+    const { mar } = await makeUnits(app);
+    const before = 40;
+    for (let index = 0; index < before; index += 1) {
+      await app.call('speakers.create', { fullName: `Trần Văn ${index}`, unitId: mar });
+    }
+    const backup = app.call('backup.create', { file: writeToken('busy.sbcv') });
+    const more = Array.from({ length: 60 }, (_, index) =>
+      app.call('speakers.create', { fullName: `Lê Thị ${index}`, unitId: mar }),
+    );
+    const made = await backup;
+    await Promise.all(more);
+    expect(made.counts.speaker).toBeGreaterThanOrEqual(before);
+    expect(made.counts.speaker).toBe((made.lastChange?.id ?? 0) - 3);
+    expect((await app.call('speakers.list', {})).total).toBe(100);
+  });
+});
+
+describe('backups by themselves', () => {
+  const list = () => app.call('backup.list', {});
+
+  test('are made before something risky, once where nothing changed in between', async () => {
+    const { mar } = await makeUnits(app);
+    const one = await app.call('speakers.create', { fullName: 'Trần Văn Một', unitId: mar });
+    const two = await app.call('speakers.create', { fullName: 'Trần Văn Hai', unitId: mar });
+    await app.fail('speakers.merge', { keep: 1, drop: 999 });
+    await app.call('speakers.merge', { keep: one.id, drop: two.id });
+    const { backups, lastGoodAt } = await list();
+    expect(backups).toMatchObject([{ reason: 'merge', counts: { speaker: 2 } }]);
+    expect(lastGoodAt).toBe(backups[0]?.createdAt);
+  });
+
+  test('are made daily where the host stays, with a copy in the second folder', async () => {
+    await mkdir(join(folder, 'usb'));
+    await app.call('backup.configure', { secondFolder: join(folder, 'usb') });
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'data') }, { automaticBackups: true });
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'data') }, { automaticBackups: true });
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'data') });
+    const { backups, secondFolderProblem } = await list();
+    expect(backups.map(({ reason }) => reason)).toEqual(['daily']);
+    expect(secondFolderProblem).toBeNull();
+    expect(await readdir(join(folder, 'usb'))).toEqual([backups[0]?.name]);
+  });
+
+  test('say so where the second folder is gone, and are made all the same', async () => {
+    await mkdir(join(folder, 'usb'));
+    await app.call('backup.configure', { secondFolder: join(folder, 'usb') });
+    await rm(join(folder, 'usb'), { recursive: true });
+    const made = await app.call('backup.now', {});
+    const { backups, secondFolderProblem, problem } = await list();
+    expect(backups.map(({ name }) => name)).toEqual([made.name]);
+    expect([problem, secondFolderProblem]).toEqual([null, 'Error ENOENT']);
+    expect((await app.fail('backup.configure', { secondFolder: 'usb' })).fields?.[0]?.field).toBe('secondFolder');
+  });
+
+  test('name those that cannot be read, and take no path for a name', async () => {
+    const { name } = await app.call('backup.now', {});
+    await copyFile(join(folder, 'data', dataFolderParts.database), join(folder, 'data/sao-luu/so-hong-daily.sbcv'));
+    expect((await list()).unreadable).toEqual(['so-hong-daily.sbcv']);
+    expect((await app.fail('backup.restore', { name: '../khoa.json' })).code).toBe('INVALID_INPUT');
+    await app.call('backup.remove', { name });
+    expect((await list()).backups).toEqual([]);
+  });
+});
