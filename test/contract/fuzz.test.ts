@@ -59,17 +59,21 @@ interface Tally {
   codes: Record<string, number>;
 }
 
+/** How many calls are under way at a time. */
+const AT_ONCE = 20;
+
 async function sendAll(send: (message: string) => Promise<OperationResult<unknown>>): Promise<Tally> {
   const next = createFuzzer(SEED);
   const tally: Tally = { faults: [], codes: {} };
-  for (let count = 0; count < CALLS; count += 1) {
+  const sendOne = async () => {
     const { operation, input } = next();
     const answer = await send(`{"operation":${JSON.stringify(operation)},"input":${input}}`);
     const found = fault(answer);
     if (found) tally.faults.push(`${found}: ${String(operation).slice(0, 40)} ${input.slice(0, 200)}`);
     const code = answer.ok ? 'ok' : answer.error.code;
     tally.codes[code] = (tally.codes[code] ?? 0) + 1;
-  }
+  };
+  for (let count = 0; count < CALLS; count += AT_ONCE) await Promise.all(Array.from({ length: AT_ONCE }, sendOne));
   return tally;
 }
 

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { projectFolder } from '../../scripts/ensure-built.ts';
+
+/** The packager's own reading and checking of `electron-builder.yml`: a wrong name fails here, not on release day. */
+interface Packager {
+  getConfig(folder: string, path: string, options: null): Promise<Config>;
+  validateConfiguration(config: Config, log: { isEnabled: boolean; add(): void }): Promise<void>;
+}
+interface Config {
+  /** As the packager reads them: one set, of inclusions and (with `!`) exclusions. */
+  files: { filter: string[] }[];
+  electronFuses: Record<string, boolean>;
+  win: { icon: string; target: { target: string; arch: string }[] };
+  linux: { icon: string; target: { target: string }[] };
+  nsis: { perMachine: boolean; deleteAppDataOnUninstall: boolean };
+  [name: string]: unknown;
+}
+
+const { getConfig, validateConfiguration } = createRequire(import.meta.url)(
+  'app-builder-lib/out/util/config/config.js',
+) as Packager;
+
+let config: Config;
+const log = { isEnabled: false, add: () => undefined };
+
+beforeAll(async () => {
+  config = await getConfig(projectFolder, 'electron-builder.yml', null);
+});
+
+describe('electron-builder.yml', () => {
+  test('is a configuration that the packager takes', async () => {
+    await expect(validateConfiguration(config, log)).resolves.toBeUndefined();
+    await expect(validateConfiguration({ ...config, noSuchSetting: true }, log)).rejects.toThrow('noSuchSetting');
+  });
+
+  test('makes the installer for one person and the portable program on Windows, two packages on Linux', () => {
+    expect(config.win.target.map(({ target, arch }) => `${target} ${arch}`)).toEqual(['nsis x64', 'portable x64']);
+    expect(config.linux.target.map(({ target }) => target)).toEqual(['AppImage', 'deb']);
+    expect(config.nsis).toMatchObject({ perMachine: false, deleteAppDataOnUninstall: false });
+  });
+
+  test('turns off what lets another program drive this one', () => {
+    expect(config.electronFuses).toEqual({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+      enableCookieEncryption: true,
+    });
+  });
+
+  test('packs nothing of the development: what is not excluded from node_modules is a dependency', () => {
+    const included = config.files.flatMap(({ filter }) => filter).filter((pattern) => !pattern.startsWith('!'));
+    expect(included).toEqual(['out/**/*', 'package.json']);
+    const { dependencies } = createRequire(import.meta.url)('../../package.json') as { dependencies: object };
+    expect(Object.keys(dependencies)).toEqual(['better-sqlite3']);
+  });
+
+  test('names files that are there', () => {
+    for (const path of [config.win.icon, config.linux.icon])
+      expect(existsSync(join(projectFolder, path)), path).toBe(true);
+    for (const platform of ['win32-x64', 'linux-x64']) {
+      const path = join('node_modules', 'better-sqlite3', 'prebuilds', `${platform}.node`);
+      expect(existsSync(join(projectFolder, path)), path).toBe(true);
+    }
+  });
+});
