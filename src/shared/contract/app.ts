@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { done, idSchema, lines, nothing, recordMeta, requiredText, text } from './common.ts';
 import { evaluationRulesPatchSchema, evaluationRulesSchema } from './evaluations.ts';
 import { command, query, task } from './operation.ts';
+import { ownPeriodSchema } from './periods.ts';
 
 /** The office that keeps the register, as it stands in the head of what it prints. */
 export const officeSchema = z.strictObject({
@@ -25,7 +26,14 @@ export type Office = z.output<typeof officeSchema>;
 export const periodSettingsSchema = z.strictObject({
   /** `decree-09`: quarters run from the 15th to the 14th (Decree 09/2019/NĐ-CP, article 12); `calendar`: calendar quarters. */
   cutoff: z.enum(['decree-09', 'calendar']).default('decree-09'),
+  /** Dates that the office sets itself, each for one period. */
+  own: z.array(ownPeriodSchema).max(200).default([]),
+  /** Days after a period's last day by which the office's own report is due. */
+  dueDays: z.int().min(0).max(90).default(7),
+  /** Days after a period's last day by which the units' reports are due at the office. */
+  unitDueDays: z.int().min(0).max(90).default(3),
 });
+export type PeriodSettings = z.output<typeof periodSettingsSchema>;
 
 export const settingsSchema = z.strictObject({
   office: officeSchema,
@@ -75,7 +83,14 @@ export const appContract = {
           heading: z.enum(['state', 'party']).optional(),
         })
         .optional(),
-      period: z.strictObject({ cutoff: z.enum(['decree-09', 'calendar']).optional() }).optional(),
+      period: z
+        .strictObject({
+          cutoff: z.enum(['decree-09', 'calendar']).optional(),
+          own: z.array(ownPeriodSchema).max(200).optional(),
+          dueDays: z.int().min(0).max(90).optional(),
+          unitDueDays: z.int().min(0).max(90).optional(),
+        })
+        .optional(),
       evaluation: evaluationRulesPatchSchema.optional(),
     }),
     output: settingsSchema,

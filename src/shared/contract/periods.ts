@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { fullDateSchema } from './common.ts';
+
+/** Reporting periods as callers name them; their days come from the settings. */
+
+export const periodKinds = ['quarter', 'half-year', 'nine-months', 'year'] as const;
+export const periodKindSchema = z.enum(periodKinds);
+export type PeriodKind = z.output<typeof periodKindSchema>;
+
+export const periodKindLabels: Record<PeriodKind, string> = {
+  quarter: 'Quý',
+  'half-year': '6 tháng',
+  'nine-months': '9 tháng',
+  year: 'Năm',
+};
+
+/** How many periods of a kind a year has. */
+export const periodsInYear: Record<PeriodKind, number> = { quarter: 4, 'half-year': 2, 'nine-months': 1, year: 1 };
+
+const periodFields = { kind: periodKindSchema, year: z.int().min(1990).max(2100) };
+
+/** A period: a quarter needs its number (1-4); the first half-year is meant where none is given. */
+export const periodSchema = z
+  .strictObject({ ...periodFields, number: z.int().min(1).max(4).optional() })
+  .transform(({ kind, year, number }, context) => {
+    if (kind === 'quarter' && number === undefined) {
+      context.addIssue({ code: 'custom', path: ['number'], message: 'Hãy cho biết quý mấy (1 đến 4).' });
+      return z.NEVER;
+    }
+    if ((number ?? 1) > periodsInYear[kind]) {
+      context.addIssue({ code: 'custom', path: ['number'], message: 'Năm không có kỳ báo cáo mang số này.' });
+      return z.NEVER;
+    }
+    return { kind, year, number: number ?? 1 };
+  });
+export type Period = z.output<typeof periodSchema>;
+
+/** The office's own dates for one period, in place of those of the cut-off. */
+export const ownPeriodSchema = z
+  .strictObject({ ...periodFields, number: z.int().min(1).max(4).default(1), from: fullDateSchema, to: fullDateSchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Ngày cuối kỳ phải sau ngày đầu kỳ.' });
+export type OwnPeriod = z.output<typeof ownPeriodSchema>;
+
+/** A period with its days: what every report prints. */
+export const datedPeriodSchema = z.object({
+  kind: periodKindSchema,
+  year: z.int(),
+  number: z.int(),
+  /** First and last day, both included. */
+  from: z.string(),
+  to: z.string(),
+  /** The day by which the office's report is due at the recipient. */
+  due: z.string(),
+  /** The day by which the units' reports are due at the office. */
+  unitsDue: z.string(),
+  /** `Quý III/2024`. */
+  name: z.string(),
+  /** `Quý III/2024 (từ 15/6/2024 đến 14/9/2024)`. */
+  label: z.string(),
+});
+export type DatedPeriod = z.output<typeof datedPeriodSchema>;
