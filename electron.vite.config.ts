@@ -9,6 +9,8 @@ const alias = { '#shared': here('src/shared'), '#main': here('src/main') };
 
 /** The worker that reads and writes workbooks: an entry of its own, because a thread starts from a file. */
 const excelWorker = here('src/main/core/excel/worker.ts');
+/** The one that lays out reports, which has only the writer in it. */
+const reportWorker = here('src/main/core/reports/workbook/workbook-worker.ts');
 
 export default defineConfig({
   main: {
@@ -23,6 +25,7 @@ export default defineConfig({
           index: here('src/main/index.ts'),
           serve: here('src/main/serve.ts'),
           ...(existsSync(excelWorker) && { 'excel-worker': excelWorker }),
+          'report-worker': reportWorker,
         },
         external: ['better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -16,6 +16,7 @@ import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import type { Core, CoreOptions } from './ports.ts';
 import { sessionKind } from './sessions/session.repository.ts';
 import { speakerKind } from './speakers/speaker.repository.ts';
+import { submissionKind } from './submissions/submission.repository.ts';
 import { createFileTokens } from './system/file-tokens.ts';
 import { lockFolder } from './system/folder-lock.ts';
 import { createFileLog, describeError, silentLog } from './system/log.ts';
@@ -47,6 +48,7 @@ function kindsByEntity(): RecordKinds {
   add(violationKind);
   add(evaluationKind);
   add(documentKind);
+  add(submissionKind);
   add(clerkKind);
   add(settingKind);
   return new Map(kinds.map((kind) => [kind.entity, kind]));

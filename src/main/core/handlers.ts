@@ -6,8 +6,10 @@ import { commendationsOperations } from './commendations/commendations.operation
 import { documentsOperations } from './documents/documents.operations.ts';
 import { evaluationsOperations } from './evaluations/evaluations.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
+import { reportsOperations } from './reports/reports.operations.ts';
 import { sessionsOperations } from './sessions/sessions.operations.ts';
 import { speakersOperations } from './speakers/speakers.operations.ts';
+import { submissionsOperations } from './submissions/submissions.operations.ts';
 import { unitsOperations } from './units/units.operations.ts';
 import { violationsOperations } from './violations/violations.operations.ts';
 
@@ -22,6 +24,8 @@ const all: Handlers<typeof contract> = {
   ...violationsOperations,
   ...evaluationsOperations,
   ...documentsOperations,
+  ...submissionsOperations,
+  ...reportsOperations,
 };
 
 /**

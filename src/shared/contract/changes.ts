@@ -16,6 +16,9 @@ export const entities = [
   'violation',
   'evaluation',
   'document',
+  'submission',
+  'sentReport',
+  'reportTemplate',
   'clerk',
   'setting',
 ] as const;
@@ -31,6 +34,9 @@ export const entityLabels: Record<EntityName, string> = {
   violation: 'Xử lý vi phạm',
   evaluation: 'Đánh giá năm',
   document: 'Văn bản, tài liệu',
+  submission: 'Tình hình nộp báo cáo',
+  sentReport: 'Báo cáo đã chốt',
+  reportTemplate: 'Mẫu của nơi nhận',
   clerk: 'Người dùng',
   setting: 'Thiết lập',
 };

@@ -6,8 +6,10 @@ import { commendationTermsContract } from './commendation-terms.ts';
 import { commendationsContract } from './commendations.ts';
 import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
+import { reportsContract } from './reports.ts';
 import { sessionsContract } from './sessions.ts';
 import { speakersContract } from './speakers.ts';
+import { submissionsContract } from './submissions.ts';
 import { unitsContract } from './units.ts';
 import { violationsContract } from './violations.ts';
 
@@ -24,6 +26,8 @@ export const contract = {
   ...violationsContract,
   ...evaluationsContract,
   ...documentsContract,
+  ...submissionsContract,
+  ...reportsContract,
 } as const;
 
 export type Contract = typeof contract;

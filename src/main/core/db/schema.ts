@@ -8,6 +8,7 @@ import type {
 } from '../commendations/commendation.table.ts';
 import type { DocumentReceiptTable, DocumentTable } from '../documents/document.table.ts';
 import type { EvaluationTable } from '../evaluations/evaluation.table.ts';
+import type { PeriodLockTable, ReportTemplateTable, SentReportTable } from '../reports/report.table.ts';
 import type {
   SessionAttendeeTable,
   SessionDocumentTable,
@@ -15,6 +16,7 @@ import type {
   SessionTable,
 } from '../sessions/session.table.ts';
 import type { SpeakerStatusTable, SpeakerTable } from '../speakers/speaker.table.ts';
+import type { SubmissionTable } from '../submissions/submission.table.ts';
 import type { UnitTable } from '../units/unit.table.ts';
 import type { ViolationTable } from '../violations/violation.table.ts';
 
@@ -56,6 +58,10 @@ export interface Database {
   evaluation: EvaluationTable;
   document: DocumentTable;
   documentReceipt: DocumentReceiptTable;
+  submission: SubmissionTable;
+  sentReport: SentReportTable;
+  periodLock: PeriodLockTable;
+  reportTemplate: ReportTemplateTable;
 }
 
 /** What repositories take as their first argument: the database, or the transaction that is open. */

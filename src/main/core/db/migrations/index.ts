@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import * as register from './0001-register.ts';
 import * as sessions from './0002-sessions.ts';
 import * as commendations from './0003-commendations.ts';
+import * as reports from './0004-reports.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'register', up: register.up },
   { version: 2, name: 'sessions', up: sessions.up },
   { version: 3, name: 'commendations', up: commendations.up },
+  { version: 4, name: 'reports', up: reports.up },
 ];

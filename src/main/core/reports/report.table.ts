@@ -1,0 +1,40 @@
+import type { RecordColumns } from '../db/schema.ts';
+
+/** A report as it was sent: the frozen copy's hash and figures, who sent it and when. */
+export interface SentReportTable extends RecordColumns {
+  kind: string;
+  year: number;
+  number: number;
+  /** 0: the first; 1, 2, …: amended reports (báo cáo bổ sung). */
+  ordinal: number;
+  fromDate: string;
+  toDate: string;
+  unitMode: string;
+  /** UTC ISO. */
+  sentAt: string;
+  clerkName: string;
+  fileName: string;
+  sha256: string;
+  bytes: number;
+  /** JSON: the figures of the period by the indicator's name. */
+  figures: string;
+  /** JSON: what the checks had found when it was sent. */
+  warnings: string;
+  note: string | null;
+  label: string;
+}
+
+/** Periods in which nothing is changed without being asked. */
+export interface PeriodLockTable {
+  kind: string;
+  year: number;
+  number: number;
+}
+
+/** A recipient's own workbook, by its fingerprint, with what goes into which cell. */
+export interface ReportTemplateTable extends RecordColumns {
+  name: string;
+  fingerprint: string;
+  /** JSON: see the contract. */
+  mapping: string;
+}

@@ -1,0 +1,23 @@
+import type { reportsContract } from '#shared/contract/reports.ts';
+import { readSettings } from '../app/setting.repository.ts';
+import type { Handlers } from '../operation.ts';
+import { openFigure } from './figure-rows.service.ts';
+import { reportFigures } from './figures.service.ts';
+import { datePeriod, lastEndedQuarter, periodsOfYear } from './period.ts';
+import { writeReport } from './write-report.ts';
+
+export const reportsOperations: Handlers<typeof reportsContract> = {
+  'reports.periods': async ({ db, today }, input) => {
+    const { period } = await readSettings(db);
+    const latest = lastEndedQuarter(today, period);
+    const year = input.year ?? latest.year;
+    return {
+      year,
+      latest: datePeriod(latest, period),
+      periods: periodsOfYear(year).map((one) => datePeriod(one, period)),
+    };
+  },
+  'reports.figures': ({ db }, { period, ...scope }) => reportFigures(db, period, scope),
+  'reports.rows': ({ db }, input) => openFigure(db, input),
+  'reports.write': writeReport,
+};

@@ -1,0 +1,177 @@
+import type { Letterhead, Signature } from '../letterhead.ts';
+import {
+  type CellValue,
+  type ColumnModel,
+  cellAddress,
+  type MergeModel,
+  type RowModel,
+  type SheetModel,
+  type TextCell,
+  type TextStyle,
+} from './sheet-model.ts';
+
+/** A heading of a table: its own, or one of several under a common one. */
+export interface Heading {
+  text: string;
+  under?: string | null;
+}
+
+/** Lays a sheet out row by row; every method gives the number of the (first) row it wrote. */
+export class SheetBuilder {
+  readonly #name: string;
+  readonly #orientation: SheetModel['orientation'];
+  readonly #columns: readonly ColumnModel[];
+  readonly #rows: RowModel[] = [];
+  readonly #merges: MergeModel[] = [];
+  #headRows: SheetModel['headRows'] = null;
+  #frozenColumns = 0;
+
+  constructor(name: string, orientation: SheetModel['orientation'], columns: readonly ColumnModel[]) {
+    this.#name = name;
+    this.#orientation = orientation;
+    // Columns of tables know more than a sheet needs: functions cannot cross to another thread.
+    this.#columns = columns.map(({ type, width }) => ({ type, width }));
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  /** The number of the row that comes next. */
+  get nextRow(): number {
+    return this.#rows.length + 1;
+  }
+
+  #add(row: RowModel): number {
+    this.#rows.push(row);
+    return this.#rows.length;
+  }
+
+  /** The last column of the left half of the page, by width. */
+  get #middle(): number {
+    const whole = this.#columns.reduce((sum, { width }) => sum + width, 0);
+    let left = 0;
+    const cut = this.#columns.findIndex(({ width }) => {
+      left += width;
+      return left >= whole * 0.45;
+    });
+    return Math.min(Math.max(cut + 1, 1), this.#columns.length - 1);
+  }
+
+  blank(height?: number): number {
+    return this.#add({ kind: 'text', cells: [], ...(height === undefined ? {} : { height }) });
+  }
+
+  /** One text over the whole width. */
+  line(value: string, style: TextStyle, height?: number): number {
+    const cell: TextCell = { column: 1, toColumn: this.#columns.length, value, style };
+    return this.#add({ kind: 'text', cells: [cell], ...(height === undefined ? {} : { height }) });
+  }
+
+  /** Two texts, each over one half. */
+  pair(left: [value: string, style: TextStyle], right: [value: string, style: TextStyle], height?: number): number {
+    const middle = this.#middle;
+    const cells: TextCell[] = [
+      { column: 1, toColumn: middle, value: left[0], style: left[1] },
+      { column: middle + 1, toColumn: this.#columns.length, value: right[0], style: right[1] },
+    ];
+    return this.#add({ kind: 'text', cells, ...(height === undefined ? {} : { height }) });
+  }
+
+  /** The head of an official document: office left, nation right, number, place and date. */
+  letterhead(head: Letterhead): void {
+    this.pair([head.parentName, 'parentName'], [head.nation, head.motto === null ? 'motto' : 'nation'], 18);
+    this.pair([head.officeName, 'officeName'], [head.motto ?? '', 'motto'], 18);
+    this.pair([head.kind === 'party' ? '*' : '_'.repeat(24), 'rule'], ['', 'rule'], 9);
+    this.pair([head.number, 'number'], [head.placeAndDate, 'placeAndDate'], 18);
+    this.blank(8);
+  }
+
+  /**
+   * The heading of a table: two storeys where some headings stand under a common one, the lower one written upwards
+   * where columns are narrow. It is repeated on each page.
+   */
+  head(headings: readonly Heading[], { upright = false } = {}): void {
+    const storeys = headings.some(({ under }) => under) ? 2 : 1;
+    const first = this.nextRow;
+    if (storeys === 2) {
+      this.#add({
+        kind: 'head',
+        height: 22,
+        cells: headings.map(({ text, under }, i) => this.#upper(headings, i, under ?? text)),
+      });
+      const lower = headings.map(({ text, under }) => (under ? text : null));
+      this.#add(
+        upright ? { kind: 'uprightHead', height: 118, cells: lower } : { kind: 'head', height: 64, cells: lower },
+      );
+      headings.forEach(({ under }, index) => {
+        const column = index + 1;
+        if (!under) this.#merges.push({ top: first, left: column, bottom: first + 1, right: column });
+        else if (headings[index - 1]?.under !== under) {
+          const end = headings.findIndex((heading, at) => at > index && heading.under !== under);
+          const right = end < 0 ? headings.length : end;
+          if (right > column) this.#merges.push({ top: first, left: column, bottom: first, right });
+        }
+      });
+    } else {
+      this.#add({ kind: 'head', height: 48, cells: headings.map(({ text }) => text) });
+    }
+    this.#headRows = { first, last: first + storeys - 1 };
+    this.#frozenColumns = Math.min(2, this.#columns.length - 1);
+  }
+
+  #upper(headings: readonly Heading[], index: number, text: string): string | null {
+    const under = headings[index]?.under;
+    return under && headings[index - 1]?.under === under ? null : text;
+  }
+
+  body(cells: readonly CellValue[]): number {
+    return this.#add({ kind: 'body', cells });
+  }
+
+  total(cells: readonly CellValue[]): number {
+    return this.#add({ kind: 'total', cells });
+  }
+
+  /** A heading inside the table, from the given column to the last. */
+  group(
+    label: string,
+    { number = null, values = [] }: { number?: string | null; values?: readonly CellValue[] } = {},
+  ): number {
+    const row = this.#add({ kind: 'group', cells: [number, label, ...values] });
+    if (values.length === 0 && this.#columns.length > 2) {
+      this.#merges.push({ top: row, left: 2, bottom: row, right: this.#columns.length });
+    }
+    return row;
+  }
+
+  /** Where it is sent and who signs, side by side. */
+  signature(recipients: readonly string[], { titleLines, name }: Signature): void {
+    this.blank();
+    this.pair(
+      ['Nơi nhận:', 'recipientsTitle'],
+      [titleLines.join('\n'), 'signerTitle'],
+      18 * Math.max(1, titleLines.length),
+    );
+    this.pair([recipients.join('\n'), 'recipients'], ['', 'signerName'], Math.max(72, 15 * recipients.length));
+    this.pair(['', 'recipients'], [name, 'signerName'], 20);
+  }
+
+  build(): SheetModel {
+    return {
+      name: this.#name,
+      orientation: this.#orientation,
+      columns: this.#columns,
+      rows: this.#rows,
+      merges: this.#merges,
+      headRows: this.#headRows,
+      frozenColumns: this.#frozenColumns,
+    };
+  }
+}
+
+/** `SUM(C5:C9)` with its value; 0 where there is nothing to add up. */
+export function sumOf(column: number, firstRow: number, lastRow: number, result: number): CellValue {
+  if (lastRow < firstRow) return result;
+  return { formula: `SUM(${cellAddress(firstRow, column)}:${cellAddress(lastRow, column)})`, result };
+}

@@ -1,0 +1,205 @@
+import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
+import type { Submission, SubmissionCell, SubmissionState } from '#shared/contract/submissions.ts';
+import type { Unit, UnitKind } from '#shared/contract/units.ts';
+import { readSettings } from '../app/setting.repository.ts';
+import { CoreError, fieldError } from '../core-error.ts';
+import type { Db } from '../db/schema.ts';
+import type { CommandContext } from '../operation.ts';
+import { definedOf } from '../patch.ts';
+import { sessionsTotal } from '../reports/definitions/session-measures.ts';
+import { datePeriod, shortDate } from '../reports/period.ts';
+import { attributedFigures, attribution } from '../reports/unit-attribution.ts';
+import { allUnits } from '../units/unit.repository.ts';
+import { isValidOn, requireUnit } from '../units/unit.service.ts';
+import { type StoredSubmission, submissionKind, submissionsOfYear } from './submission.repository.ts';
+
+/** The units whose reports are awaited unless the clerk says otherwise. */
+const expectedKinds: ReadonlySet<UnitKind> = new Set([
+  'commune-xa',
+  'commune-phuong',
+  'commune-thi-tran',
+  'special-zone',
+]);
+
+type Marked = Pick<Submission, 'expected' | 'receivedOn' | 'batchId' | 'fileName' | 'complete' | 'note'>;
+
+function unmarked(unit: Unit): Marked {
+  return {
+    expected: expectedKinds.has(unit.kind),
+    receivedOn: null,
+    batchId: null,
+    fileName: null,
+    complete: false,
+    note: null,
+  };
+}
+
+/** What a submission amounts to on a day. */
+export function submissionState(
+  { expected, receivedOn, complete }: Marked,
+  due: string,
+  today: string,
+): SubmissionState {
+  if (receivedOn !== null) {
+    if (complete) return 'complete';
+    return receivedOn > due ? 'late' : 'received';
+  }
+  if (!expected) return 'not-expected';
+  return today > due ? 'not-sent' : 'waiting';
+}
+
+/** The quarters that a period is made of. */
+export function quartersOfPeriod({ kind, year, number }: Period): Period[] {
+  const quarters: Record<Period['kind'], number[]> = {
+    quarter: [number],
+    'half-year': [number * 2 - 1, number * 2],
+    'nine-months': [1, 2, 3],
+    year: [1, 2, 3, 4],
+  };
+  return quarters[kind].map((quarter) => ({ kind: 'quarter', year, number: quarter }));
+}
+
+async function cellsOf(db: Db, quarter: DatedPeriod, today: string): Promise<Map<number, SubmissionCell>> {
+  const stored = (await submissionsOfYear(db, quarter.year)).filter((one) => one.quarter === quarter.number);
+  const byUnit = new Map(stored.map((submission) => [submission.unitId, submission]));
+  const figures = await attributedFigures(db, [sessionsTotal], quarter, await attribution(db, quarter, 'then'));
+  const cells = new Map<number, SubmissionCell>();
+  for (const unit of await allUnits(db)) {
+    const marked = byUnit.get(unit.id);
+    const there = isValidOn(unit, quarter.from) || isValidOn(unit, quarter.to);
+    if (!marked && !(there && expectedKinds.has(unit.kind))) continue;
+    const { expected, receivedOn, batchId, fileName, complete, note } = marked ?? unmarked(unit);
+    const sent = { expected, receivedOn, batchId, fileName, complete, note };
+    cells.set(unit.id, {
+      ...sent,
+      unitId: unit.id,
+      unit: unit.name,
+      year: quarter.year,
+      quarter: quarter.number,
+      state: submissionState(sent, quarter.unitsDue, today),
+      late: receivedOn !== null && receivedOn > quarter.unitsDue,
+      due: quarter.unitsDue,
+      sessions: figures.get(unit.id)?.[sessionsTotal.name] ?? 0,
+    });
+  }
+  return cells;
+}
+
+async function dated(db: Db, period: Period): Promise<DatedPeriod> {
+  return datePeriod(period, (await readSettings(db)).period);
+}
+
+/** What each unit sent for the quarters of a period; units by name, quarters in order. */
+export async function submissionsOf(
+  db: Db,
+  period: Period,
+  today: string,
+): Promise<{ quarter: DatedPeriod; cells: SubmissionCell[] }[]> {
+  const settings = (await readSettings(db)).period;
+  const found: { quarter: DatedPeriod; cells: SubmissionCell[] }[] = [];
+  for (const one of quartersOfPeriod(period)) {
+    const quarter = datePeriod(one, settings);
+    found.push({ quarter, cells: [...(await cellsOf(db, quarter, today)).values()] });
+  }
+  return found;
+}
+
+export async function submissionGrid(db: Db, year: number, today: string): Promise<OutputOf<'submissions.grid'>> {
+  const quarters = await submissionsOf(db, { kind: 'year', year, number: 1 }, today);
+  const byQuarter = quarters.map(({ cells }) => new Map(cells.map((cell) => [cell.unitId, cell])));
+  const units = (await allUnits(db))
+    .map(({ id, name, kind }) => ({ id, name, kind, cells: byQuarter.map((cells) => cells.get(id) ?? null) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null));
+  return { quarters: quarters.map(({ quarter }) => quarter), units };
+}
+
+export async function markSubmissions(
+  context: CommandContext,
+  input: ParsedInputOf<'submissions.mark'>,
+): Promise<SubmissionCell[]> {
+  const { db, today } = context;
+  if (input.period.kind !== 'quarter') {
+    throw fieldError('period.kind', 'NOT_A_QUARTER', 'Các đơn vị nộp báo cáo theo quý: hãy chọn một quý.');
+  }
+  const unitIds = [input.unitId].flat();
+  const patch = definedOf({
+    expected: input.expected,
+    receivedOn: input.receivedOn,
+    complete: input.complete,
+    note: input.note,
+  });
+  for (const unitId of unitIds) {
+    await writeSubmission(context, unitId, input.period, (before) => ({
+      ...patch,
+      // What is complete has been received; what was not received cannot be complete.
+      ...(patch.complete === true && before.receivedOn === null && !patch.receivedOn ? { receivedOn: today } : {}),
+      ...(patch.receivedOn === null ? { complete: false, batchId: null, fileName: null } : {}),
+    }));
+  }
+  const cells = await cellsOf(db, await dated(db, input.period), today);
+  return unitIds.flatMap((id) => cells.get(id) ?? []);
+}
+
+/** Writes what is known of a unit's report for a quarter; made where there is no record of it yet. */
+async function writeSubmission(
+  { db, changes }: CommandContext,
+  unitId: number,
+  quarter: Period,
+  patchOf: (before: Marked) => Partial<Marked>,
+): Promise<void> {
+  const unit = await requireUnit(db, unitId);
+  const stored = (await submissionsOfYear(db, quarter.year)).find(
+    (one) => one.unitId === unitId && one.quarter === quarter.number,
+  );
+  if (stored) {
+    await changes.update(submissionKind, [{ before: stored, patch: patchOf(stored) }]);
+    return;
+  }
+  const blank = unmarked(unit);
+  const { name } = await dated(db, quarter);
+  const fields = { unitId, year: quarter.year, quarter: quarter.number, label: `${unit.name}, ${name}` };
+  const [made] = await changes.create<StoredSubmission>(submissionKind, [{ ...fields, ...blank, ...patchOf(blank) }]);
+  if (!made) throw new CoreError('UNEXPECTED');
+}
+
+/** Notes that a unit's report for a quarter came with an import; an earlier receipt keeps its day. */
+export async function receiveWithImport(
+  context: CommandContext,
+  { unitId, quarter, batchId, fileName }: { unitId: number; quarter: Period; batchId: number; fileName: string },
+): Promise<void> {
+  await writeSubmission(context, unitId, quarter, (before) => ({
+    receivedOn: before.receivedOn ?? context.today,
+    batchId,
+    fileName,
+  }));
+}
+
+/** A reminder for the units that have not sent. */
+export async function reminder(db: Db, period: Period, today: string): Promise<{ units: string[]; text: string }> {
+  const { office, period: settings } = await readSettings(db);
+  const one = datePeriod(period, settings);
+  const missing = new Set<string>();
+  for (const { cells } of await submissionsOf(db, period, today)) {
+    for (const { unit, state } of cells) if (state === 'not-sent' || state === 'waiting') missing.add(unit);
+  }
+  const units = [...missing];
+  return { units, text: reminderText(units, one, office.name, today) };
+}
+
+function reminderText(units: readonly string[], period: DatedPeriod, office: string, today: string): string {
+  if (units.length === 0) return `Các đơn vị đã nộp đủ báo cáo ${period.name}.`;
+  const overdue = today > period.unitsDue;
+  const due = shortDate(period.unitsDue);
+  return [
+    `Kính gửi: ${units.join('; ')}.`,
+    '',
+    `${office || 'Cơ quan'} ${overdue ? 'chưa nhận được' : 'đề nghị các đơn vị gửi'} báo cáo công tác tuyên truyền miệng, báo cáo viên ${period.label}${
+      overdue ? ` của các đơn vị nêu trên (hạn nộp: ngày ${due}).` : ` trước hết ngày ${due}.`
+    }`,
+    overdue
+      ? 'Đề nghị các đơn vị gửi báo cáo trong thời gian sớm nhất; nếu trong kỳ không tổ chức buổi nào thì vẫn báo cáo bằng 0 để số liệu được chốt đủ.'
+      : 'Nếu trong kỳ không tổ chức buổi nào, đề nghị vẫn báo cáo bằng 0 để số liệu được chốt đủ.',
+    'Trân trọng.',
+  ].join('\n');
+}
