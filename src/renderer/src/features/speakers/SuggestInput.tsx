@@ -2,8 +2,6 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { AutoComplete, Select } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { InputOf } from '#shared/contract/registry.ts';
-import { ethnicGroups } from '#shared/contract/speaker-values.ts';
-import { fold } from '#shared/text/vietnamese.ts';
 import { useOperation } from '../../api/hooks.ts';
 
 type SuggestedField = InputOf<'speakers.suggestions'>['field'];
@@ -19,15 +17,14 @@ interface Common {
 const MAX_SUGGESTIONS = 12;
 const MAX_TEXT = 120;
 
-/** What the register already has for a field, most used first; for ethnic groups, the 54 as well. */
+/** What the register already has for a field, most used first. */
 function useSuggestions(field: SuggestedField, text: string, enabled: boolean): { value: string }[] {
   const { data } = useOperation(
     'speakers.suggestions',
     { field, text: text.slice(0, MAX_TEXT) },
     { enabled, placeholderData: keepPreviousData },
   );
-  const known = field === 'ethnicity' ? ethnicGroups.filter((group) => fold(group).includes(fold(text))) : [];
-  return [...new Set([...(data ?? []), ...known])].slice(0, MAX_SUGGESTIONS).map((value) => ({ value }));
+  return (data ?? []).slice(0, MAX_SUGGESTIONS).map((value) => ({ value }));
 }
 
 interface OneProps extends Common {
