@@ -22,6 +22,8 @@ export default defineConfig({
         testTimeout: 240_000,
         hookTimeout: 60_000,
         fileParallelism: false,
+        // Pages redraw at their own pace on a slow machine.
+        expect: { poll: { timeout: 15_000 } },
       }),
     ],
   },

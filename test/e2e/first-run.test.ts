@@ -60,8 +60,7 @@ test('sample data opens a filled register, is marked, and goes with one button',
   expect((await invoke('speakers.list', { pageSize: 1 })).total).toBe(300);
 
   await page.getByRole('button', { name: 'Xoá dữ liệu mẫu' }).click();
-  const question = page.getByRole('dialog');
-  await question.getByText('Xoá toàn bộ dữ liệu mẫu?').waitFor();
+  const question = page.getByRole('dialog', { name: 'Xoá toàn bộ dữ liệu mẫu?' });
   await question.getByRole('button', { name: 'Xoá dữ liệu mẫu' }).click();
   await page.getByText('Sổ đang chứa dữ liệu mẫu').waitFor({ state: 'detached' });
   await page.getByText('Sổ còn trống: bắt đầu từ các đơn vị').waitFor();

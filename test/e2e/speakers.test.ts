@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type SmallOffice, seedSmallOffice } from '../support/small-office.ts';
+import { pickUnit, type SmallOffice, seedSmallOffice } from '../support/small-office.ts';
 import { type Invoke, type RunningApp, startApp } from '../support/start-app.ts';
 
 let app: RunningApp | undefined;
@@ -41,11 +41,7 @@ test('a speaker is entered, found, changed, and the change undone, by keyboard a
   await keyboard.press('Enter');
   await keyboard.type('12/3/85');
   await keyboard.press('Enter');
-  await page.getByLabel('Đơn vị/địa bàn').focus();
-  await keyboard.type('dak mar');
-  await page.getByRole('treeitem', { name: 'Xã Đăk Mar' }).waitFor();
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await pickUnit(page.getByLabel('Đơn vị/địa bàn'), 'dak mar', 'Xã Đăk Mar');
   await keyboard.press('Control+s');
   await page.getByRole('heading', { name: 'Nguyễn Văn An', level: 1 }).waitFor();
   const { items } = await invoke('speakers.list', {});
@@ -72,12 +68,12 @@ test('a speaker is entered, found, changed, and the change undone, by keyboard a
 
   await keyboard.press('Control+z');
   await page.getByText('Đã hoàn tác', { exact: true }).waitFor();
-  expect(await invoke('speakers.get', { id })).toMatchObject({ position: null, version: 3 });
+  expect(await invoke('speakers.get', { id })).toMatchObject({ position: null });
 });
 
 test('each field says its rule as it is left, in Vietnamese, and keeps the form from saving', async () => {
   const { page, invoke } = await start();
-  await page.getByRole('link', { name: 'Thêm người' }).click();
+  await page.keyboard.press('Alt+n');
   await page.getByLabel('Họ và tên').focus();
   await page.getByLabel('Ngày sinh').fill('31/2/1985');
   await page.getByText('Hãy nhập họ và tên.').waitFor();
@@ -102,15 +98,12 @@ test('a likely twin is shown beside the form while typing, and does not block', 
   const { page, invoke } = await start(async (call) => {
     await call('speakers.create', { fullName: 'Nguyễn Thị Hoà', birthDate: '1990', unitId: office.mar.id });
   });
-  await page.getByRole('link', { name: 'Thêm người' }).click();
+  await page.keyboard.press('Alt+n');
   await page.getByLabel('Họ và tên').fill('nguyễn thị hòa');
   await page.getByLabel('Ngày sinh').fill('5/6/1990');
   const aside = page.getByRole('complementary', { name: 'Người có thể trùng' });
   await aside.getByText('Vì cùng tên và ngày sinh.').waitFor();
-  await page.getByLabel('Đơn vị/địa bàn').fill('ha mon');
-  await page.getByRole('treeitem', { name: 'Xã Hà Mòn' }).waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await pickUnit(page.getByLabel('Đơn vị/địa bàn'), 'ha mon', 'Xã Hà Mòn');
   await page.keyboard.press('Control+s');
   await page.getByRole('heading', { name: 'Nguyễn Thị Hòa', level: 1 }).waitFor();
   expect((await invoke('speakers.list', {})).total).toBe(2);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { seedSmallOffice } from '../support/small-office.ts';
+import { pickUnit, seedSmallOffice } from '../support/small-office.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
 
 let app: RunningApp | undefined;
@@ -34,9 +34,7 @@ test('two communes become a new one: what moves is shown first, and it is undone
   await page.getByRole('button', { name: /Việc khác/ }).click();
   await page.getByRole('menuitem', { name: 'Sáp nhập…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Các đơn vị được sáp nhập').fill('ha mon');
-  await page.getByRole('treeitem', { name: 'Xã Hà Mòn' }).click();
-  await page.keyboard.press('Escape');
+  await pickUnit(dialog.getByLabel('Các đơn vị được sáp nhập'), 'ha mon', 'Xã Hà Mòn');
   await dialog.getByLabel(/tên đơn vị mới/).fill('Xã Đăk Hà');
   await dialog.getByLabel('Có hiệu lực từ ngày').fill('1/7/2025');
   await dialog.getByText(/Chuyển 2 người/).waitFor();
@@ -47,7 +45,7 @@ test('two communes become a new one: what moves is shown first, and it is undone
   await page.getByRole('heading', { name: 'Xã Đăk Hà', level: 2 }).waitFor();
   expect(await unitsOf(running)).toEqual(['Y Blưng: Xã Đăk Hà', 'A Thiu: Xã Đăk Hà']);
   const { items } = await invoke('units.list', { search: 'dak mar' });
-  expect(items[0]).toMatchObject({ validTo: '2025-07-01', successors: [{ kind: 'merged', date: '2025-07-01' }] });
+  expect(items[0]).toMatchObject({ validTo: '2025-06-30', successors: [{ kind: 'merged', date: '2025-07-01' }] });
 
   await page.getByRole('button', { name: /Hoàn tác \(Ctrl\+Z\)/ }).click();
   await page.getByText('Đã hoàn tác', { exact: true }).waitFor();
@@ -72,18 +70,15 @@ test('a unit is created, renamed (the old name stays as an alias), moved and clo
 
   await page.getByRole('button', { name: /Việc khác/ }).click();
   await page.getByRole('menuitem', { name: 'Chuyển sang đơn vị khác…' }).click();
-  await page.getByRole('dialog').getByLabel('Trực thuộc đơn vị').fill('huyen dak ha');
-  await page.getByRole('treeitem', { name: 'Huyện Đăk Hà' }).waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await pickUnit(page.getByRole('dialog').getByLabel('Trực thuộc đơn vị'), 'huyen dak ha', 'Huyện Đăk Hà');
   await page.getByRole('button', { name: 'Chuyển', exact: true }).click();
   await page.getByText('Đã chuyển Xã Đắk Ngọk.').waitFor();
   expect(await unit()).toMatchObject({ parentName: 'Huyện Đăk Hà' });
 
   await page.getByRole('button', { name: /Việc khác/ }).click();
-  await page.getByRole('menuitem', { name: 'Ngừng hoạt động từ ngày…' }).click();
-  await page.getByRole('dialog').getByLabel('Từ ngày').fill('30/6/2025');
-  await page.getByRole('button', { name: 'Ghi ngày ngừng hoạt động' }).click();
-  await page.getByText('Đã ngừng hoạt động từ 30/06/2025.').waitFor();
+  await page.getByRole('menuitem', { name: 'Ngừng hoạt động…' }).click();
+  await page.getByRole('dialog').getByLabel('Ngày hoạt động cuối cùng').fill('30/6/2025');
+  await page.getByRole('button', { name: 'Ghi ngừng hoạt động' }).click();
+  await page.getByText('Đã ngừng hoạt động sau ngày 30/06/2025.').waitFor();
   expect(await unit()).toMatchObject({ validTo: '2025-06-30' });
 });

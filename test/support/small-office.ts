@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Unit } from '#shared/contract/units.ts';
 import type { Invoke } from './start-app.ts';
 
@@ -16,4 +17,11 @@ export async function seedSmallOffice(invoke: Invoke): Promise<SmallOffice> {
   const haMon = await invoke('units.create', { name: 'Xã Hà Mòn', kind: 'commune-xa', parentId: district.id });
   await invoke('app.finishSetup', {});
   return { district, mar, haMon };
+}
+
+/** Takes a unit in a picker as a clerk does: types a part of its name, and Enter takes the first that is found. */
+export async function pickUnit(picker: Locator, typed: string, name: string): Promise<void> {
+  await picker.fill(typed);
+  await picker.page().locator('.ant-select-item-option-active', { hasText: name }).waitFor();
+  await picker.press('Enter');
 }

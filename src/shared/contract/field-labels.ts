@@ -43,7 +43,7 @@ export const unitFieldLabels = {
   code: 'Mã đơn vị',
   parentId: 'Trực thuộc',
   validFrom: 'Hoạt động từ ngày',
-  validTo: 'Ngừng hoạt động từ ngày',
+  validTo: 'Hoạt động đến hết ngày',
   aliases: 'Tên gọi khác',
   successors: 'Đơn vị tiếp nối',
 } as const;

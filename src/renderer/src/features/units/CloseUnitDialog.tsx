@@ -27,7 +27,7 @@ export function CloseUnitDialog({ unit, onClose }: { unit: UnitItem; onClose: ()
     <Modal
       open
       title={`${unit.name} ngừng hoạt động`}
-      okText="Ghi ngày ngừng hoạt động"
+      okText="Ghi ngừng hoạt động"
       cancelText="Thôi"
       confirmLoading={close.isPending}
       onCancel={onClose}
@@ -44,7 +44,13 @@ export function CloseUnitDialog({ unit, onClose }: { unit: UnitItem; onClose: ()
         initialValues={{ validTo: today }}
         onFinish={({ validTo }) => close.mutate({ id: unit.id, version: unit.version, validTo })}
       >
-        <FormField name="validTo" label="Từ ngày" span={12} schema={fullDateSchema} required="Hãy nhập ngày.">
+        <FormField
+          name="validTo"
+          label="Ngày hoạt động cuối cùng"
+          span={12}
+          schema={fullDateSchema}
+          required="Hãy nhập ngày."
+        >
           <PartialDateInput century="near" />
         </FormField>
       </Form>

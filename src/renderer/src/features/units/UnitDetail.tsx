@@ -29,7 +29,7 @@ const otherTasks: { key: Task; label: string }[] = [
   { key: 'move', label: 'Chuyển sang đơn vị khác…' },
   { key: 'merge', label: 'Sáp nhập…' },
   { key: 'split', label: 'Chia tách…' },
-  { key: 'close', label: 'Ngừng hoạt động từ ngày…' },
+  { key: 'close', label: 'Ngừng hoạt động…' },
 ];
 
 /** One unit: its facts, its people, and what can be done with it. */
@@ -58,7 +58,7 @@ export function UnitDetail({ unit, units }: { unit: UnitItem; units: Units }): R
     const sure = await confirm({
       title: `Đưa ${unit.name} vào thùng rác?`,
       content:
-        'Chỉ bỏ được đơn vị không còn người và đơn vị trực thuộc. Đơn vị có thật nhưng đã ngừng thì nên dùng “Ngừng hoạt động từ ngày”.',
+        'Chỉ bỏ được đơn vị không còn người và đơn vị trực thuộc. Đơn vị có thật nhưng đã ngừng thì nên dùng “Ngừng hoạt động”.',
       action: 'Đưa vào thùng rác',
       danger: true,
     });
@@ -103,7 +103,7 @@ export function UnitDetail({ unit, units }: { unit: UnitItem; units: Units }): R
         <Alert
           type="info"
           showIcon
-          title={`Đã ngừng hoạt động từ ${showDate(unit.validTo)}.`}
+          title={`Đã ngừng hoạt động sau ngày ${showDate(unit.validTo)}.`}
           action={
             unit.successors.length === 0 && (
               <Button

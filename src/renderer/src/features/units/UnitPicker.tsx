@@ -1,16 +1,18 @@
-import { TreeSelect } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useMemo } from 'react';
-import { fold } from '#shared/text/vietnamese.ts';
+import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { useToday } from '../../ui/today.ts';
 import { isClosed, type Units, useUnits } from './use-units.ts';
 
-interface Node {
+/** A unit as it is offered: in the order of the tree, as deep as it lies. */
+interface Offered {
   value: number;
-  title: string;
-  /** What is searched: the folded name and the other names. */
+  label: string;
+  parent: string;
+  depth: number;
+  /** What is searched: the folded name, other names and code. */
   words: string;
   disabled: boolean;
-  children: Node[];
 }
 
 interface Common {
@@ -27,36 +29,56 @@ interface Common {
   'aria-required'?: boolean | 'true' | 'false';
 }
 
-function nodesOf(units: Units, parent: number | null, disabled: (id: number) => boolean, today: string): Node[] {
-  return (units.children.get(parent) ?? []).map((unit) => ({
-    value: unit.id,
-    title: isClosed(unit, today) ? `${unit.name} (đã ngừng hoạt động)` : unit.name,
-    words: fold([unit.name, ...unit.aliases, unit.code ?? ''].join(' ')),
-    disabled: disabled(unit.id),
-    children: nodesOf(units, unit.id, disabled, today),
-  }));
+function offeredUnits(
+  units: Units,
+  except: ReadonlySet<number> | undefined,
+  withClosed: boolean,
+  today: string,
+): Offered[] {
+  const offered: Offered[] = [];
+  const visit = (parentId: number | null, parent: string, depth: number) => {
+    for (const unit of units.children.get(parentId) ?? []) {
+      const closed = isClosed(unit, today);
+      offered.push({
+        value: unit.id,
+        label: closed ? `${unit.name} (đã ngừng hoạt động)` : unit.name,
+        parent,
+        depth,
+        words: fold([unit.name, ...unit.aliases, unit.code ?? ''].join(' ')),
+        disabled: (except?.has(unit.id) ?? false) || (closed && !withClosed),
+      });
+      visit(unit.id, unit.name, depth + 1);
+    }
+  };
+  visit(null, '', 0);
+  return offered;
 }
 
-function useTreeProps({ except, withClosed = false }: Pick<Common, 'except' | 'withClosed'>) {
+function useSelectProps({ except, withClosed = false }: Pick<Common, 'except' | 'withClosed'>) {
   const { units } = useUnits();
   const today = useToday();
-  const treeData = useMemo(() => {
-    if (!units) return [];
-    const disabled = (id: number) => {
-      const unit = units.byId.get(id);
-      return (except?.has(id) ?? false) || (!withClosed && unit !== undefined && isClosed(unit, today));
-    };
-    return nodesOf(units, null, disabled, today);
-  }, [units, except, withClosed, today]);
+  const options = useMemo(
+    () => (units ? offeredUnits(units, except, withClosed, today) : []),
+    [units, except, withClosed, today],
+  );
   return {
-    treeData,
-    showSearch: {
-      filterTreeNode: (typed: string, node: unknown) => ((node as Node).words ?? '').includes(fold(typed)),
-    },
-    treeDefaultExpandAll: treeData.length < 50,
-    allowClear: true,
+    className: 'unit-picker',
+    options,
     loading: !units,
-    styles: { popup: { root: { maxHeight: 360, minWidth: 320 } } },
+    allowClear: true,
+    notFoundContent: 'Không có đơn vị nào khớp',
+    popupMatchSelectWidth: 360,
+    showSearch: {
+      // Each word of what is typed, marks or not; the first unit that has them all is taken by Enter.
+      filterOption: (typed: string, option: Offered | undefined) =>
+        searchWords(typed).every((word) => option?.words.includes(word) ?? false),
+    },
+    optionRender: ({ data }: { data: Offered }) => (
+      <span className="unit-option" style={{ paddingLeft: data.depth * 14 }}>
+        {data.label}
+        {data.parent !== '' && <small>{data.parent}</small>}
+      </span>
+    ),
   };
 }
 
@@ -65,16 +87,15 @@ interface OneProps extends Common {
   onChange?: (id: number | null) => void;
 }
 
-/** One unit, from the tree or by typing a part of its name without marks. */
+/** One unit, from the list or by typing a part of its name without marks. */
 export function UnitPicker({ value, onChange, except, withClosed, placeholder, ...rest }: OneProps): ReactNode {
-  const tree = useTreeProps({ ...(except && { except }), ...(withClosed !== undefined && { withClosed }) });
+  const select = useSelectProps({ ...(except && { except }), ...(withClosed !== undefined && { withClosed }) });
   return (
-    <TreeSelect<number>
+    <Select<number | null, Offered>
       {...rest}
-      {...tree}
-      className="unit-picker"
+      {...select}
       placeholder={placeholder ?? 'Chọn hoặc gõ tên đơn vị'}
-      value={value ?? (null as unknown as number)}
+      value={value ?? null}
       onChange={(id) => onChange?.(id ?? null)}
     />
   );
@@ -94,16 +115,15 @@ export function UnitsPicker({
   placeholder,
   ...rest
 }: ManyProps): ReactNode {
-  const tree = useTreeProps({ ...(except && { except }), withClosed });
+  const select = useSelectProps({ ...(except && { except }), withClosed });
   return (
-    <TreeSelect<number[]>
+    <Select<number[], Offered>
       {...rest}
-      {...tree}
-      multiple
-      className="unit-picker"
+      {...select}
+      mode="multiple"
       placeholder={placeholder ?? 'Chọn hoặc gõ tên đơn vị'}
       value={value}
-      onChange={(ids) => onChange(ids)}
+      onChange={onChange}
     />
   );
 }

@@ -29,9 +29,9 @@ export function useUnits(): { units: Units | undefined; error: unknown; refetch:
   return { units, error, refetch: () => void refetch() };
 }
 
-/** Whether a unit has ceased by the day (ISO). */
+/** Whether a unit has ceased by the day (ISO): `validTo` is its last day. */
 export function isClosed(unit: { validTo: string | null }, today: string): boolean {
-  return unit.validTo !== null && unit.validTo <= today;
+  return unit.validTo !== null && unit.validTo < today;
 }
 
 /** The names above a unit, from the top: `Huyện Đăk Hà › Xã Đăk Mar`. */

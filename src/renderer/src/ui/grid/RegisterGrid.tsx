@@ -78,14 +78,10 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   const [failure, setFailure] = useState<unknown>();
   const place = usePlace(name, api);
   const all = selection.kind === 'all';
-  // The grid reports what we select ourselves too: only the clerk's own choices count.
-  const selecting = useRef(false);
 
   const selectLoaded = useCallback((grid: GridApi<Item>, value: boolean) => {
-    selecting.current = true;
     if (value) grid.forEachNode((node) => node.data && node.setSelected(true));
     else grid.deselectAll();
-    selecting.current = false;
   }, []);
 
   const allRef = useRef(all);
@@ -124,8 +120,9 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   }, [api, save]);
 
   const onSelectionChanged = useCallback(
-    ({ api: grid }: SelectionChangedEvent<Item>) => {
-      if (selecting.current) return;
+    ({ api: grid, source: by }: SelectionChangedEvent<Item>) => {
+      // The grid reports what we select ourselves too: only the clerk's own choices count.
+      if (by.startsWith('api')) return;
       const ids = grid.getSelectedRows().map(({ id }) => id);
       onSelect(ids.length > 0 ? { kind: 'ids', ids } : NO_SELECTION);
     },
