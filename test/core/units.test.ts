@@ -55,6 +55,14 @@ describe('the register of units', () => {
     expect(existing).toEqual(['XÃ ĐĂK MAR', 'xã hà mòn']);
   });
 
+  test('creates a village in each of two communes under the same name', async () => {
+    const village = [{ name: 'Thôn 1', kind: 'village' as const }];
+    for (const parentId of [units.mar, units.district]) {
+      const { created } = await app.call('units.createMany', { parentId, units: village });
+      expect(created.map((unit) => unit.parentId)).toEqual([parentId]);
+    }
+  });
+
   test('does not remove a unit that people or units belong to, and says so', async () => {
     await app.call('speakers.create', { fullName: 'Lê An', unitId: units.mar });
     const error = await app.fail('units.remove', { id: units.mar });

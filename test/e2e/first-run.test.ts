@@ -29,26 +29,28 @@ test('the wizard takes office, clerk and units pasted from Excel, and opens the 
     '2\tXÃ ĐĂK MAR',
     '\tThôn 1',
     '3\tTT. Đăk Hà',
+    '\tThôn 1',
     '4\tBan Tuyên giáo Huyện uỷ',
     '5\tHà Mòn',
   ];
   await page.getByLabel(/Danh sách đơn vị/).fill(pasted.join('\n'));
-  await page.getByRole('button', { name: 'Thêm 6 đơn vị và mở sổ' }).click();
+  await page.getByRole('button', { name: 'Thêm 7 đơn vị và mở sổ' }).click();
   await page.getByRole('heading', { name: 'Tổng quan', level: 1 }).waitFor();
 
   const state = await invoke('app.state', {});
   expect(state).toMatchObject({ setUp: true, sample: false, clerk: { name: 'Lê Thị Hồng' } });
   expect(state.office).toMatchObject({ name: 'Phòng Văn hoá và Thông tin', parentName: 'UBND huyện Đăk Hà' });
   const { items } = await invoke('units.list', {});
-  expect(new Map(items.map(({ name, kind, parentName }) => [name, `${kind} < ${parentName ?? 'đầu sổ'}`]))).toEqual(
-    new Map([
+  expect(items.map(({ name, kind, parentName }) => [name, `${kind} < ${parentName ?? 'đầu sổ'}`]).sort()).toEqual(
+    [
       ['Huyện Đăk Hà', 'district < đầu sổ'],
       ['Xã Đăk Mar', 'commune-xa < Huyện Đăk Hà'],
       ['Thôn 1', 'village < Xã Đăk Mar'],
+      ['Thôn 1', 'village < Thị trấn Đăk Hà'],
       ['Thị trấn Đăk Hà', 'commune-thi-tran < Huyện Đăk Hà'],
       ['Ban Tuyên giáo Huyện uỷ', 'agency < Huyện Đăk Hà'],
       ['Hà Mòn', 'commune-xa < Huyện Đăk Hà'],
-    ]),
+    ].sort(),
   );
 });
 

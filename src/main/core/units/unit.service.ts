@@ -87,7 +87,9 @@ export async function createUnits(
   { units, parentId }: ParsedInputOf<'units.createMany'>,
 ): Promise<{ created: Unit[]; existing: string[] }> {
   if (parentId) await requireUnit(db, parentId, 'parentId');
-  const known = new Set((await allUnits(db)).filter((unit) => unit.validTo === null).map((unit) => fold(unit.name)));
+  // Every commune has its Thôn 1: a name is taken only beside its like.
+  const beside = (await allUnits(db)).filter((unit) => unit.validTo === null && unit.parentId === (parentId ?? null));
+  const known = new Set(beside.map((unit) => fold(unit.name)));
   const existing: string[] = [];
   const drafts: Draft<Unit>[] = [];
   for (const { name, kind } of units) {
