@@ -14,18 +14,33 @@ import { startHttpHost } from './http/http-host.ts';
 
 const root = (path: string) => new URL(`../../${path}`, import.meta.url);
 
+/** What is said, instead of a stack, where the start fails for a reason that the person can mend. */
+class StartRefusal extends Error {}
+
 function chosenPort(): number {
   const { values } = parseArgs({ options: { port: { type: 'string' } }, strict: true });
-  return z.coerce
+  const port = z.coerce
     .number()
     .int()
     .min(0)
     .max(65_535)
-    .parse(values.port ?? process.env.PORT ?? '0');
+    .safeParse(values.port ?? process.env.PORT ?? '0');
+  if (!port.success) throw new StartRefusal('Cổng phải là số từ 0 đến 65535.');
+  return port.data;
+}
+
+function describeFailure(failure: unknown): unknown {
+  if (failure instanceof CoreStartError) return `${failure.code}: ${failure.message}`;
+  if (failure instanceof StartRefusal) return failure.message;
+  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+  if (code === 'EADDRINUSE') return 'Cổng đã có chương trình khác dùng: hãy chọn cổng khác.';
+  if (code === 'EACCES') return 'Hệ thống không cho dùng cổng này: hãy chọn cổng lớn hơn 1024.';
+  return failure;
 }
 
 async function serve(): Promise<void> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(root('package.json'), 'utf8')));
+  const port = chosenPort();
   const folder = dataFolder();
   const core = await createCore({
     dataFolder: folder,
@@ -36,7 +51,7 @@ async function serve(): Promise<void> {
   const host = await startHttpHost({
     core,
     version,
-    port: chosenPort(),
+    port,
     rendererFolder: fileURLToPath(root('out/renderer')),
     onNewAddress: (address) => console.log(`Mở thêm một cửa sổ: ${address}`),
   }).catch(async (failure: unknown) => {
@@ -60,7 +75,6 @@ async function serve(): Promise<void> {
 }
 
 serve().catch((failure: unknown) => {
-  if (failure instanceof CoreStartError) console.error(`${failure.code}: ${failure.message}`);
-  else console.error(failure);
+  console.error(describeFailure(failure));
   process.exitCode = 1;
 });

@@ -117,13 +117,17 @@ async function openInElectron(dataFolder: string, viewport: { width: number; hei
   if (!executablePath) throw new Error('SBCV_E2E_HOST=electron needs the Electron binary.');
   const application = await _electron.launch({
     executablePath,
-    args: [projectFolder, '--no-sandbox'],
+    // Chromium's sandbox does not work for root, as whom containers run tests.
+    args: [projectFolder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: { ...(process.env as Record<string, string>), SBCV_DATA: dataFolder },
   });
   const context = application.context();
   const problems = watch(context);
   const page = await application.firstWindow();
-  await page.setViewportSize(viewport);
+  await application.evaluate(
+    ({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    viewport,
+  );
   return {
     page,
     context,

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OperationResult } from '#shared/contract/errors.ts';
+import { tradeSecret } from '../support/doors.ts';
+import { type ServeProcess, startServeProcess } from '../support/serve-process.ts';
+
+/** The loopback host as a process: what `npm run serve` runs. */
+
+let dataFolder: string;
+const running: ServeProcess[] = [];
+
+async function serve(env: NodeJS.ProcessEnv = {}, folder = dataFolder): Promise<ServeProcess> {
+  const host = await startServeProcess(folder, env);
+  running.push(host);
+  return host;
+}
+
+async function caller({ address, origin }: ServeProcess) {
+  const headers = { Cookie: await tradeSecret(address), Origin: origin, 'Content-Type': 'application/json' };
+  return async (operation: string, input: unknown) => {
+    const body = JSON.stringify({ operation, input });
+    const response = await fetch(`${origin}/invoke`, { method: 'POST', headers, body });
+    return (await response.json()) as OperationResult<{ clerks: { name: string }[] }>;
+  };
+}
+
+beforeEach(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'sbcv-serve-'));
+});
+afterEach(async () => {
+  for (const host of running.splice(0)) if (host.process.exitCode === null) await host.kill();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+test('prints an address of this PC only, and ends cleanly when it is asked to', async () => {
+  const host = await serve();
+  expect(host.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?secret=[\w-]{32}$/);
+  const call = await caller(host);
+  expect(await call('clerks.create', { name: 'Lê Văn Đạt' })).toMatchObject({ ok: true });
+  expect(await host.stop()).toBe(0);
+
+  const again = await caller(await serve());
+  expect(await again('app.state', {})).toMatchObject({ ok: true, value: { clerks: [{ name: 'Lê Văn Đạt' }] } });
+});
+
+test('what was acknowledged is there after it was killed', async () => {
+  const host = await serve();
+  const call = await caller(host);
+  expect(await call('clerks.create', { name: 'Y Blưng' })).toMatchObject({ ok: true });
+  await host.kill();
+  const again = await caller(await serve());
+  expect(await again('app.state', {})).toMatchObject({ ok: true, value: { clerks: [{ name: 'Y Blưng' }] } });
+});
+
+test('takes the port it is given, and says when it is taken', async () => {
+  const first = await serve();
+  const port = new URL(first.origin).port;
+  const other = join(dataFolder, 'other');
+  await expect(startServeProcess(other, { PORT: port })).rejects.toThrow('Cổng đã có chương trình khác dùng');
+  await first.stop();
+  // The failed start has let go of its folder.
+  expect((await serve({ PORT: port }, other)).origin).toBe(`http://127.0.0.1:${port}`);
+});
+
+test('a port that is none is refused before anything is opened', async () => {
+  await expect(startServeProcess(dataFolder, { PORT: '70000' })).rejects.toThrow('Cổng phải là số');
+  await expect(startServeProcess(dataFolder, { PORT: 'x' })).rejects.toThrow('Cổng phải là số');
+});
+
+test('says that the register is open elsewhere', async () => {
+  await serve();
+  await expect(startServeProcess(dataFolder)).rejects.toThrow('DATA_FOLDER_IN_USE');
+});
