@@ -35,15 +35,18 @@ const ERROR_TEXT = /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CA
 /** What is read of a sheet whose used range is beyond all reason: a stray cell in the last corner, most often. */
 const SANE_RANGE = 'A1:CV100000';
 
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
 /** A date as hucre gives it: the calendar day in UTC. */
 function toCellDate(value: Date): CellValue {
-  const ms = value.getTime();
-  if (Number.isNaN(ms) || Math.abs(ms) > 8e14) return { error: '#NUM!' };
-  const iso = value.toISOString();
-  const date: CellDate = { date: iso.slice(0, 10) };
-  const time = iso.slice(11, 16);
-  if (time !== '00:00') date.time = time;
-  return date;
+  const year = value.getUTCFullYear();
+  if (Number.isNaN(year) || year < 1 || year > 9999) return { error: '#NUM!' };
+  const date = `${String(year).padStart(4, '0')}-${two(value.getUTCMonth() + 1)}-${two(value.getUTCDate())}`;
+  const hours = value.getUTCHours();
+  const minutes = value.getUTCMinutes();
+  const cell: CellDate = { date };
+  if (hours !== 0 || minutes !== 0) cell.time = `${two(hours)}:${two(minutes)}`;
+  return cell;
 }
 
 function toValue(value: unknown): CellValue | undefined {

@@ -5,6 +5,7 @@ import { shown } from './clean.ts';
 import { readContext } from './context.ts';
 import { readCellDate } from './dates.ts';
 import { decodeWorkbook } from './decode.ts';
+import { detectKind } from './detect-kind.ts';
 import { headerFingerprint } from './fingerprint.ts';
 import { createGrid, type Grid } from './grid.ts';
 import { type LabelIndex, labelIndex } from './label-index.ts';
@@ -17,6 +18,7 @@ import type {
   AnalyseOptions,
   DateQuestion,
   ImportAnalysis,
+  ImportKind,
   ParsedRow,
   RegisteredUnit,
   SheetColumn,
@@ -28,7 +30,7 @@ import { createUnitResolver, type UnitResolver } from './units.ts';
 /** The chain: decode -> locate -> map -> context -> classify rows -> parse -> check. Pure: no file, no database. */
 
 interface Work {
-  options: AnalyseOptions;
+  options: AnalyseOptions & { kind: ImportKind };
   index: LabelIndex;
   units: UnitResolver;
   chosen?: RegisteredUnit;
@@ -130,7 +132,14 @@ function readTable(grid: Grid, header: Header, above: number, next: number, work
 }
 
 function originalTexts(grid: Grid, row: number): string {
-  return Array.from(grid.row(row)?.cells ?? [], (value) => shown(value)).join('\t');
+  const cells = grid.row(row)?.cells ?? [];
+  let line = '';
+  for (let index = 0; index < cells.length; index += 1) {
+    const value = cells[index];
+    if (index > 0) line += '\t';
+    if (value !== undefined) line += typeof value === 'number' ? value : shown(value);
+  }
+  return line;
 }
 
 function leftOut(sheet: Sheet, reason: string): SheetResult {
@@ -206,12 +215,13 @@ export function analyseWorkbook(raw: Workbook, options: AnalyseOptions): ImportA
   const { workbook, encoding, samples } = decodeWorkbook(raw, options.encoding ?? 'auto');
   const units = createUnitResolver(options.units);
   const chosen = options.unitId === undefined ? undefined : units.byId(options.unitId);
-  const work: Work = { options, index: labelIndex(options.kind), units, ...(chosen ? { chosen } : {}) };
+  const kind = options.kind === 'auto' ? detectKind(workbook) : options.kind;
+  const work: Work = { options: { ...options, kind }, index: labelIndex(kind), units, ...(chosen ? { chosen } : {}) };
   const sheets = workbook.sheets.map((sheet) => readSheet(sheet, work));
   const rows = sheets.flatMap((sheet) => sheet.rows);
-  checkFile(options.kind, rows);
+  checkFile(kind, rows);
   return {
-    kind: options.kind,
+    kind,
     encoding,
     ...(workbook.charset === undefined ? {} : { charset: workbook.charset }),
     encodingSamples: samples,

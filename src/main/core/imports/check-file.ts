@@ -1,4 +1,5 @@
 import { fold } from '#shared/text/vietnamese.ts';
+import { memo } from './memo.ts';
 import type { ImportKind, ParsedRow } from './types.ts';
 
 /** Findings that only the whole file shows: one person, one session, one award named twice. */
@@ -8,10 +9,12 @@ function speakerKeys({ values }: ParsedRow): [key: string, field: string][] {
   const { nationalId, fullName, birthDate, unitId } = values;
   if (typeof nationalId === 'string') keys.push([`id|${nationalId}`, 'nationalId']);
   if (typeof fullName === 'string' && typeof birthDate === 'string' && typeof unitId === 'number') {
-    keys.push([`name|${fold(fullName)}|${birthDate}|${unitId}`, 'fullName']);
+    keys.push([`name|${foldName(fullName)}|${birthDate}|${unitId}`, 'fullName']);
   }
   return keys;
 }
+
+const foldName = memo(fold);
 
 function recordKeys(fields: readonly string[], field: string): (row: ParsedRow) => [string, string][] {
   return ({ values }) => [[fields.map((name) => JSON.stringify(values[name] ?? null)).join('|'), field]];

@@ -49,13 +49,17 @@ function build(kind: ImportKind): LabelIndex {
   const single = (text: string): LabelHit | undefined => {
     if (text.length > LONGEST_LABEL) return undefined;
     if (cache.has(text)) return cache.get(text);
-    const hit = find(headerKey(text));
+    const hit = text.includes('>') ? path([text]) : find(headerKey(text));
     if (cache.size < 5000) cache.set(text, hit);
     return hit;
   };
 
   const path = (storeys: readonly string[]): LabelHit | undefined => {
-    const keys = storeys.map(headerKey).filter((key) => key !== '');
+    // Workbooks of ours write the storeys of a header in one cell.
+    const keys = storeys
+      .flatMap((text) => text.split('>'))
+      .map(headerKey)
+      .filter((key) => key !== '');
     const inner = keys.at(-1);
     if (inner === undefined) return undefined;
     for (let outer = keys.length - 2; outer >= 0; outer -= 1) {

@@ -481,6 +481,7 @@ const SPEAKER_LABELS: readonly Label[] = [
     ],
     like: [/^trinh do (hoc van|van hoa|giao duc)\b/, /^hoc van\b/],
   },
+  { target: 'educationLevel', words: ['Bậc trình độ', 'Bậc đào tạo', 'Trình độ cao nhất', 'Trình độ > Bậc'] },
   {
     target: 'politicalTheory',
     words: [
@@ -1019,7 +1020,7 @@ const COMMENDATION_LABELS: readonly Label[] = [
       'Trích yếu thành tích',
       'Lĩnh vực khen thưởng',
     ],
-    like: [/\bthanh tich\b/, /^ly do\b/],
+    like: [/\bthanh tich\b/, /^ly do (?!chua nhap)/],
   },
   {
     target: 'amount',

@@ -1,10 +1,11 @@
 import { cleanText, properName } from '#shared/text/vietnamese.ts';
 import { stripAddress } from './words.ts';
 
-/** Several short texts in one cell: commas, semicolons, lines, list marks. */
+/** Several short texts in one cell: semicolons or lines; where there are none, commas and list marks. */
 export function splitList(text: string): string[] {
+  const strong = /[;\n]/.test(text);
   const parts = text
-    .split(/[,;\n•]|\s[-–+]\s|(?:^|\s)[-–+](?=\s)/)
+    .split(strong ? /[;\n]/ : /[,;\n•]|\s[-–+]\s|(?:^|\s)[-–+](?=\s)/)
     .map((part) => cleanText(part).replace(/^[-–+*]\s*/, ''))
     .filter((part) => part !== '');
   return [...new Set(parts)];

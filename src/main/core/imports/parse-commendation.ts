@@ -108,10 +108,7 @@ export function parseCommendation(row: RowReader, body: BodyRow, columns: TableC
   readAward(row);
   parseDecision(row, context);
   readYear(row, context);
-  for (const field of ['reason', 'notes'] as const) {
-    const text = row.text(field);
-    if (text !== '' && !/^[-–—.…_]+$/.test(text)) row.set(field, text);
-  }
+  for (const field of ['reason', 'notes'] as const) row.set(field, row.lines(field));
   const amount = row.cell('amount');
   if (amount !== undefined && !isBlankMark(shown(amount))) {
     const count = typeof amount === 'number' ? amount : readCount(shown(amount));

@@ -167,7 +167,8 @@ export function parseSession(row: RowReader, body: BodyRow, columns: TableColumn
   const status = readSessionStatus(row.text('status'));
   row.set('status', status);
   readDates(row, columns, context);
-  for (const field of ['topic', 'venue', 'organiser', 'notes'] as const) {
+  row.set('notes', row.lines('notes'));
+  for (const field of ['topic', 'venue', 'organiser'] as const) {
     const text = row.text(field);
     if (text !== '' && !/^[-–—.…_]+$/.test(text)) row.set(field, text);
   }

@@ -1,3 +1,4 @@
+import type { CellValue } from '#main/core/excel/workbook.ts';
 import { EARLIEST_BIRTH_YEAR } from '#shared/contract/speakers.ts';
 import { readNationalId, readPhone } from '#shared/text/identity.ts';
 import { dateParts, formatIso } from '#shared/text/partial-date.ts';
@@ -5,6 +6,7 @@ import { properName } from '#shared/text/vietnamese.ts';
 import type { BodyRow } from './classify-rows.ts';
 import { shown } from './clean.ts';
 import { parseDecision } from './decision.ts';
+import { asksBothAnswers } from './forms/form-columns.ts';
 import { markTexts } from './mark-columns.ts';
 import { splitList } from './names.ts';
 import type { ParseContext } from './parse-row.ts';
@@ -22,6 +24,9 @@ import {
 
 const VILLAGE = /^(?:thôn|làng|tổ dân phố|tổ|tdp|bản|buôn|ấp|khu phố|khối|khóm|plei|plây|kon)\s*\.?\s*[^,]*/iu;
 
+/** Names that need no putting right: each word begins large and goes on small. */
+const PROPER = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+$/u;
+
 function readName(row: RowReader, columns: TableColumns): void {
   const whole = columns.has('fullName.family')
     ? `${row.text('fullName.family', 'fullName')} ${row.text('fullName.given', 'fullName')}`
@@ -31,7 +36,7 @@ function readName(row: RowReader, columns: TableColumns): void {
     row.problem('fullName', 'MISSING', 'Thiếu họ và tên. Hãy điền họ và tên, hoặc bỏ dòng này.');
     return;
   }
-  const proper = raiseWords(properName(name));
+  const proper = PROPER.test(name) ? name : raiseWords(properName(name));
   row.set('fullName', proper);
   if (gender) row.set('gender', gender);
   if (/\d/.test(proper) || proper.length > 60) {
@@ -179,6 +184,20 @@ function readEducation(row: RowReader): void {
   row.set('educationLevel', marked?.value ?? readEducationLevel(education) ?? readEducationLevel(schooling));
 }
 
+function readLevelColumn(row: RowReader): void {
+  const text = row.text('educationLevel');
+  if (isBlankMark(text)) return;
+  const level = readEducationLevel(text);
+  if (level) row.set('educationLevel', level);
+  else
+    row.problem(
+      'educationLevel',
+      'UNKNOWN_VALUE',
+      `Không hiểu bậc trình độ “${text}”. Hãy ghi ví dụ Trung cấp, Cao đẳng, Đại học.`,
+      'warning',
+    );
+}
+
 function readTheory(row: RowReader): void {
   const marked = row.marked('politicalTheory');
   if (marked) {
@@ -198,26 +217,35 @@ function readTheory(row: RowReader): void {
     );
 }
 
+/** Whether a cell of the column of party members says yes; undefined where it cannot be understood. */
+function readPartyCell(cell: CellValue, text: string): boolean | undefined {
+  if (typeof cell === 'boolean') return cell;
+  // The day or year of joining stands there as well as a cross.
+  if (typeof cell === 'object' || (typeof cell === 'number' && cell > 1) || /\d{4}|\d\/\d/.test(text)) return true;
+  return readYesNo(text);
+}
+
 function readParty(row: RowReader, columns: TableColumns): void {
   if (!columns.has('partyMember')) return;
+  const before = row.problems.length;
   const cell = row.cell('partyMember');
+  if (row.problems.length > before) return;
   const text = cell === undefined ? '' : shown(cell);
-  const answer =
-    typeof cell === 'object' || (typeof cell === 'number' && cell > 1) || /\d{4}|\d\/\d/.test(text)
-      ? true
-      : isBlankMark(text)
-        ? false
-        : typeof cell === 'boolean'
-          ? cell
-          : readYesNo(text);
-  if (answer === undefined)
+  if (cell === undefined || isBlankMark(text)) {
+    // Where both answers are asked for, as in our forms, a blank is none; elsewhere it is a cross not made.
+    if (text !== '' || !asksBothAnswers(columns.header('partyMember'))) row.set('partyMember', false);
+    return;
+  }
+  const answer = readPartyCell(cell, text);
+  if (answer !== undefined) row.set('partyMember', answer);
+  else {
     row.problem(
       'partyMember',
       'UNKNOWN_VALUE',
       `Không hiểu “${text}” ở cột Đảng viên. Hãy đánh dấu x hoặc để trống.`,
       'warning',
     );
-  else row.set('partyMember', answer);
+  }
 }
 
 function readCategoryColumn(row: RowReader, body: BodyRow, context: ParseContext): void {
@@ -236,7 +264,8 @@ function readCategoryColumn(row: RowReader, body: BodyRow, context: ParseContext
 }
 
 function readTexts(row: RowReader): void {
-  for (const field of ['position', 'workplace', 'village', 'issuer', 'notes'] as const) {
+  row.set('notes', row.lines('notes'));
+  for (const field of ['position', 'workplace', 'village', 'issuer'] as const) {
     const text = row.text(field);
     if (text !== '' && !/^[-–—.…_]+$/.test(text)) row.set(field, text);
   }
@@ -262,6 +291,7 @@ export function parseSpeaker(row: RowReader, body: BodyRow, columns: TableColumn
   readTexts(row);
   settleUnit(row, body, columns, context, { required: true, alsoIn: ['workplace', 'address', 'position'] });
   readEducation(row);
+  readLevelColumn(row);
   readTheory(row);
   readParty(row, columns);
   readCategoryColumn(row, body, context);

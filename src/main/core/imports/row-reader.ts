@@ -1,8 +1,9 @@
 import type { CellValue } from '#main/core/excel/workbook.ts';
+import { cleanLines } from '#shared/text/vietnamese.ts';
 import type { BodyRow } from './classify-rows.ts';
 import { shown } from './clean.ts';
 import { type CellDateOptions, type ColumnOrder, columnOrder, type DateOrder, readCellDate } from './dates.ts';
-import type { MappedColumn } from './map-columns.ts';
+import { type MappedColumn, targetField } from './map-columns.ts';
 import type { FieldValue, FieldValues, Problem, Severity } from './types.ts';
 
 /** The columns of one table by what they feed, and how their dates are written. */
@@ -13,6 +14,8 @@ export interface TableColumns {
   marks(field: string): { index: number; value: string; header: string }[];
   order(index: number): DateOrder;
   header(target: string): string;
+  /** The columns that feed a field, wholly or in part. */
+  feeding(field: string): number[];
 }
 
 const DATE_TARGETS = new Set(['birthDate', 'birthDate.male', 'birthDate.female', 'decisionDate', 'date', 'endDate']);
@@ -55,6 +58,7 @@ export function tableColumns(columns: readonly MappedColumn[], orders: readonly 
     marks: (field) => marks.get(field) ?? [],
     order: (index) => orderOf.get(index) ?? 'day-first',
     header: (target) => byTarget.get(target)?.header ?? '',
+    feeding: (field) => columns.filter(({ target }) => targetField(target) === field).map(({ index }) => index),
   };
 }
 
@@ -102,6 +106,13 @@ export class RowReader {
     return value;
   }
 
+  /** As {@link RowReader.text}, with line breaks kept; empty where there are only dashes. */
+  lines(target: string): string {
+    const value = this.cell(target);
+    const text = typeof value === 'string' ? cleanLines(value) : value === undefined ? '' : shown(value);
+    return /^[-–—.…_]+$/.test(text) ? '' : text;
+  }
+
   /** What the cell shows, cleaned; empty where it is blank. */
   text(target: string, field = target): string {
     const value = this.cell(target, field);
@@ -113,7 +124,12 @@ export class RowReader {
   }
 
   problem(field: string, code: string, message: string, severity: Severity = 'error'): void {
-    this.problems.push({ field, code, message, severity });
+    const written = this.columns
+      .feeding(field)
+      .map((index) => shown(this.at(index)))
+      .filter((text) => text !== '')
+      .join(' ');
+    this.problems.push({ field, code, message, severity, ...(written === '' ? {} : { written }) });
   }
 
   /** The date of a cell; a cell that holds something else is reported. */
@@ -145,7 +161,13 @@ export class RowReader {
   }
 }
 
+const LONGEST_BLANK_MARK = 12;
+
 /** Marks that people put where there is nothing to say. */
 export function isBlankMark(text: string): boolean {
-  return /^(?:[-–—.…_*/\\\s]+|không|ko|chưa rõ|không rõ|k|chưa có|không có)?$/iu.test(text);
+  if (text === '') return true;
+  return (
+    text.length <= LONGEST_BLANK_MARK &&
+    /^(?:[-–—.…_*/\\\s]+|không|ko|chưa rõ|không rõ|k|chưa có|không có)?$/iu.test(text)
+  );
 }

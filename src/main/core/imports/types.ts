@@ -26,6 +26,8 @@ export interface Problem {
   /** Vietnamese; says what to do. */
   message: string;
   severity: Severity;
+  /** What the cell says, where its text could not be taken. */
+  written?: string;
 }
 
 /** A field's value: text, count, yes/no, or several texts. Dates are ISO, partial where only that is known. */
@@ -115,7 +117,8 @@ export interface SheetOverride {
 }
 
 export interface AnalyseOptions {
-  kind: ImportKind;
+  /** `auto`: the kind whose tables the workbook holds. */
+  kind: ImportKind | 'auto';
   units: readonly RegisteredUnit[];
   /** The unit chosen at the start: the sender. Used where the file itself names none. */
   unitId?: number;

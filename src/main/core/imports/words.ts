@@ -6,6 +6,8 @@ import {
   type SpeakerCategory,
 } from '#shared/contract/speaker-values.ts';
 import { cleanText, fold } from '#shared/text/vietnamese.ts';
+import { clean } from './clean.ts';
+import { memo } from './memo.ts';
 
 /** The words of cells, and what each means: data. All comparisons are on folded text (lower case, no marks). */
 
@@ -38,9 +40,9 @@ const GENDERS = new Map<string, Gender>([
   ['f', 'female'],
 ]);
 
-export function readGender(text: string): Gender | undefined {
+export const readGender = memo((text: string): Gender | undefined => {
   return GENDERS.get(wordKey(text));
-}
+});
 
 const YES = new Set([
   'x',
@@ -82,12 +84,12 @@ const NO = new Set([
 ]);
 
 /** `x`, `có`, `1`, a tick are yes; blank, `không`, `0`, a dash are no; undefined where the text is neither. */
-export function readYesNo(text: string): boolean | undefined {
+export const readYesNo = memo((text: string): boolean | undefined => {
   if (/^[✓✔☑√]/u.test(text.trim())) return true;
   const key = wordKey(text);
   if (YES.has(key)) return true;
   return NO.has(key) ? false : undefined;
-}
+});
 
 const EDUCATION: Patterns<EducationLevel> = [
   [/\b(tien si|tien sy)\b|^ts\b|\bphd\b/, 'doctor'],
@@ -103,9 +105,9 @@ const EDUCATION: Patterns<EducationLevel> = [
 ];
 
 /** The level that an education as written comes to; the highest where several are named. */
-export function readEducationLevel(text: string): EducationLevel | undefined {
+export const readEducationLevel = memo((text: string): EducationLevel | undefined => {
   return firstMatch(EDUCATION, wordKey(text));
-}
+});
 
 const THEORY: Patterns<PoliticalTheory> = [
   [/\b(cu nhan|cn|dai hoc)\b/, 'bachelor'],
@@ -115,9 +117,9 @@ const THEORY: Patterns<PoliticalTheory> = [
   [/^(khong|chua|0|chua qua|chua hoc|chua co|chua qua dao tao)\b/, 'none'],
 ];
 
-export function readPoliticalTheory(text: string): PoliticalTheory | undefined {
+export const readPoliticalTheory = memo((text: string): PoliticalTheory | undefined => {
   return firstMatch(THEORY, wordKey(text));
-}
+});
 
 const SPEAKER = /\b(bao cao vien|bcv)\b/;
 const PROPAGANDIST = /\b(tuyen truyen vien|ttv)\b/;
@@ -146,7 +148,7 @@ export function readCategory(text: string): SpeakerCategory | undefined {
 }
 
 /** As {@link readCategory}, for a cell of a column that holds categories: `Cấp huyện` is enough there. */
-export function readCategoryCell(text: string): SpeakerCategory | undefined {
+export const readCategoryCell = memo((text: string): SpeakerCategory | undefined => {
   const key = wordKey(text);
   const whole = readCategory(text);
   if (whole) return whole;
@@ -155,7 +157,7 @@ export function readCategoryCell(text: string): SpeakerCategory | undefined {
   return /^(cap )?(trung uong|tw|tinh|huyen|quan|thi xa|thanh pho|xa|phuong|thi tran)\b/.test(key)
     ? firstMatch(CATEGORY_LEVELS, key)
     : undefined;
-}
+});
 
 const ETHNIC_SPELLINGS: readonly (readonly [string, readonly string[]])[] = [
   ['Gia Rai', ['jrai', 'jarai', 'gia lai', 'giarai', 'j rai', 'gia-rai', 'djarai', 'gialai']],
@@ -214,9 +216,9 @@ for (const [name, spellings] of ETHNIC_SPELLINGS) {
 }
 
 /** One of the 54 groups by any of its spellings; undefined for other text. */
-export function readEthnicGroup(text: string): string | undefined {
+export const readEthnicGroup = memo((text: string): string | undefined => {
   return ethnicNames.get(ethnicKey(text));
-}
+});
 
 /** Forms of address before a name, and the gender they tell. */
 const ADDRESS: Patterns<Gender | null> = [
@@ -225,8 +227,12 @@ const ADDRESS: Patterns<Gender | null> = [
   [/^(đ\/c|đ\.c|đc|đồng chí|gv|ts|ths|bs)[.:]?\s+(?=\p{L})/iu, null],
 ];
 
+/** Most names begin with none of these, and need no closer look. */
+const MAY_HAVE_ADDRESS = /^[\s\d]|^(?:ông|anh|bà|chị|cô|đ|gv|ts|ths|bs)/iu;
+
 /** A name without form of address and list number, and the gender that the address told. */
 export function stripAddress(text: string): { name: string; gender?: Gender } {
+  if (!MAY_HAVE_ADDRESS.test(text)) return { name: clean(text) };
   let name = cleanText(text).replace(/^\d{1,3}\s*[.)]\s*(?=\p{L})/u, '');
   let gender: Gender | undefined;
   for (const [pattern, told] of [...ADDRESS].reverse()) {

@@ -1,0 +1,185 @@
+import { totalmem } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { CoreError } from '#main/core/core-error.ts';
+import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
+import type { AnalyseOptions, ImportAnalysis } from '#main/core/imports/types.ts';
+import type { FromWorker, Job, RawJob, RawRows, ToWorker } from './worker-protocol.ts';
+
+/**
+ * Runs the reading and writing of workbooks in a thread of its own: with a memory ceiling, a deadline, cancelling and
+ * progress. One job runs at a time; others wait. The thread is kept for a while, since starting one costs time.
+ */
+
+export interface WorkOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number; label: string }) => void;
+  /** Milliseconds that a job may take. */
+  deadline?: number;
+}
+
+export interface AnalyseRequest extends AnalyseOptions {
+  bytes: Uint8Array;
+  /** The file's name without its ending. */
+  name: string;
+  password?: string;
+}
+
+export interface ExcelWorkerOptions {
+  /** Megabytes of JavaScript heap that the thread may use. */
+  memory?: number;
+  /** Milliseconds after which an idle thread is ended. */
+  idle?: number;
+}
+
+export interface ExcelWorker {
+  /**
+   * Reads a file and makes rows of it.
+   * @throws {CoreError} with the code of what is wrong with the file, `FILE_TIMEOUT` or `CANCELLED`.
+   */
+  analyse(request: AnalyseRequest, options?: WorkOptions): Promise<ImportAnalysis>;
+  /** The cells of one sheet as they show, decoded. @throws {CoreError} as {@link ExcelWorker.analyse} does. */
+  raw(request: Omit<RawJob, 'type'>, options?: WorkOptions): Promise<RawRows>;
+  /** A blank or filled form as the bytes of an .xlsx. */
+  writeForm(form: WriteFormOptions, options?: WorkOptions): Promise<Uint8Array>;
+  /** Refused rows with their reasons as the bytes of an .xlsx. */
+  writeRejects(rejects: WriteRejectsOptions, options?: WorkOptions): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** A small file has nine seconds; size gives more, since old machines are slow: 10,000 people are 700 kB. */
+const BASE_DEADLINE = 9_000;
+const DEADLINE_STEP = 10_000;
+const STEP_BYTES = 256 * 1024;
+const MEGABYTE = 1024 * 1024;
+const IDLE = 30_000;
+
+/** TypeScript in development and tests; beside the main bundle where this code is bundled. */
+function workerFile(): URL {
+  const here = import.meta.url;
+  if (here.endsWith('.ts')) return new URL('./worker.ts', here);
+  return new URL(here.includes('/chunks/') ? '../excel-worker.js' : './excel-worker.js', here);
+}
+
+function defaultMemory(): number {
+  return Math.round(Math.min(1024, Math.max(384, totalmem() / MEGABYTE / 4)));
+}
+
+function deadlineFor(bytes: Uint8Array): number {
+  return BASE_DEADLINE + Math.floor(bytes.byteLength / STEP_BYTES) * DEADLINE_STEP;
+}
+
+/** What a job's messages come to. */
+type Answer = { analysis: ImportAnalysis } | { raw: RawRows } | { bytes: Uint8Array };
+
+export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: ExcelWorkerOptions = {}): ExcelWorker {
+  let worker: Worker | undefined;
+  let idleTimer: NodeJS.Timeout | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const start = (): Worker => {
+    worker ??= new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: memory }, stderr: true });
+    return worker;
+  };
+  const end = async (): Promise<void> => {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+
+  const runJob = (job: Job, options: WorkOptions, transfer: ArrayBuffer[]): Promise<Answer> => {
+    clearTimeout(idleTimer);
+    const thread = start();
+    thread.ref();
+    return new Promise<Answer>((resolve, reject) => {
+      let analysis: ImportAnalysis | undefined;
+      const finish = (settle: () => void, keep: boolean) => {
+        clearTimeout(timer);
+        options.signal?.removeEventListener('abort', cancel);
+        thread.removeAllListeners();
+        // A thread that is ended on purpose may still report an error; nobody waits for it any more.
+        thread.on('error', () => undefined);
+        if (keep) {
+          thread.unref();
+          idleTimer = setTimeout(() => void end(), idle).unref();
+          settle();
+        } else {
+          void end().then(settle);
+        }
+      };
+      const fail = (error: CoreError, keep = false) => finish(() => reject(error), keep);
+      const cancel = () => fail(new CoreError('CANCELLED'));
+      const timer = setTimeout(() => fail(new CoreError('FILE_TIMEOUT')), options.deadline ?? BASE_DEADLINE);
+      options.signal?.addEventListener('abort', cancel, { once: true });
+      thread.on('error', (error: NodeJS.ErrnoException) => {
+        const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        fail(new CoreError(full ? 'FILE_TOO_LARGE' : 'UNEXPECTED', { cause: error }));
+      });
+      thread.on('exit', () => fail(new CoreError('FILE_TOO_LARGE', { cause: new Error('the reading thread ended') })));
+      const post = (message: ToWorker, list: ArrayBuffer[] = []) => thread.postMessage(message, list);
+      thread.on('message', (message: FromWorker) => {
+        if (message.type === 'progress') {
+          const { done, total, label } = message;
+          options.onProgress?.({ done, total, label });
+        } else if (message.type === 'analysed') {
+          analysis = { ...message.analysis, rows: [], skipped: [] };
+          post({ type: 'next' });
+        } else if (message.type === 'rows' && analysis) {
+          const whole = analysis;
+          for (const row of message.rows) whole.rows.push(row);
+          for (const row of message.skipped) whole.skipped.push(row);
+          if (message.last) finish(() => resolve({ analysis: whole }), true);
+          else setImmediate(post, { type: 'next' });
+        } else if (message.type === 'raw') {
+          finish(() => resolve({ raw: message.raw }), true);
+        } else if (message.type === 'written') {
+          finish(() => resolve({ bytes: message.bytes }), true);
+        } else if (message.type === 'failed') {
+          fail(new CoreError(message.code, { cause: new Error(message.message) }), message.code !== 'UNEXPECTED');
+        }
+      });
+      post({ type: 'job', job }, transfer);
+    });
+  };
+
+  const enqueue = (job: Job, options: WorkOptions, transfer: ArrayBuffer[] = []): Promise<Answer> => {
+    const run = queue.then(() => {
+      if (closed || options.signal?.aborted) throw new CoreError('CANCELLED');
+      return runJob(job, options, transfer);
+    });
+    queue = run.catch(() => undefined);
+    return run;
+  };
+
+  const write = async (job: Job, options: WorkOptions): Promise<Uint8Array> => {
+    const answer = await enqueue(job, { deadline: 120_000, ...options });
+    if (!('bytes' in answer)) throw new CoreError('UNEXPECTED');
+    return answer.bytes;
+  };
+
+  return {
+    async analyse({ bytes, name, password, ...options }, work = {}) {
+      const own = Uint8Array.from(bytes);
+      const job: Job = { type: 'analyse', bytes: own, name, options, ...(password === undefined ? {} : { password }) };
+      const answer = await enqueue(job, { deadline: deadlineFor(own), ...work }, [own.buffer]);
+      if (!('analysis' in answer)) throw new CoreError('UNEXPECTED');
+      return answer.analysis;
+    },
+    async raw(request, work = {}) {
+      const own = Uint8Array.from(request.bytes);
+      const answer = await enqueue({ type: 'raw', ...request, bytes: own }, { deadline: deadlineFor(own), ...work }, [
+        own.buffer,
+      ]);
+      if (!('raw' in answer)) throw new CoreError('UNEXPECTED');
+      return answer.raw;
+    },
+    writeForm: (options, work = {}) => write({ type: 'write-form', options }, work),
+    writeRejects: (options, work = {}) => write({ type: 'write-rejects', options }, work),
+    async close() {
+      closed = true;
+      clearTimeout(idleTimer);
+      await end();
+      await queue;
+    },
+  };
+}

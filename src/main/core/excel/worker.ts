@@ -1,0 +1,90 @@
+import { parentPort } from 'node:worker_threads';
+import { analyseWorkbook } from '#main/core/imports/analyse.ts';
+import { shown } from '#main/core/imports/clean.ts';
+import { decodeWorkbook } from '#main/core/imports/decode.ts';
+import type { ImportAnalysis } from '#main/core/imports/types.ts';
+import { ReadFailure } from './read-failure.ts';
+import { readWorkbook } from './read-workbook.ts';
+import type {
+  AnalyseJob,
+  FromWorker,
+  Job,
+  RawJob,
+  ToWorker,
+  WriteFormJob,
+  WriteRejectsJob,
+} from './worker-protocol.ts';
+
+/**
+ * The thread in which workbooks are read, analysed and written. It has a memory ceiling and is ended from outside at a
+ * deadline, so whatever a file does to it, the application goes on.
+ */
+
+/** Rows a message: taking one costs the core's thread a few milliseconds. */
+const PORTION = 400;
+
+const port = parentPort;
+if (!port) throw new Error('worker.ts runs as a worker thread only');
+
+const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+
+let pending: { rows: ImportAnalysis['rows']; skipped: ImportAnalysis['skipped']; at: number } | undefined;
+
+async function analyse(job: AnalyseJob): Promise<void> {
+  send({ type: 'progress', done: 0, total: 3, label: 'Đang đọc tệp' });
+  const workbook = await readWorkbook(job.bytes, {
+    name: job.name,
+    ...(job.password === undefined ? {} : { password: job.password }),
+  });
+  send({ type: 'progress', done: 1, total: 3, label: 'Đang nhận dạng bảng và kiểm tra từng dòng' });
+  const { rows, skipped, ...analysis } = analyseWorkbook(workbook, job.options);
+  send({ type: 'progress', done: 2, total: 3, label: 'Đang chuyển kết quả' });
+  pending = { rows, skipped, at: 0 };
+  send({ type: 'analysed', analysis, rows: rows.length });
+}
+
+function sendRows(): void {
+  if (!pending) return;
+  const { rows, skipped, at } = pending;
+  const end = at + PORTION;
+  const last = end >= Math.max(rows.length, skipped.length);
+  send({ type: 'rows', rows: rows.slice(at, end), skipped: skipped.slice(at, end), last });
+  pending = last ? undefined : { rows, skipped, at: end };
+}
+
+async function readRaw(job: RawJob): Promise<void> {
+  const read = await readWorkbook(job.bytes, {
+    name: job.name,
+    ...(job.password === undefined ? {} : { password: job.password }),
+  });
+  const { workbook } = decodeWorkbook(read, job.encoding);
+  const sheet = workbook.sheets.find((one) => one.name === job.sheet);
+  const rows = (sheet?.rows ?? [])
+    .filter((row) => row.row >= job.from)
+    .slice(0, job.count)
+    .map((row) => ({ row: row.row, cells: Array.from(row.cells, shown) }));
+  send({ type: 'raw', raw: { rows, lastRow: sheet?.rows.at(-1)?.row ?? 0 } });
+}
+
+async function write(job: WriteFormJob | WriteRejectsJob): Promise<void> {
+  // exceljs is slow to load: only a thread that writes pays for it.
+  const { writeForm, writeRejects } = await import('#main/core/imports/forms/write-forms.ts');
+  const bytes = job.type === 'write-form' ? await writeForm(job.options) : await writeRejects(job.options);
+  send({ type: 'written', bytes });
+}
+
+async function run(job: Job): Promise<void> {
+  try {
+    if (job.type === 'analyse') await analyse(job);
+    else if (job.type === 'raw') await readRaw(job);
+    else await write(job);
+  } catch (error) {
+    const code = error instanceof ReadFailure ? error.code : 'UNEXPECTED';
+    send({ type: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'next') sendRows();
+  else void run(message.job);
+});
