@@ -96,7 +96,8 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       const finish = (settle: () => void, keep: boolean) => {
         clearTimeout(timer);
         options.signal?.removeEventListener('abort', cancel);
-        thread.removeAllListeners();
+        // Each by name: a worker's own listeners are on the same emitter.
+        for (const event of ['message', 'error', 'exit'] as const) thread.removeAllListeners(event);
         // A thread that is ended on purpose may still report an error; nobody waits for it any more.
         thread.on('error', () => undefined);
         if (keep) {
