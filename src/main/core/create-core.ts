@@ -13,6 +13,7 @@ import { createDispatcher } from './dispatch.ts';
 import { documentKind } from './documents/document.repository.ts';
 import { DOCUMENTS_FOLDER } from './documents/file-store.ts';
 import { evaluationKind } from './evaluations/evaluation.repository.ts';
+import { createExcelWorker } from './excel/worker-client.ts';
 import type { Core, CoreOptions } from './ports.ts';
 import { sessionKind } from './sessions/session.repository.ts';
 import { speakerKind } from './speakers/speaker.repository.ts';
@@ -99,12 +100,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     }
   };
   const app = { version, dataFolder, schemaVersion: migrations.at(-1)?.version ?? 0 };
+  const excel = createExcelWorker();
   const dispatcher = createDispatcher({
     vault,
     backups,
     clock,
     emit,
-    base: { log, files, kinds: kindsByEntity(), app },
+    base: { log, files, excel, kinds: kindsByEntity(), app },
   });
   log.info('started', { version, schemaVersion: app.schemaVersion, closed: vault.host.closedBecause });
   if (options.automaticBackups && !inMemory) backups.startDaily();
@@ -119,6 +121,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     log,
     close: async () => {
       await dispatcher.idle();
+      await excel.close();
       await backups.stop();
       await vault.close();
       await log.close();

@@ -5,6 +5,7 @@ import { changesOperations } from './changes/changes.operations.ts';
 import { commendationsOperations } from './commendations/commendations.operations.ts';
 import { documentsOperations } from './documents/documents.operations.ts';
 import { evaluationsOperations } from './evaluations/evaluations.operations.ts';
+import { importsOperations } from './imports/register/imports.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
 import { reportsOperations } from './reports/reports.operations.ts';
 import { sessionsOperations } from './sessions/sessions.operations.ts';
@@ -26,6 +27,7 @@ const all: Handlers<typeof contract> = {
   ...documentsOperations,
   ...submissionsOperations,
   ...reportsOperations,
+  ...importsOperations,
 };
 
 /**

@@ -5,6 +5,7 @@ import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { ChangeRecorder } from './changes/change-recorder.ts';
 import type { RecordKinds } from './changes/take-back.ts';
 import type { Database, Db } from './db/schema.ts';
+import type { ExcelWorker } from './excel/worker-client.ts';
 import type { FileTokens, Log } from './ports.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -19,6 +20,8 @@ export interface BaseContext {
   files: FileTokens;
   app: AppFacts;
   kinds: RecordKinds;
+  /** The thread in which workbooks are read and written. */
+  excel: ExcelWorker;
 }
 
 /** What is known of the program and its data folder from the start. */

@@ -6,6 +6,7 @@ import { commendationTermsContract } from './commendation-terms.ts';
 import { commendationsContract } from './commendations.ts';
 import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
+import { importsContract } from './imports.ts';
 import { reportsContract } from './reports.ts';
 import { sessionsContract } from './sessions.ts';
 import { speakersContract } from './speakers.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...backupContract,
   ...unitsContract,
   ...speakersContract,
+  ...importsContract,
   ...sessionsContract,
   ...commendationsContract,
   ...commendationTermsContract,

@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { ChangeAction, EntityName } from '#shared/contract/changes.ts';
+import { breather } from '../breathe.ts';
 import { insertRows, reserveIds } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { ChangeRowTable } from './change.table.ts';
@@ -17,6 +18,9 @@ export interface ChangeContext {
   /** The time of the whole change, UTC ISO. */
   at: string;
 }
+
+/** Records written between two breaths. */
+const BREATH = 100;
 
 type RowDraft = Omit<Insertable<ChangeRowTable>, 'changeId' | 'takenBackById'>;
 
@@ -89,7 +93,9 @@ export class ChangeRecorder {
   ): Promise<R[]> {
     const rows: RowDraft[] = [];
     const results: R[] = [];
+    const breathe = breather(BREATH);
     for (const { before, patch } of changes) {
+      await breathe();
       const patched = { ...before, ...patch };
       const changed = differences(kind, before, patched);
       if (!changed) {
@@ -176,7 +182,9 @@ export class ChangeRecorder {
   ): Promise<R[]> {
     const rows: RowDraft[] = [];
     const results: R[] = [];
+    const breathe = breather(BREATH);
     for (const before of records) {
+      await breathe();
       if ((before.deletedAt === null) === (deletedAt === null)) {
         results.push(before);
         continue;

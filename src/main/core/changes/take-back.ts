@@ -1,5 +1,6 @@
 import type { EntityName } from '#shared/contract/changes.ts';
 import type { Json } from '#shared/contract/common.ts';
+import { breather } from '../breathe.ts';
 import { CoreError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import { markTakenBack, type StoredChangeRow } from './change.repository.ts';
@@ -29,7 +30,9 @@ export async function takeBackRows(
 ): Promise<{ takenBack: number; kept: Kept[] }> {
   const kept: Kept[] = [];
   const done: number[] = [];
+  const breathe = breather(50);
   for (const row of [...rows].sort((a, b) => b.id - a.id)) {
+    await breathe();
     const kind = kinds.get(row.entity);
     if (!kind) throw new CoreError('CONFLICT');
     const fields = await takeBackRow(db, kind, recorder, row);

@@ -8,6 +8,7 @@ import type {
 } from '../commendations/commendation.table.ts';
 import type { DocumentReceiptTable, DocumentTable } from '../documents/document.table.ts';
 import type { EvaluationTable } from '../evaluations/evaluation.table.ts';
+import type { ImportBatchTable, ImportDistinctTable, ImportMappingTable } from '../imports/register/import.table.ts';
 import type { PeriodLockTable, ReportTemplateTable, SentReportTable } from '../reports/report.table.ts';
 import type {
   SessionAttendeeTable,
@@ -62,6 +63,9 @@ export interface Database {
   sentReport: SentReportTable;
   periodLock: PeriodLockTable;
   reportTemplate: ReportTemplateTable;
+  importBatch: ImportBatchTable;
+  importMapping: ImportMappingTable;
+  importDistinct: ImportDistinctTable;
 }
 
 /** What repositories take as their first argument: the database, or the transaction that is open. */

@@ -1,4 +1,4 @@
-import { columnLetters, type Sheet, type Workbook } from '#main/core/excel/workbook.ts';
+import { columnLetters, type Sheet, type SheetRow, type Workbook } from '#main/core/excel/workbook.ts';
 import { checkFile } from './check-file.ts';
 import { BodyReader, type BodyRow } from './classify-rows.ts';
 import { shown } from './clean.ts';
@@ -20,6 +20,7 @@ import type {
   ImportAnalysis,
   ImportKind,
   ParsedRow,
+  RawRow,
   RegisteredUnit,
   SheetColumn,
   SheetReport,
@@ -131,8 +132,21 @@ function readTable(grid: Grid, header: Header, above: number, next: number, work
   };
 }
 
-function originalTexts(grid: Grid, row: number): string {
-  const cells = grid.row(row)?.cells ?? [];
+/** Rows that are no records, kept of one sheet: titles and headers are few, a sheet without a table may be long. */
+const OTHERS_KEPT = 500;
+
+function otherRows(workbook: Workbook, records: readonly ParsedRow[]): RawRow[] {
+  const known = new Set(records.map(({ sheet, row }) => `${row}|${sheet}`));
+  return workbook.sheets.flatMap(({ name, rows }) =>
+    rows
+      .filter(({ row }) => !known.has(`${row}|${name}`))
+      .slice(0, OTHERS_KEPT)
+      .map(({ row, cells }) => ({ sheet: name, row, original: cellsLine(cells) })),
+  );
+}
+
+/** What cells show, a tab between each. */
+function cellsLine(cells: SheetRow['cells']): string {
   let line = '';
   for (let index = 0; index < cells.length; index += 1) {
     const value = cells[index];
@@ -140,6 +154,10 @@ function originalTexts(grid: Grid, row: number): string {
     if (value !== undefined) line += typeof value === 'number' ? value : shown(value);
   }
   return line;
+}
+
+function originalTexts(grid: Grid, row: number): string {
+  return cellsLine(grid.row(row)?.cells ?? []);
 }
 
 function leftOut(sheet: Sheet, reason: string): SheetResult {
@@ -228,6 +246,7 @@ export function analyseWorkbook(raw: Workbook, options: AnalyseOptions): ImportA
     sheets: sheets.map((sheet) => sheet.report),
     rows,
     skipped: sheets.flatMap((sheet) => sheet.skipped),
+    others: otherRows(workbook, rows),
     questions: sheets.flatMap((sheet) => sheet.questions),
   };
 }

@@ -77,6 +77,13 @@ export interface SkippedRow {
   reason: string;
 }
 
+/** A row as the file shows it, from column A, a tab between each cell. */
+export interface RawRow {
+  sheet: string;
+  row: number;
+  original: string;
+}
+
 /** A column of dates that can be read in two ways; asked once a column. */
 export interface DateQuestion {
   sheet: string;
@@ -100,20 +107,22 @@ export interface ImportAnalysis {
   sheets: SheetReport[];
   rows: ParsedRow[];
   skipped: SkippedRow[];
+  /** Rows that are no records (titles, headers, totals), so that a sheet can be shown whole. */
+  others: RawRow[];
   questions: DateQuestion[];
 }
 
 /** What a reader changed by hand for one sheet. */
 export interface SheetOverride {
   /** Leave this sheet out. */
-  skip?: boolean;
+  skip?: boolean | undefined;
   /** Header rows as Excel numbers them; consecutive. */
-  headerRows?: number[];
-  firstRow?: number;
+  headerRows?: number[] | undefined;
+  firstRow?: number | undefined;
   /** By column from 1: the target, or null to leave the column out. */
-  columns?: Record<string, string | null>;
+  columns?: Record<string, string | null> | undefined;
   /** By column from 1: how its dates are written. */
-  dateOrders?: Record<string, 'day-first' | 'month-first'>;
+  dateOrders?: Record<string, 'day-first' | 'month-first'> | undefined;
 }
 
 export interface AnalyseOptions {

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import {
+  type ImportCounts,
+  type ImportKind,
+  type ImportPolicy,
+  importCountsSchema,
+  importKindSchema,
+  importPolicySchema,
+} from '#shared/contract/imports.ts';
+import { CoreError } from '../../core-error.ts';
+import { reserveIds } from '../../db/bulk.ts';
+import { contains } from '../../db/contains.ts';
+import type { Db } from '../../db/schema.ts';
+import type { ImportAnalysis, SheetOverride } from '../types.ts';
+
+const stateSchema = z.enum(['previewed', 'applied', 'undone']);
+export type BatchState = z.output<typeof stateSchema>;
+
+export interface ImportBatch {
+  id: number;
+  at: string;
+  clerk: string;
+  kind: ImportKind;
+  fileName: string;
+  fileSize: number;
+  fileHash: string;
+  unitId: number | null;
+  policy: ImportPolicy;
+  state: BatchState;
+  counts: ImportCounts;
+  changeId: number | null;
+}
+
+export interface BatchWithAnalysis extends ImportBatch {
+  analysis: ImportAnalysis;
+}
+
+export type NewBatch = Omit<BatchWithAnalysis, 'id' | 'at' | 'clerk' | 'state' | 'changeId'>;
+
+/** Writes a batch, or writes anew the one that `id` names; gives its id. */
+export async function saveBatch(
+  db: Db,
+  batch: NewBatch,
+  by: { now: string; clerkName: string; id?: number | undefined },
+): Promise<number> {
+  const id = by.id ?? (await reserveIds(db, 'importBatch', 1));
+  const { analysis, counts, ...columns } = batch;
+  const row = {
+    ...columns,
+    id,
+    createdAt: by.now,
+    updatedAt: by.now,
+    deletedAt: null,
+    version: 1,
+    state: 'previewed',
+    clerkName: by.clerkName,
+    changeId: null,
+    counts: JSON.stringify(counts),
+    analysis: JSON.stringify(analysis),
+  };
+  await db
+    .insertInto('importBatch')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  return id;
+}
+
+export async function updateBatch(
+  db: Db,
+  id: number,
+  change: {
+    state?: BatchState;
+    counts?: ImportCounts;
+    changeId?: number | null;
+    analysis?: ImportAnalysis;
+    now: string;
+  },
+): Promise<void> {
+  const { counts, analysis, now, ...columns } = change;
+  await db
+    .updateTable('importBatch')
+    .set({
+      ...columns,
+      updatedAt: now,
+      ...(counts ? { counts: JSON.stringify(counts) } : {}),
+      ...(analysis ? { analysis: JSON.stringify(analysis) } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+function toBatch(row: {
+  id: number;
+  createdAt: string;
+  clerkName: string;
+  kind: string;
+  fileName: string;
+  fileSize: number;
+  fileHash: string;
+  unitId: number | null;
+  policy: string;
+  state: string;
+  counts: string;
+  changeId: number | null;
+}): ImportBatch {
+  const { id, createdAt, clerkName, fileName, fileSize, fileHash, unitId, changeId } = row;
+  return {
+    id,
+    at: createdAt,
+    clerk: clerkName,
+    fileName,
+    fileSize,
+    fileHash,
+    unitId,
+    changeId,
+    kind: importKindSchema.parse(row.kind),
+    policy: importPolicySchema.parse(row.policy),
+    state: stateSchema.parse(row.state),
+    counts: importCountsSchema.parse(JSON.parse(row.counts)),
+  };
+}
+
+/** A batch with all that its file held; throws `NOT_FOUND`. */
+export async function requireBatch(db: Db, id: number): Promise<BatchWithAnalysis> {
+  const row = await db
+    .selectFrom('importBatch')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw new CoreError('NOT_FOUND', { message: 'Không còn lần nhập này. Hãy chọn lại tệp.' });
+  // Written by this program from its own types, in its own (encrypted, checked) database.
+  return { ...toBatch(row), analysis: JSON.parse(row.analysis) as ImportAnalysis };
+}
+
+export async function deleteBatch(db: Db, id: number): Promise<void> {
+  await db.deleteFrom('importBatch').where('id', '=', id).where('state', '=', 'previewed').execute();
+}
+
+export interface BatchQuery {
+  kind?: ImportKind[] | undefined;
+  unitId?: number | undefined;
+  state?: BatchState[] | undefined;
+  search?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/** Batches, newest first, without what their files held. */
+export async function findBatches(
+  db: Db,
+  find: BatchQuery,
+): Promise<{ items: (ImportBatch & { unit: string | null })[]; total: number }> {
+  let query = db.selectFrom('importBatch').where('importBatch.deletedAt', 'is', null);
+  if (find.kind) query = query.where('importBatch.kind', 'in', find.kind);
+  if (find.unitId !== undefined) query = query.where('importBatch.unitId', '=', find.unitId);
+  if (find.state) query = query.where('importBatch.state', 'in', find.state);
+  if (find.search) query = query.where(contains('importBatch.fileName', find.search));
+  const { total } = await query.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query
+    .leftJoin('unit', 'unit.id', 'importBatch.unitId')
+    .select([
+      'importBatch.id',
+      'importBatch.createdAt',
+      'importBatch.clerkName',
+      'importBatch.kind',
+      'importBatch.fileName',
+      'importBatch.fileSize',
+      'importBatch.fileHash',
+      'importBatch.unitId',
+      'importBatch.policy',
+      'importBatch.state',
+      'importBatch.counts',
+      'importBatch.changeId',
+      'unit.name as unit',
+    ])
+    .orderBy('importBatch.id', 'desc')
+    .limit(find.limit)
+    .offset(find.offset)
+    .execute();
+  return { items: rows.map((row) => ({ ...toBatch(row), unit: row.unit })), total };
+}
+
+/** Mappings made by hand for this sender, by header fingerprint. */
+export async function rememberedMappings(
+  db: Db,
+  kind: ImportKind,
+  unitId: number | null,
+): Promise<Map<string, SheetOverride>> {
+  const rows = await db
+    .selectFrom('importMapping')
+    .select(['fingerprint', 'override', 'unitId'])
+    .where('kind', '=', kind)
+    .where('unitId', 'in', [0, unitId ?? 0])
+    .orderBy('unitId')
+    .execute();
+  // The sender's own comes after what was said without a sender, and takes its place.
+  return new Map(rows.map(({ fingerprint, override }) => [fingerprint, JSON.parse(override) as SheetOverride]));
+}
+
+export async function rememberMapping(
+  db: Db,
+  key: { kind: ImportKind; unitId: number | null; fingerprint: string },
+  override: SheetOverride,
+): Promise<void> {
+  const row = { ...key, unitId: key.unitId ?? 0, override: JSON.stringify(override) };
+  await db
+    .insertInto('importMapping')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'unitId', 'fingerprint']).doUpdateSet({ override: row.override }),
+    )
+    .execute();
+}
+
+/** Keys `recordId|rowKey` of rows that a clerk said are not these records. */
+export async function distinctPairs(db: Db, kind: ImportKind): Promise<Set<string>> {
+  const rows = await db.selectFrom('importDistinct').selectAll().where('kind', '=', kind).execute();
+  return new Set(rows.map(({ recordId, rowKey }) => `${recordId}|${rowKey}`));
+}
+
+export async function rememberDistinct(
+  db: Db,
+  kind: ImportKind,
+  pairs: readonly { recordId: number; rowKey: string }[],
+): Promise<void> {
+  for (const pair of pairs) {
+    await db
+      .insertInto('importDistinct')
+      .values({ kind, ...pair })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}

@@ -1,0 +1,277 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { parse } from 'node:path';
+import type { ImportCounts, ImportKind, ImportPreview } from '#shared/contract/imports.ts';
+import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import { currentAuthor } from '../../app/clerk.repository.ts';
+import { findChangeRows } from '../../changes/change.repository.ts';
+import type { RecordMeta } from '../../changes/record-kind.ts';
+import { type Kept, takeBackRows } from '../../changes/take-back.ts';
+import { CoreError } from '../../core-error.ts';
+import type { Db } from '../../db/schema.ts';
+import type { BaseContext, CommandContext, TaskContext } from '../../operation.ts';
+import { allUnits } from '../../units/unit.repository.ts';
+import type { ImportAnalysis, RegisteredUnit, SheetOverride } from '../types.ts';
+import {
+  type BatchWithAnalysis,
+  rememberDistinct,
+  rememberedMappings,
+  rememberMapping,
+  requireBatch,
+  saveBatch,
+  updateBatch,
+} from './batch.repository.ts';
+import { correctRows } from './correct-rows.ts';
+import { planBatch, presentBatch } from './plan-batch.ts';
+import { countRows, type PlannedRow, presentRow, writtenCells } from './plan-rows.ts';
+import { targetOf } from './targets.ts';
+
+/** Larger than any list of people: what is larger is something else. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+interface GivenFile {
+  name: string;
+  bytes: Buffer;
+  hash: string;
+}
+
+async function openFile({ files }: BaseContext, token: string): Promise<GivenFile> {
+  const file = files.resolve(token, 'read');
+  if (!file) throw new CoreError('FILE_NOT_FOUND');
+  try {
+    if ((await stat(file.path)).size > MAX_FILE_BYTES) throw new CoreError('FILE_TOO_LARGE');
+    const bytes = await readFile(file.path);
+    return { name: file.name, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+  } catch (cause) {
+    throw cause instanceof CoreError ? cause : new CoreError('FILE_NOT_FOUND', { cause });
+  }
+}
+
+/** Writes a finished file to where a token says. */
+export async function writeTo({ files }: BaseContext, token: string, bytes: Uint8Array): Promise<void> {
+  const file = files.resolve(token, 'write');
+  if (!file) throw new CoreError('FILE_NOT_FOUND');
+  try {
+    await writeFile(file.path, bytes);
+  } catch (cause) {
+    throw new CoreError('FILE_WRITE_FAILED', { cause });
+  }
+}
+
+/** Units as the reading stages need them. */
+export async function registeredUnits(db: Db): Promise<RegisteredUnit[]> {
+  return (await allUnits(db)).map(({ id, name, kind, parentId, aliases, validTo }) => ({
+    id,
+    name,
+    kind,
+    parentId,
+    aliases,
+    validTo,
+  }));
+}
+
+async function analyse(
+  context: TaskContext,
+  file: GivenFile,
+  input: ParsedInputOf<'imports.preview'>,
+  units: readonly RegisteredUnit[],
+  overrides: Record<string, SheetOverride> | undefined,
+): Promise<ImportAnalysis> {
+  const { kind, unitId, encoding, password } = input;
+  return context.excel.analyse(
+    {
+      kind,
+      units,
+      encoding,
+      today: context.today,
+      bytes: file.bytes,
+      name: parse(file.name).name,
+      ...(unitId == null ? {} : { unitId }),
+      ...(password === undefined ? {} : { password }),
+      ...(overrides ? { overrides } : {}),
+    },
+    { signal: context.signal, onProgress: ({ done, total, label }) => context.progress(done, total + 1, label) },
+  );
+}
+
+/** What was asked for, when the kind of list is known. */
+type KnownInput = Omit<ParsedInputOf<'imports.preview'>, 'kind'> & { kind: ImportKind };
+
+/** What was said by hand of these headers before, for sheets of which nothing is said now. */
+async function remembered(
+  db: Db,
+  { kind, unitId, overrides = {} }: KnownInput,
+  { sheets }: ImportAnalysis,
+): Promise<Record<string, SheetOverride> | undefined> {
+  const mappings = await rememberedMappings(db, kind, unitId ?? null);
+  const found = sheets.flatMap(({ name, fingerprint }) => {
+    const mapping = fingerprint === undefined ? undefined : mappings.get(fingerprint);
+    return mapping && !overrides[name] ? [[name, mapping] as const] : [];
+  });
+  return found.length === 0 ? undefined : { ...overrides, ...Object.fromEntries(found) };
+}
+
+async function rememberOverrides(
+  db: Db,
+  { kind, unitId, overrides = {} }: KnownInput,
+  { sheets }: ImportAnalysis,
+): Promise<void> {
+  for (const { name, fingerprint } of sheets) {
+    const { columns, dateOrders } = overrides[name] ?? {};
+    if (fingerprint === undefined || (!columns && !dateOrders)) continue;
+    const mapping = { ...(columns ? { columns } : {}), ...(dateOrders ? { dateOrders } : {}) };
+    await rememberMapping(db, { kind, unitId: unitId ?? null, fingerprint }, mapping);
+  }
+}
+
+/** Reads a file, matches it with the register, keeps it as a batch, and shows what applying it would do. */
+export async function previewImport(
+  context: TaskContext,
+  input: ParsedInputOf<'imports.preview'>,
+): Promise<ImportPreview> {
+  const { db } = context;
+  const file = await openFile(context, input.file);
+  const units = await registeredUnits(db);
+  if (input.unitId != null && !units.some(({ id }) => id === input.unitId)) throw new CoreError('NOT_FOUND');
+  const first = await analyse(context, file, input, units, input.overrides);
+  const { kind } = first;
+  const known = { ...input, kind };
+  const more = await remembered(db, known, first);
+  const analysis = more ? await analyse(context, file, known, units, more) : first;
+  context.progress(3, 4, 'Đang đối chiếu với sổ');
+  const { policy, unitId } = input;
+  const planned = await planBatch(db, { kind, policy, analysis });
+  const batch = {
+    kind,
+    policy,
+    analysis,
+    unitId: unitId ?? null,
+    fileName: file.name,
+    fileSize: file.bytes.byteLength,
+    fileHash: file.hash,
+    counts: countRows(planned),
+  };
+  const batchId = await context.command(async ({ db: trx, now }) => {
+    await rememberOverrides(trx, known, analysis);
+    if (input.replaces !== undefined) await requirePreviewed(trx, input.replaces);
+    const { clerkName } = await currentAuthor(trx);
+    return saveBatch(trx, batch, { now, clerkName, id: input.replaces });
+  });
+  return presentBatch(batchId, { ...batch, state: 'previewed' }, planned);
+}
+
+async function requirePreviewed(db: Db, batchId: number): Promise<BatchWithAnalysis> {
+  const batch = await requireBatch(db, batchId);
+  if (batch.state !== 'applied') return batch;
+  throw new CoreError('CONFLICT', {
+    message: 'Tệp này đã được nhập vào sổ. Hãy hoàn tác lần nhập đó nếu muốn nhập lại.',
+  });
+}
+
+/** Corrects cells of a batch; gives the corrected rows as they are planned now. */
+export async function correctImport(
+  { db, today, now }: CommandContext,
+  { batchId, edits }: ParsedInputOf<'imports.correct'>,
+): Promise<{ rows: ImportPreview['rows']; counts: ImportCounts }> {
+  const batch = await requirePreviewed(db, batchId);
+  const rows = correctRows(batch.analysis, edits, { today, units: await registeredUnits(db) });
+  const analysis = { ...batch.analysis, rows };
+  const planned = await planBatch(db, { ...batch, analysis });
+  const counts = countRows(planned);
+  const written = writtenCells(analysis.sheets);
+  await updateBatch(db, batchId, { analysis, counts, now });
+  // One correction may settle another row too (a number given twice), so all that were not left as they were are shown.
+  return { rows: planned.map((row) => presentRow(row, targetOf(batch.kind), written)), counts };
+}
+
+type ApplyInput = ParsedInputOf<'imports.apply'>;
+
+/** Writes the planned rows in one change; what is left out, or has an error, is counted and stays with the batch. */
+export async function applyImport(context: TaskContext, { batchId, include, decisions }: ApplyInput) {
+  context.progress(0, 2, 'Đang đối chiếu với sổ');
+  return context.command(async (command) => {
+    const { db, changes, now } = command;
+    const batch = await requirePreviewed(db, batchId);
+    const target = targetOf(batch.kind);
+    await rememberDistinctRows(db, batch, decisions);
+    const planned = await planBatch(db, batch, decisions);
+    const wanted = new Set(include ?? ['new', 'update', 'unchanged']);
+    const decided = new Set(decisions.map(({ sheet, row }) => `${row}|${sheet}`));
+    const chosen = (row: PlannedRow<RecordMeta>, status: 'new' | 'update' | 'duplicate'): boolean =>
+      row.status === status && !row.left && (wanted.has(status) || decided.has(`${row.row.row}|${row.row.sheet}`));
+    const fresh = planned.filter((row) => chosen(row, 'new') || chosen(row, 'duplicate'));
+    const updates = planned.filter((row) => chosen(row, 'update'));
+    context.signal.throwIfAborted();
+    context.progress(1, 2, 'Đang ghi vào sổ');
+    await changes.create(
+      target.kind,
+      await target.drafts(
+        command,
+        fresh.map(({ row }) => row),
+      ),
+    );
+    await changes.update(target.kind, updates.flatMap(updateOf));
+    context.signal.throwIfAborted();
+    const counts = countRows(planned);
+    const changeId = changes.changeId ?? null;
+    await updateBatch(db, batchId, { state: 'applied', counts, changeId, now });
+    const skipped = counts.new + counts.duplicate + counts.update - fresh.length - updates.length;
+    return {
+      created: fresh.length,
+      updated: updates.length,
+      unchanged: counts.unchanged,
+      skipped,
+      failed: counts.error,
+      changeId,
+    };
+  });
+}
+
+function updateOf({ record, changes }: PlannedRow<RecordMeta>): { before: RecordMeta; patch: object }[] {
+  if (!record) return [];
+  const patch = Object.fromEntries(changes.filter(({ kept }) => !kept).map(({ field, after }) => [field, after]));
+  return [{ before: record, patch }];
+}
+
+/** A row said to be new is none of the records that it looked like: that is remembered. */
+async function rememberDistinctRows(
+  db: Db,
+  batch: BatchWithAnalysis,
+  decisions: ApplyInput['decisions'],
+): Promise<void> {
+  const fresh = decisions.filter((decision) => decision.as === 'new');
+  if (fresh.length === 0) return;
+  const target = targetOf(batch.kind);
+  const planned = new Map((await planBatch(db, batch)).map((row) => [`${row.row.row}|${row.row.sheet}`, row]));
+  const pairs = fresh.flatMap(({ sheet, row }) => {
+    const found = planned.get(`${row}|${sheet}`);
+    const rowKey = found ? target.rowKey(found.row) : '';
+    return (found?.candidates ?? []).map(({ record }) => ({ recordId: record.id, rowKey }));
+  });
+  await rememberDistinct(db, batch.kind, pairs);
+}
+
+/** Takes an applied batch back; records that were changed since stay, and are listed. */
+export async function undoImport(
+  context: TaskContext,
+  batchId: number,
+): Promise<{ undone: number; kept: Omit<Kept, 'entity'>[] }> {
+  return context.command(async ({ db, changes, kinds, now }) => {
+    const batch = await requireBatch(db, batchId);
+    if (batch.state !== 'applied') {
+      throw new CoreError('CONFLICT', { message: 'Lần nhập này chưa ghi vào sổ hoặc đã được hoàn tác.' });
+    }
+    const rows = batch.changeId === null ? [] : await findChangeRows(db, { changeId: batch.changeId });
+    const { takenBack, kept } = await takeBackRows(
+      db,
+      kinds,
+      changes,
+      rows.filter((row) => !row.takenBack),
+    );
+    await updateBatch(db, batchId, { state: 'undone', now });
+    return {
+      undone: takenBack,
+      kept: kept.map(({ entityId, label, fields }) => ({ entityId, label, fields })),
+    };
+  });
+}

@@ -1,0 +1,57 @@
+import type { ImportPreview } from '#shared/contract/imports.ts';
+import type { RecordMeta } from '../../changes/record-kind.ts';
+import type { Db } from '../../db/schema.ts';
+import { type BatchWithAnalysis, distinctPairs } from './batch.repository.ts';
+import { countRows, type PlannedRow, planRows, presentRow, type RowDecision, writtenCells } from './plan-rows.ts';
+import { targetOf } from './targets.ts';
+
+const rowId = (row: { sheet: string; row: number }): string => `${row.row}|${row.sheet}`;
+
+/**
+ * Matches a batch with the register as it is now and plans each row. A plan is never stored: what is shown and what is
+ * written are made by the same code from the same rows.
+ */
+export async function planBatch(
+  db: Db,
+  batch: Pick<BatchWithAnalysis, 'kind' | 'policy' | 'analysis'>,
+  decisions: readonly ({ sheet: string; row: number } & RowDecision)[] = [],
+): Promise<PlannedRow<RecordMeta>[]> {
+  const target = targetOf(batch.kind);
+  const { rows } = batch.analysis;
+  const distinct = await distinctPairs(db, batch.kind);
+  const decided = new Map(decisions.map((decision) => [rowId(decision), decision]));
+  return planRows(rows, {
+    target,
+    policy: batch.policy,
+    candidatesOf: await target.lookUp(db, rows),
+    isDistinct: (rowKey, recordId) => distinct.has(`${recordId}|${rowKey}`),
+    decisionOf: (row) => decided.get(rowId(row)),
+  });
+}
+
+/** A batch as it is shown: rows with status, matches and changes. */
+export function presentBatch(
+  batchId: number,
+  batch: Pick<BatchWithAnalysis, 'kind' | 'policy' | 'state' | 'analysis' | 'fileName' | 'unitId'>,
+  planned: readonly PlannedRow<RecordMeta>[],
+): ImportPreview {
+  const { kind, policy, state, analysis, fileName, unitId } = batch;
+  const written = writtenCells(analysis.sheets);
+  const target = targetOf(kind);
+  const { encoding, encodingSamples, sheets, skipped, questions } = analysis;
+  return {
+    batchId,
+    kind,
+    fileName,
+    policy,
+    state,
+    unitId,
+    encoding,
+    encodingSamples,
+    sheets,
+    skipped,
+    questions,
+    counts: countRows(planned),
+    rows: planned.map((row) => presentRow(row, target, written)),
+  };
+}

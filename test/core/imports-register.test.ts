@@ -1,0 +1,245 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ImportKind, ImportPreview } from '#shared/contract/imports.ts';
+import { openTestCore, type TestCore } from '../support/test-core.ts';
+
+const samples = fileURLToPath(new URL('../fixtures/samples/', import.meta.url));
+
+interface Expected {
+  kind: ImportKind;
+  rows: Record<string, unknown>[];
+  problems: { sheet?: string; row: number; field: string }[];
+}
+
+const names = readdirSync(samples)
+  .filter((name) => name.endsWith('.expected.json'))
+  .map((name) => name.replace('.expected.json', ''));
+
+function fileOf(name: string): string {
+  return readdirSync(samples).find((file) => file.startsWith(`${name}.`) && !file.endsWith('.json')) ?? name;
+}
+
+const communes = [
+  'Đăk Mar',
+  'Đăk Ui',
+  'Đăk Ngọk',
+  'Đăk La',
+  'Hà Mòn',
+  'Ngọk Wang',
+  'Ngọk Réo',
+  'Đăk Hring',
+  'Đăk Long',
+  'Đăk Pxi',
+];
+
+describe('imports and the register', () => {
+  let app: TestCore;
+  beforeEach(async () => {
+    app = await openTestCore('file');
+    const { id: parentId } = await app.call('units.create', { name: 'Huyện Đăk Hà', kind: 'district' });
+    await app.call('units.create', { name: 'Thị trấn Đăk Hà', kind: 'commune-thi-tran', parentId });
+    for (const name of communes) await app.call('units.create', { name: `Xã ${name}`, kind: 'commune-xa', parentId });
+  });
+  afterEach(() => app.close());
+
+  const preview = (kind: ImportKind | 'auto', name: string, more: object = {}): Promise<ImportPreview> =>
+    app.call('imports.preview', { kind, file: app.core.files.registerRead(join(samples, fileOf(name))), ...more });
+
+  /** Everything that the register holds, for comparing before and after. */
+  const dump = async (): Promise<string> => {
+    const all = { pageSize: 1000 };
+    return JSON.stringify([
+      await app.call('speakers.list', all),
+      await app.call('sessions.list', all),
+      await app.call('commendations.list', all),
+    ]);
+  };
+
+  test.each(names)('%s: preview equals store, a second import changes nothing, undo leaves no trace', async (name) => {
+    const expected = JSON.parse(readFileSync(join(samples, `${name}.expected.json`), 'utf8')) as Expected;
+    const before = await dump();
+    const first = await preview(expected.kind, name);
+    for (const { sheet, row, ...values } of expected.rows) {
+      const found = first.rows.find((one) => one.row === row && (sheet === undefined || one.sheet === sheet));
+      expect(found?.values).toMatchObject(values);
+      expect(found?.status).toBe('new');
+    }
+    for (const { sheet, row, field } of expected.problems) {
+      const found = first.rows.find((one) => one.row === row && (sheet === undefined || one.sheet === sheet));
+      expect(found?.status).toBe('error');
+      expect(found?.problems.map((problem) => problem.field)).toContain(field);
+    }
+    expect(first.rows).toHaveLength(expected.rows.length + expected.problems.length);
+
+    const applied = await app.call('imports.apply', { batchId: first.batchId });
+    expect(applied).toMatchObject({ created: expected.rows.length, updated: 0, failed: expected.problems.length });
+    const stored = (await app.call(`${expected.kind}.list`, { pageSize: 1000 })).items as unknown as Record<
+      string,
+      unknown
+    >[];
+    expect(stored).toHaveLength(expected.rows.length);
+    const used = new Set<unknown>();
+    for (const { values, status } of first.rows) {
+      if (status !== 'new') continue;
+      const match = stored.find((record) => !used.has(record.id) && agrees(record, values));
+      expect(match, JSON.stringify(values)).toBeDefined();
+      used.add(match?.id);
+    }
+
+    const second = await preview(expected.kind, name);
+    expect(second.counts).toMatchObject({ new: 0, update: 0, duplicate: 0, unchanged: expected.rows.length });
+    expect(await app.call('imports.undo', { batchId: first.batchId })).toEqual({
+      undone: expected.rows.length,
+      kept: [],
+    });
+    expect(await dump()).toBe(before);
+  });
+
+  /** Whether a record holds what a row showed; lists of names and documents hold it among more. */
+  function agrees(record: Record<string, unknown>, values: Record<string, unknown>): boolean {
+    return Object.entries(values).every(([field, value]) => {
+      if (field === 'nationalId') return String(record[field]).slice(-3) === String(value).slice(-3);
+      if (field === 'decisionNumber' || field === 'decisionDate') {
+        const recognition = (record.recognition ?? [record]) as Record<string, unknown>[];
+        return recognition.some((one) => one[field] === value);
+      }
+      if (field === 'speakers') {
+        const speakers = (record.speakers as { name: string }[]).map(({ name }) => name);
+        return JSON.stringify(speakers) === JSON.stringify(value);
+      }
+      return JSON.stringify(record[field]) === JSON.stringify(value);
+    });
+  }
+
+  test('recognises the kind of a file', async () => {
+    for (const name of names) {
+      const { kind } = JSON.parse(readFileSync(join(samples, `${name}.expected.json`), 'utf8')) as Expected;
+      expect([name, (await preview('auto', name)).kind]).toEqual([name, kind]);
+    }
+  });
+
+  test('a record changed after the import survives the undo and is listed', async () => {
+    const { batchId, rows } = await preview('speakers', 'speakers-plain');
+    await app.call('imports.apply', { batchId });
+    const { items } = await app.call('speakers.list', {});
+    const [edited] = items;
+    await app.call('speakers.update', { id: edited?.id ?? 0, notes: 'đã gọi điện' });
+    const undo = await app.call('imports.undo', { batchId });
+    expect(undo.undone).toBe(rows.length - 1);
+    expect(undo.kept).toEqual([{ entityId: edited?.id, label: edited?.fullName, fields: ['notes'] }]);
+    expect((await app.call('speakers.list', {})).items).toHaveLength(1);
+    const [batch] = (await app.call('imports.list', {})).items;
+    expect(batch).toMatchObject({ batchId, state: 'undone', kind: 'speakers', fileName: 'speakers-plain.xlsx' });
+  });
+
+  test('policies: blanks are filled, values overwritten only when asked, and a blank never erases', async () => {
+    const first = await preview('speakers', 'speakers-plain');
+    await app.call('imports.apply', { batchId: first.batchId });
+    const { items } = await app.call('speakers.list', {});
+    const [one, two] = items;
+    await app.call('speakers.update', { id: one?.id ?? 0, phone: '0905999999', email: 'a@b.vn' });
+    await app.call('speakers.update', { id: two?.id ?? 0, phone: null });
+    const fill = await preview('speakers', 'speakers-plain', { policy: 'fill' });
+    expect(fill.counts).toMatchObject({ update: 1, unchanged: items.length - 1 });
+    const kept = fill.rows.find(({ matches }) => matches[0]?.id === one?.id);
+    expect(kept?.changes).toEqual([{ field: 'phone', before: '0905999999', after: one?.phone, kept: true }]);
+    expect((await preview('speakers', 'speakers-plain', { policy: 'skip' })).counts.update).toBe(0);
+    const update = await preview('speakers', 'speakers-plain', { policy: 'update' });
+    expect(await app.call('imports.apply', { batchId: update.batchId })).toMatchObject({ created: 0, updated: 2 });
+    expect(await app.call('speakers.get', { id: one?.id ?? 0 })).toMatchObject({ phone: one?.phone, email: 'a@b.vn' });
+  });
+
+  test('cells are corrected before applying, and read as cells are', async () => {
+    const { batchId, rows } = await preview('speakers', 'speakers-careless');
+    const wrong = rows.filter(({ status }) => status === 'error');
+    const correction: Record<string, string> = {
+      birthDate: '12/3/85',
+      nationalId: '062085009999',
+      unit: 'Đăk Mar',
+      fullName: 'NGUYỄN VĂN MỚI',
+      phone: '905 111 222',
+    };
+    const edits = wrong.flatMap(({ sheet, row, problems }) =>
+      problems.map(({ field }) => ({ sheet, row, field, text: correction[field] ?? '' })),
+    );
+    const unique = edits.map((edit, index) =>
+      edit.field === 'nationalId' ? { ...edit, text: `06208500999${index}` } : edit,
+    );
+    const corrected = await app.call('imports.correct', { batchId, edits: unique });
+    // The one person who is named twice is so still, by name, birth date and unit, whatever the number.
+    const left = corrected.rows.filter(({ status }) => status === 'error');
+    expect(left.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(['DUPLICATE_IN_FILE']);
+    const phoneRow = wrong.find(({ problems }) => problems.some(({ field }) => field === 'phone'));
+    expect(corrected.rows.find(({ row }) => row === phoneRow?.row)?.values.phone).toBe('0905111222');
+    expect((await app.call('imports.apply', { batchId })).failed).toBe(1);
+    expect((await app.fail('imports.correct', { batchId, edits: unique })).code).toBe('CONFLICT');
+  });
+
+  test('what was not imported goes back as a workbook, and comes in when corrected', async () => {
+    const { batchId, rows } = await preview('speakers', 'speakers-careless');
+    await app.call('imports.apply', { batchId });
+    const path = join(app.dataFolder, 'tra-lai.xlsx');
+    const refused = rows.filter(({ status }) => status === 'error').length;
+    expect(await app.call('imports.rejects', { batchId, file: app.core.files.registerWrite(path) })).toEqual({
+      rows: refused,
+    });
+    const again = await app.call('imports.preview', { kind: 'speakers', file: app.core.files.registerRead(path) });
+    expect(again.rows).toHaveLength(refused);
+  });
+
+  test('a form filled from the register comes back unchanged', async () => {
+    const { batchId } = await preview('speakers', 'speakers-plain');
+    await app.call('imports.apply', { batchId });
+    for (const { id, name, speakers } of (await app.call('units.list', {})).items) {
+      if (speakers === 0) continue;
+      const path = join(app.dataFolder, 'mau.xlsx');
+      const file = app.core.files.registerWrite(path);
+      expect(await app.call('forms.write', { kind: 'speakers', unitId: id, file, filled: true })).toEqual({
+        rows: speakers,
+      });
+      const back = await app.call('imports.preview', {
+        kind: 'speakers',
+        file: app.core.files.registerRead(path),
+        policy: 'update',
+      });
+      expect([name, back.counts]).toEqual([name, { new: 0, update: 0, unchanged: speakers, duplicate: 0, error: 0 }]);
+    }
+  });
+
+  test('a duplicate is decided by the clerk, and "another person" is remembered', async () => {
+    const [mar] = (await app.call('units.list', { search: 'dak mar' })).items;
+    const { items } = await app.call('units.list', { search: 'dak ui' });
+    await app.call('speakers.create', { fullName: 'Dương Công Ước', unitId: mar?.id ?? 0, birthDate: '1974' });
+    const { batchId, rows, counts } = await preview('speakers', 'speakers-plain');
+    expect(counts.duplicate).toBe(1);
+    const [row] = rows.filter(({ status }) => status === 'duplicate');
+    expect(row?.matches[0]?.reasons).toEqual(['birthDate']);
+    const decisions = [{ sheet: row?.sheet ?? '', row: row?.row ?? 0, as: 'new' as const }];
+    expect(await app.call('imports.apply', { batchId, decisions })).toMatchObject({ created: rows.length, skipped: 0 });
+    expect((await app.call('speakers.list', { search: 'duong cong uoc' })).total).toBe(2);
+    expect(items).toHaveLength(1);
+    expect((await preview('speakers', 'speakers-plain')).counts.unchanged).toBe(rows.length);
+  });
+
+  test('a mapping made by hand is offered again for the same header and sender', async () => {
+    const first = await preview('speakers', 'speakers-plain');
+    const sheet = first.sheets.find(({ used }) => used);
+    const position = sheet?.columns.find(({ field }) => field === 'position');
+    const overrides = { [sheet?.name ?? '']: { columns: { [String(position?.column)]: 'workplace' } } };
+    const changed = await preview('speakers', 'speakers-plain', { overrides });
+    expect(changed.rows[0]?.values.workplace).toBe(first.rows[0]?.values.position);
+    const again = await preview('speakers', 'speakers-plain');
+    expect(again.rows[0]?.values.workplace).toBe(first.rows[0]?.values.position);
+  });
+
+  test('a token that is none, and a file that is none, are refused by their codes', async () => {
+    expect((await app.fail('imports.preview', { kind: 'speakers', file: 'none' })).code).toBe('FILE_NOT_FOUND');
+    const picture = join(app.dataFolder, 'anh.xlsx');
+    writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex'));
+    const file = app.core.files.registerRead(picture);
+    expect((await app.fail('imports.preview', { kind: 'speakers', file })).code).toMatch(/^FILE_/);
+    expect((await app.call('imports.list', {})).total).toBe(0);
+  });
+});
