@@ -2,7 +2,7 @@ import { columnLetters, type Sheet, type SheetRow, type Workbook } from '#main/c
 import { checkFile } from './check-file.ts';
 import { BodyReader, type BodyRow } from './classify-rows.ts';
 import { shown } from './clean.ts';
-import { readContext } from './context.ts';
+import { readContext, type TableContext } from './context.ts';
 import { readCellDate } from './dates.ts';
 import { decodeWorkbook } from './decode.ts';
 import { detectKind } from './detect-kind.ts';
@@ -10,7 +10,7 @@ import { headerFingerprint } from './fingerprint.ts';
 import { createGrid, type Grid } from './grid.ts';
 import { type LabelIndex, labelIndex } from './label-index.ts';
 import { missingTable } from './labels.ts';
-import { type Header, locateHeaders } from './locate-table.ts';
+import { type Header, locateHeaders, titleStart } from './locate-table.ts';
 import { type MappedColumn, mapColumns, targetField } from './map-columns.ts';
 import { parseRow } from './parse-row.ts';
 import { dateOrders, type OrderedColumn, tableColumns } from './row-reader.ts';
@@ -93,13 +93,18 @@ function unitFillsDown(columns: readonly MappedColumn[], rows: BodyRow[]): BodyR
 }
 
 /** Reads one table of a sheet: the rows from its header to the next. */
-function readTable(grid: Grid, header: Header, above: number, next: number, work: Work): SheetResult {
+function readTable(
+  grid: Grid,
+  header: Header,
+  { from: above, to: next }: { from: number; to: number },
+  around: TableContext,
+  work: Work,
+): SheetResult {
   const { options, index, units } = work;
   const { sheet } = grid;
   const override = options.overrides?.[sheet.name];
   const bodyRows = sheet.rows.filter((row) => row.row >= header.firstRow && row.row < next);
   const columns = mapColumns(options.kind, header, bodyRows, index, units, override);
-  const around = readContext(grid, above, header.top, units, work.chosen);
   const body = new BodyReader(options.kind, grid, header, columns, units).read(bodyRows);
   const rows = options.kind === 'commendations' ? body.rows : unitFillsDown(columns, body.rows);
   const orders = dateOrders(columns, rows, override?.dateOrders);
@@ -170,6 +175,7 @@ function readSheet(sheet: Sheet, work: Work): SheetResult {
   if (sheet.hidden) return leftOut(sheet, 'Trang tính ẩn.');
   if (sheet.rows.length === 0) return leftOut(sheet, 'Trang tính trống.');
   const grid = createGrid(sheet);
+  const { units } = work;
   const headers = locateHeaders(grid, work.options.kind, work.index, override);
   if (headers.length === 0) {
     const result = leftOut(sheet, missingTable[work.options.kind]);
@@ -180,31 +186,26 @@ function readSheet(sheet: Sheet, work: Work): SheetResult {
     }));
     return result;
   }
+  let around: TableContext | undefined;
   const tables = headers.map((header, at) => {
-    const next = headers[at + 1];
-    // Lines between two tables are the second one's title where they follow the first one's end.
-    const above = at === 0 ? 1 : header.top;
+    // Lines between two tables are the second one's title; what it does not say, the sheet's own title does.
+    const above = at === 0 ? 1 : titleStart(grid, headers[at - 1], header.top);
+    const own = readContext(grid, above, header.top, units, work.chosen);
+    const context = {
+      ...around,
+      ...own,
+      ...(around?.unit && !own.unitIsSpecific ? { unit: around.unit, unitIsSpecific: around.unitIsSpecific } : {}),
+    };
+    around ??= own;
     return readTable(
       grid,
       header,
-      at === 0 ? 1 : titleStart(grid, headers[at - 1], above),
-      next?.top ?? Number.POSITIVE_INFINITY,
+      { from: above, to: headers[at + 1]?.top ?? Number.POSITIVE_INFINITY },
+      context,
       work,
     );
   });
   return mergeTables(tables);
-}
-
-/** Where the lines that belong to a further table begin: after the last blank row above its header's lines. */
-function titleStart(grid: Grid, previous: Header | undefined, top: number): number {
-  let start = top;
-  while (start - 1 > (previous?.firstRow ?? 0) && top - start < 4 && isTitleRow(grid, start - 1)) start -= 1;
-  return start;
-}
-
-function isTitleRow(grid: Grid, number: number): boolean {
-  const row = grid.row(number);
-  return row !== undefined && row.cells.filter((cell) => cell !== undefined).length <= 2;
 }
 
 function mergeTables(tables: readonly SheetResult[]): SheetResult {

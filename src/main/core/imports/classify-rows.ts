@@ -69,7 +69,7 @@ export class BodyReader {
   private readonly main: number[];
   private readonly ordinal: number | undefined;
   private readonly mapped: Set<number>;
-  private readonly headerTexts: Map<number, string>;
+  private readonly headerTexts: Map<number, ReadonlySet<string>>;
   private group: GroupContext = {};
   private ended = false;
   private previous: readonly (CellValue | undefined)[] = [];
@@ -88,7 +88,7 @@ export class BodyReader {
     this.mapped = new Set(
       columns.filter(({ target }) => target !== null && target !== 'ordinal').map(({ index }) => index),
     );
-    this.headerTexts = new Map(header.columns.map(({ index, storeys }) => [index, storeys.at(-1) ?? '']));
+    this.headerTexts = new Map(header.columns.map(({ index, storeys }) => [index, new Set(storeys)]));
     this.hasMerges = grid.sheet.merges.some((merge) => merge.bottom > merge.top && merge.bottom >= header.firstRow);
   }
 
@@ -242,9 +242,9 @@ export class BodyReader {
 
   private repeatsHeader(cells: readonly (CellValue | undefined)[]): boolean {
     let same = 0;
-    for (const [index, text] of this.headerTexts) {
+    for (const [index, storeys] of this.headerTexts) {
       const value = cells[index];
-      if (typeof value === 'string' && text !== '' && shown(value) === text) same += 1;
+      if (typeof value === 'string' && storeys.has(shown(value))) same += 1;
       if (same >= 2) return true;
     }
     return false;

@@ -542,6 +542,7 @@ const SPEAKER_LABELS: readonly Label[] = [
       'Cấp quản lý',
       'Loại BCV/TTV',
       'Loại BCV, TTV',
+      'Là báo cáo viên',
       'Là báo cáo viên cấp',
       'Báo cáo viên cấp',
     ],

@@ -74,8 +74,21 @@ export function isNumberingRow(row: SheetRow): boolean {
   return cells >= 3 && ascending >= cells / 2 - 1 && ascending >= 1;
 }
 
+/** Columns in which every record says something: text below their header that is no label is a record's. */
+const RECORD_TARGETS = new Set(['ordinal', 'fullName', 'subjectName', 'topic']);
+
+/** The first text of a column within a header. */
+function columnTop(grid: Grid, top: number, bottom: number, column: number): CellValue | undefined {
+  for (let row = top; row <= bottom; row += 1) {
+    const value = grid.row(row)?.cells[column];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
 /** A row below a header that names parts of the columns above it. */
-function isLowerStorey(grid: Grid, number: number, above: number, index: LabelIndex): boolean {
+function isLowerStorey(grid: Grid, number: number, top: number, index: LabelIndex): boolean {
+  const above = number - 1;
   const row = grid.row(number);
   if (!row || isNumberingRow(row)) return false;
   let known = 0;
@@ -84,12 +97,10 @@ function isLowerStorey(grid: Grid, number: number, above: number, index: LabelIn
     if (cell === undefined) continue;
     if (!isText(cell) || cell.length > LONGEST_STOREY_TEXT) return false;
     const parent = storeyAbove(grid, above, column, number);
-    const over = grid.row(above)?.cells[column];
-    const target = over === undefined ? undefined : index.single(shown(over))?.target;
+    const target = index.single(shown(columnTop(grid, top, above, column)))?.target;
     // A number or a name under its own header is data.
-    if (target === 'ordinal' || target === 'fullName' || target === 'subjectName' || target === 'topic') {
-      if (!index.single(cell)) return false;
-    }
+    if (/^\d/.test(cell)) return false;
+    if (target !== undefined && RECORD_TARGETS.has(target) && !index.single(cell)) return false;
     if (index.single(cell) || (parent && index.path([parent, cell])?.exact)) known += 1;
   }
   return known > 0;
@@ -122,7 +133,7 @@ function headerBottom(grid: Grid, top: number, index: LabelIndex): number {
     const merge = grid.mergeAt(top, column);
     if (merge && merge.bottom - top < MAX_STOREYS) bottom = Math.max(bottom, merge.bottom);
   }
-  while (bottom - top + 1 < MAX_STOREYS && isLowerStorey(grid, bottom + 1, bottom, index)) bottom += 1;
+  while (bottom - top + 1 < MAX_STOREYS && isLowerStorey(grid, bottom + 1, top, index)) bottom += 1;
   return bottom;
 }
 
@@ -229,6 +240,33 @@ function mayBeHeader(row: SheetRow, index: LabelIndex): boolean {
   return false;
 }
 
+function sameColumns(a: Header, b: Header): boolean {
+  const names = (header: Header) =>
+    header.columns.map(({ index, storeys }) => `${index}:${storeys.join('>')}`).join('|');
+  return names(a) === names(b);
+}
+
+/** Lines right above a further table that belong to it: its title. */
+export function titleStart(grid: Grid, previous: Header | undefined, top: number): number {
+  let start = top;
+  while (start - 1 > (previous?.firstRow ?? 0) && top - start < 4 && isTitleRow(grid, start - 1)) start -= 1;
+  return start;
+}
+
+function isTitleRow(grid: Grid, number: number): boolean {
+  const row = grid.row(number);
+  return row !== undefined && row.cells.filter((cell) => cell !== undefined).length <= 2;
+}
+
+/** A header that is repeated at a new page has no title; one that begins another list has. */
+function hasTitle(grid: Grid, previous: Header, header: Header): boolean {
+  for (let row = titleStart(grid, previous, header.top); row < header.top; row += 1) {
+    const text = shown(grid.row(row)?.cells.find((cell) => cell !== undefined));
+    if (/danh sách|biểu|danh sach|báo cáo|kết quả/iu.test(text) && !/^(?:ghi chú|lưu ý|\*)/iu.test(text)) return true;
+  }
+  return false;
+}
+
 /**
  * All headers of tables of one kind on a sheet, from top to bottom. A header set by hand is the only one.
  */
@@ -248,6 +286,8 @@ export function locateHeaders(grid: Grid, kind: ImportKind, index: LabelIndex, o
     const header = buildHeader(grid, Math.max(top, after + 1), headerBottom(grid, row.row, index));
     const targets = headerTargets(header, index);
     if (!hasAnchor(kind, targets)) continue;
+    const previous = headers.at(-1);
+    if (previous && sameColumns(previous, header) && !hasTitle(grid, previous, header)) continue;
     headers.push(header);
     after = header.bottom;
   }

@@ -42,7 +42,7 @@ export function markTarget(storeys: readonly string[], index: LabelIndex): strin
     if (!read || target === undefined) continue;
     // `Trình độ > Lý luận chính trị` names another field, not a value of education.
     const pair = index.path([storeys[outer] ?? '', inner]);
-    if (pair?.exact && pair.target !== target) return undefined;
+    if (target.startsWith('education') && pair?.exact && pair.target !== target) return undefined;
     const value = read(inner);
     if (value !== undefined && headerKey(inner).length < 40)
       return `${target === 'education.schooling' ? 'education' : target}=${value}`;
