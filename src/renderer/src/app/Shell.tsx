@@ -1,5 +1,5 @@
 import { Layout } from 'antd';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useEvents } from '../api/hooks.ts';
 import { useAction, useActionKeys } from '../ui/actions.ts';
@@ -57,6 +57,7 @@ export function Shell(): ReactNode {
           </main>
         </Layout.Content>
       </Layout>
+      {features.map(({ key, layer }) => layer && <Fragment key={key}>{layer()}</Fragment>)}
       {palette && <CommandPalette onClose={() => setPalette(false)} />}
       {help && <ShortcutsHelp onClose={() => setHelp(false)} />}
     </Layout>

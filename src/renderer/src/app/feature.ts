@@ -88,4 +88,6 @@ export interface Feature {
   overviewCards?: OverviewCard[];
   /** Where commands of the desktop menu lead. */
   menu?: Partial<Record<MenuCommand, string>>;
+  /** Lies over every page (a place to drop files on). */
+  layer?: () => ReactNode;
 }

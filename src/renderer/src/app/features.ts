@@ -1,4 +1,5 @@
 import { changesFeature } from '../features/changes/changes.feature.tsx';
+import { importsFeature } from '../features/imports/imports.feature.tsx';
 import { overviewFeature } from '../features/overview/overview.feature.tsx';
 import { recycleBinFeature } from '../features/recycle-bin/recycle-bin.feature.tsx';
 import { settingsFeature } from '../features/settings/settings.feature.tsx';
@@ -10,6 +11,7 @@ import type { Feature } from './feature.ts';
 export const features: Feature[] = [
   overviewFeature,
   speakersFeature,
+  importsFeature,
   unitsFeature,
   changesFeature,
   recycleBinFeature,

@@ -1,0 +1,47 @@
+import { Button, Space } from 'antd';
+import type { ReactNode } from 'react';
+import { showNumber } from '#shared/text/number.ts';
+import { useNotices } from '../../ui/use-notices.tsx';
+import { type ImportItem, outlook } from './import-item.ts';
+import { apply, remove } from './import-work.ts';
+import { openQuestions, type StepKey } from './steps.ts';
+
+/** What applying would do, said before it is done, and the button that does it. */
+export function ApplyBar({ item, onOpen }: { item: ImportItem; onOpen: (step: StepKey) => void }): ReactNode {
+  const notices = useNotices();
+  const { created, updated, left, errors } = outlook(item);
+  const writes = created + updated;
+  const questions = openQuestions(item).length;
+  const stays = [
+    errors > 0 && `${showNumber(errors)} dòng lỗi`,
+    left > 0 && `${showNumber(left)} dòng nghi trùng chưa nhập`,
+  ].filter(Boolean);
+  const does = [
+    created > 0 && `thêm ${showNumber(created)} dòng mới`,
+    updated > 0 && `cập nhật ${showNumber(updated)} dòng`,
+  ].filter(Boolean);
+  const busy = item.phase === 'busy';
+  return (
+    <>
+      <div className="import-outlook" role="status">
+        {writes > 0 ? <b>Sẽ {does.join(', ')}.</b> : <b>Chưa có dòng nào để ghi.</b>}{' '}
+        {stays.length > 0 && `Để lại: ${stays.join(', ')} (lưu được thành tệp để gửi trả).`}
+      </div>
+      <Space>
+        {questions > 0 && <Button onClick={() => onOpen('columns')}>Trả lời {questions} câu hỏi về ngày</Button>}
+        <Button disabled={busy} onClick={() => void remove(item.key).catch(notices.failed)}>
+          Bỏ tệp này
+        </Button>
+        <Button
+          type="primary"
+          size="large"
+          disabled={busy || writes === 0}
+          loading={busy && item.work === 'apply'}
+          onClick={() => void apply(item.key)}
+        >
+          {writes > 0 ? `Ghi ${showNumber(writes)} dòng vào sổ` : 'Ghi vào sổ'}
+        </Button>
+      </Space>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { CheckCircleFilled, CloseOutlined, ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useNotices } from '../../ui/use-notices.tsx';
+import type { ImportItem } from './import-item.ts';
+import { show } from './import-queue.ts';
+import { stateWords } from './import-words.ts';
+import { remove } from './import-work.ts';
+
+/** The files of the queue, each with where it stands. */
+export function QueueStrip({ items, current }: { items: ImportItem[]; current: string | undefined }): ReactNode {
+  const notices = useNotices();
+  return (
+    <nav aria-label="Các tệp đang nhập">
+      <ul className="import-queue">
+        {items.map((item) => (
+          <li key={item.key} className={item.key === current ? 'current' : ''}>
+            <button
+              type="button"
+              aria-current={item.key === current}
+              onClick={() => show(item.key)}
+              title={`${item.name}: ${stateWords(item)}`}
+            >
+              <StateIcon item={item} />
+              <span className="import-queue-name">{item.name}</span>
+              <small>{stateWords(item)}</small>
+            </button>
+            <Button
+              type="text"
+              size="small"
+              icon={<CloseOutlined />}
+              aria-label={`Bỏ ${item.name} khỏi hàng chờ`}
+              onClick={() => void remove(item.key).catch(notices.failed)}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function StateIcon({ item }: { item: ImportItem }): ReactNode {
+  if (item.phase === 'busy') return <LoadingOutlined aria-hidden />;
+  if (item.phase === 'refused') return <ExclamationCircleFilled className="sign-error" aria-hidden />;
+  if (item.phase === 'applied') return <CheckCircleFilled className="sign-good" aria-hidden />;
+  return null;
+}

@@ -1,0 +1,160 @@
+import {
+  type CellEditRequestEvent,
+  CellStyleModule,
+  ClientSideRowModelModule,
+  type ColDef,
+  type GridApi,
+  ModuleRegistry,
+  RowStyleModule,
+  TextEditorModule,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { type ReactNode, type Ref, useImperativeHandle, useMemo, useState } from 'react';
+import type { ImportPreview, ImportRow, ImportStatus } from '#shared/contract/imports.ts';
+import { importStatusLabels } from '#shared/contract/imports.ts';
+import { showNumber } from '#shared/text/number.ts';
+import { gridLocale, gridTheme } from '../../ui/grid/grid-setup.ts';
+import { useConfirm } from '../../ui/use-confirm.tsx';
+import { useNotices } from '../../ui/use-notices.tsx';
+import { rowKey } from './import-item.ts';
+import { itemOf } from './import-queue.ts';
+import { correct } from './import-work.ts';
+import { ReviewCell } from './ReviewCell.tsx';
+import { cellText, mainField, reviewFields, rowNotes, sameMistake } from './review-columns.ts';
+import type { ValueNames } from './show-import-value.ts';
+
+ModuleRegistry.registerModules([CellStyleModule, ClientSideRowModelModule, RowStyleModule, TextEditorModule]);
+
+export interface ReviewGridHandle {
+  /** Takes the cursor to a cell. */
+  jump: (row: ImportRow, field: string) => void;
+}
+
+interface Props {
+  itemKey: string;
+  preview: ImportPreview;
+  rows: ImportRow[];
+  status: ImportStatus;
+  names: ValueNames;
+  editable: boolean;
+  ref?: Ref<ReviewGridHandle>;
+}
+
+const NOTES = 'notes:';
+
+/** Rows of one status as a sheet: what will be stored, corrected in place. Enter or F2 edits, as in Excel. */
+export function ReviewGrid({ itemKey, preview, rows, status, names, editable, ref }: Props): ReactNode {
+  const [api, setApi] = useState<GridApi<ImportRow>>();
+  const notices = useNotices();
+  const confirm = useConfirm();
+  const { kind } = preview;
+  // The columns stay as they are while rows are corrected: they are made of all rows of the file.
+  const fields = useMemo(() => reviewFields(kind, preview.rows), [kind, preview.rows]);
+  const sheets = preview.sheets.filter(({ used }) => used).length;
+
+  const columns = useMemo((): ColDef<ImportRow>[] => {
+    const place: ColDef<ImportRow>[] = [
+      { colId: 'row', headerName: 'Dòng', width: 72, pinned: 'left', valueGetter: ({ data }) => data?.row },
+      ...(sheets > 1
+        ? [
+            {
+              colId: 'sheet',
+              headerName: 'Trang tính',
+              width: 120,
+              pinned: 'left' as const,
+              valueGetter: ({ data }: { data: ImportRow | undefined }) => data?.sheet,
+            },
+          ]
+        : []),
+    ];
+    return [
+      ...place,
+      ...fields.map(
+        ({ field, label, width }): ColDef<ImportRow> => ({
+          colId: field,
+          headerName: label,
+          width,
+          editable,
+          ...(field === mainField[kind] && { pinned: 'left', cellClass: 'cell-name' }),
+          valueGetter: ({ data }) => data && cellText(kind, data, field, names),
+          cellRenderer: ReviewCell,
+          cellRendererParams: { kind, field, names },
+          cellEditor: 'agTextCellEditor',
+        }),
+      ),
+      {
+        colId: NOTES,
+        headerName: status === 'error' ? 'Cần sửa' : 'Ghi nhận',
+        width: 420,
+        valueGetter: ({ data }) => data && rowNotes(kind, data, names),
+        tooltipValueGetter: ({ value }) => value,
+      },
+    ];
+  }, [fields, sheets, editable, kind, names, status]);
+
+  useImperativeHandle(ref, () => ({
+    jump: (row, field) => {
+      const node = api?.getRowNode(rowKey(row));
+      if (!api || !node || node.rowIndex === null) return;
+      const column = api.getColumn(field) ? field : NOTES;
+      api.ensureIndexVisible(node.rowIndex, 'middle');
+      api.ensureColumnVisible(column);
+      api.setFocusedCell(node.rowIndex, column);
+    },
+  }));
+
+  const save = async (row: ImportRow, field: string, text: string) => {
+    const before = itemOf(itemKey)?.preview?.rows ?? [];
+    const alike = sameMistake(before, row, field);
+    try {
+      await correct(itemKey, [{ sheet: row.sheet, row: row.row, field, text }]);
+      const now = itemOf(itemKey)?.preview?.rows.find((each) => rowKey(each) === rowKey(row));
+      if (!now) return;
+      if (now.status !== row.status) {
+        notices.done(`Dòng ${row.row} đã chuyển sang mục “${importStatusLabels[now.status]}”.`);
+      }
+      const fixed = !now.problems.some((problem) => problem.field === field && problem.severity === 'error');
+      if (!fixed || alike.length === 0) return;
+      const all = await confirm({
+        title: `Sửa luôn ${showNumber(alike.length)} dòng khác?`,
+        content: `Những dòng đó cũng ghi giống hệt ô này trước khi sửa. Tất cả sẽ thành “${text}”.`,
+        action: `Sửa cả ${showNumber(alike.length)} dòng`,
+      });
+      if (all)
+        await correct(
+          itemKey,
+          alike.map((other) => ({ sheet: other.sheet, row: other.row, field, text })),
+        );
+    } catch (error) {
+      notices.failed(error);
+    }
+  };
+
+  const onEdit = ({ data, colDef, newValue, oldValue }: CellEditRequestEvent<ImportRow>) => {
+    const [text, field] = [String(newValue ?? ''), colDef.colId];
+    if (field === undefined || text === String(oldValue ?? '')) return;
+    void save(data, field, text);
+  };
+
+  return (
+    <section className="import-grid" aria-label={`Các dòng ${importStatusLabels[status]}`}>
+      <AgGridReact<ImportRow>
+        theme={gridTheme}
+        localeText={gridLocale}
+        rowData={rows}
+        columnDefs={columns}
+        getRowId={({ data }) => rowKey(data)}
+        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true }}
+        readOnlyEdit
+        stopEditingWhenCellsLoseFocus
+        enterNavigatesVerticallyAfterEdit
+        ensureDomOrder
+        tooltipShowMode="whenTruncated"
+        tooltipShowDelay={400}
+        suppressNoRowsOverlay
+        onGridReady={({ api: grid }) => setApi(grid)}
+        onCellEditRequest={onEdit}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { Tabs } from 'antd';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ImportPreview, type ImportStatus, importStatusLabels } from '#shared/contract/imports.ts';
+import { showNumber } from '#shared/text/number.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { DuplicateList } from './DuplicateList.tsx';
+import { type ImportItem, rowKey } from './import-item.ts';
+import { ProblemList } from './ProblemList.tsx';
+import { ReviewGrid, type ReviewGridHandle } from './ReviewGrid.tsx';
+import { SkippedRows } from './SkippedRows.tsx';
+import { useValueNames } from './use-value-names.ts';
+
+type Tab = ImportStatus | 'skipped';
+
+/** The order in which rows want to be looked at. */
+const lookFirst: ImportStatus[] = ['error', 'duplicate', 'new', 'update', 'unchanged'];
+const tabOrder: ImportStatus[] = ['new', 'update', 'unchanged', 'duplicate', 'error'];
+
+/** Every row by what would become of it; errors are corrected and duplicates decided here. */
+export function ReviewStep({ item, preview }: { item: ImportItem; preview: ImportPreview }): ReactNode {
+  const [chosen, setChosen] = useState<Tab>(() => lookFirst.find((status) => preview.counts[status] > 0) ?? 'new');
+  const grid = useRef<ReviewGridHandle>(null);
+  const names = useValueNames(preview.kind);
+  const rows = useMemo(() => preview.rows.filter(({ status }) => status === chosen), [preview.rows, chosen]);
+  const editable = item.phase === 'review';
+  const decided = preview.rows.filter((row) => row.status === 'duplicate' && rowKey(row) in item.decisions).length;
+
+  const tab = (status: ImportStatus) => {
+    const note = status === 'duplicate' && decided > 0 ? `, đã quyết ${showNumber(decided)}` : '';
+    return {
+      key: status,
+      label: (
+        <span className={`tab-${status}${preview.counts[status] > 0 ? '' : ' tab-none'}`}>
+          {importStatusLabels[status]} ({showNumber(preview.counts[status])}
+          {note})
+        </span>
+      ),
+    };
+  };
+
+  return (
+    <div className="import-review">
+      <Tabs
+        size="small"
+        activeKey={chosen}
+        onChange={(key) => setChosen(key as Tab)}
+        items={[
+          ...tabOrder.map(tab),
+          {
+            key: 'skipped',
+            label: <span className="tab-none">Dòng không phải dữ liệu ({showNumber(preview.skipped.length)})</span>,
+          },
+        ]}
+      />
+      {chosen === 'skipped' ? (
+        <SkippedRows preview={preview} />
+      ) : rows.length === 0 ? (
+        <EmptyState title={emptyWords[chosen]} />
+      ) : chosen === 'duplicate' ? (
+        <DuplicateList item={item} preview={preview} rows={rows} names={names} editable={editable} />
+      ) : (
+        <div className="import-grid-and-problems">
+          <ReviewGrid
+            ref={grid}
+            itemKey={item.key}
+            preview={preview}
+            rows={rows}
+            status={chosen}
+            names={names}
+            editable={editable}
+          />
+          <ProblemList kind={preview.kind} rows={rows} onJump={(row, field) => grid.current?.jump(row, field)} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const emptyWords: Record<ImportStatus, string> = {
+  new: 'Không có dòng nào mới',
+  update: 'Không có dòng nào làm thay đổi sổ',
+  unchanged: 'Không có dòng nào trùng hẳn với sổ',
+  duplicate: 'Không có dòng nào nghi trùng',
+  error: 'Không có dòng nào lỗi',
+};

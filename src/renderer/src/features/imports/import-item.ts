@@ -1,0 +1,126 @@
+import type { ImportKind, ImportPolicy, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import type { InputOf, OutputOf } from '#shared/contract/registry.ts';
+import type { Progress } from '../../api/hooks.ts';
+
+/** One file on its way into the register, as the window keeps it: all state of the screen that the core does not hold. */
+
+export type SheetOverride = NonNullable<InputOf<'imports.preview'>['overrides']>[string];
+export type Encoding = NonNullable<InputOf<'imports.preview'>['encoding']>;
+export type Decision = NonNullable<InputOf<'imports.apply'>['decisions']>[number]['as'];
+export type Edit = InputOf<'imports.correct'>['edits'][number];
+export type ApplyResult = OutputOf<'imports.apply'>;
+export type UndoResult = OutputOf<'imports.undo'>;
+export type SheetReport = ImportPreview['sheets'][number];
+export type SheetColumn = SheetReport['columns'][number];
+
+/** What the clerk chose of how the file is read. */
+export interface ReadSettings {
+  kind: ImportKind | 'auto';
+  unitId: number | null;
+  policy: ImportPolicy;
+  encoding: Encoding;
+  password?: string;
+  /** By sheet name. */
+  overrides: Record<string, SheetOverride>;
+}
+
+export const defaultSettings: ReadSettings = {
+  kind: 'auto',
+  unitId: null,
+  policy: 'fill',
+  encoding: 'auto',
+  overrides: {},
+};
+
+/**
+ * `waiting`: in the queue; `busy`: being read, applied or taken back (`work` says which); `refused`: could not be read;
+ * `review`: read, to be looked at; `applied` and `undone`: over.
+ */
+export type Phase = 'waiting' | 'busy' | 'refused' | 'review' | 'applied' | 'undone';
+export type Work = 'upload' | 'read' | 'apply' | 'undo';
+
+export interface ImportItem {
+  key: string;
+  name: string;
+  /** Bytes; undefined where it is a batch opened again. */
+  size: number | undefined;
+  /** The page's own file, until it is handed to the host. */
+  source: File | undefined;
+  /** By which the core reads it; undefined for a batch opened again: it cannot be read in another way. */
+  token: string | undefined;
+  settings: ReadSettings;
+  phase: Phase;
+  work: Work | undefined;
+  /** Of the call that runs: names its progress, and cancels it. */
+  taskId: string | undefined;
+  progress: Progress | undefined;
+  /** Why it was refused, or why the last step failed. */
+  error: unknown;
+  preview: ImportPreview | undefined;
+  /** What was typed into cells, done again where the file is read in another way. */
+  edits: Edit[];
+  /** By `rowKey`. */
+  decisions: Record<string, Decision>;
+  result: ApplyResult | undefined;
+  undone: UndoResult | undefined;
+}
+
+export function rowKey({ sheet, row }: { sheet: string; row: number }): string {
+  return `${row}@${sheet}`;
+}
+
+export function newItem(part: Pick<ImportItem, 'name'> & Partial<ImportItem>): ImportItem {
+  return {
+    key: crypto.randomUUID(),
+    size: undefined,
+    source: undefined,
+    token: undefined,
+    settings: defaultSettings,
+    phase: 'waiting',
+    work: undefined,
+    taskId: undefined,
+    progress: undefined,
+    error: undefined,
+    preview: undefined,
+    edits: [],
+    decisions: {},
+    result: undefined,
+    undone: undefined,
+    ...part,
+  };
+}
+
+/** The rows that were corrected take the place of what they were. */
+export function withRows(
+  preview: ImportPreview,
+  corrected: ImportRow[],
+  counts: ImportPreview['counts'],
+): ImportPreview {
+  const byKey = new Map(corrected.map((row) => [rowKey(row), row]));
+  return { ...preview, counts, rows: preview.rows.map((row) => byKey.get(rowKey(row)) ?? row) };
+}
+
+/** The duplicates that nothing was decided about. */
+export function undecided({ preview, decisions }: ImportItem): ImportRow[] {
+  return preview?.rows.filter((row) => row.status === 'duplicate' && !(rowKey(row) in decisions)) ?? [];
+}
+
+/** The decisions that still have a row to be about. */
+export function standingDecisions({ preview, decisions }: ImportItem): Record<string, Decision> {
+  const open = new Set(preview?.rows.filter(({ status }) => status === 'duplicate').map(rowKey));
+  return Object.fromEntries(Object.entries(decisions).filter(([key]) => open.has(key)));
+}
+
+/** What applying would do now: rows by what becomes of them. */
+export function outlook(item: ImportItem): { created: number; updated: number; left: number; errors: number } {
+  const counts = item.preview?.counts;
+  const decided = Object.values(standingDecisions(item));
+  const asNew = decided.filter((each) => each === 'new').length;
+  const asRecord = decided.filter((each) => typeof each === 'object').length;
+  return {
+    created: (counts?.new ?? 0) + asNew,
+    updated: (counts?.update ?? 0) + asRecord,
+    left: (counts?.duplicate ?? 0) - asNew - asRecord,
+    errors: counts?.error ?? 0,
+  };
+}

@@ -1,0 +1,121 @@
+import { type ImportPreview, importPolicyLabels } from '#shared/contract/imports.ts';
+import { showNumber } from '#shared/text/number.ts';
+import type { ImportItem, SheetColumn } from './import-item.ts';
+import { outlook } from './import-item.ts';
+import { encodingWords } from './import-words.ts';
+
+/** The steps of a file, with what each has come to and whether it waits for the clerk. */
+
+export type StepKey = 'file' | 'sheets' | 'columns' | 'encoding' | 'review' | 'result';
+
+export interface Step {
+  key: StepKey;
+  title: string;
+  summary: string;
+  /** `ask`: the clerk should look; `done`: nothing to do. */
+  state: 'done' | 'ask';
+}
+
+/** Short names of the kinds, for a line. */
+const kindNames = { speakers: 'Báo cáo viên', sessions: 'Hoạt động', commendations: 'Khen thưởng' } as const;
+
+/** A column with something in it that nothing is made of, and that the clerk did not leave out. */
+export function isUnknown({ target, by, samples, header }: SheetColumn): boolean {
+  return target === null && by !== 'override' && (samples.length > 0 || header !== '');
+}
+
+export function unknownColumns({ sheets }: ImportPreview): SheetColumn[] {
+  return sheets.filter(({ used }) => used).flatMap(({ columns }) => columns.filter(isUnknown));
+}
+
+/** The questions about dates that the clerk has not answered. */
+export function openQuestions({ preview, settings }: ImportItem): ImportPreview['questions'] {
+  return (
+    preview?.questions.filter(
+      ({ sheet, column }) => settings.overrides[sheet]?.dateOrders?.[String(column)] === undefined,
+    ) ?? []
+  );
+}
+
+function sheetsStep(preview: ImportPreview): Step {
+  const used = preview.sheets.filter(({ used }) => used);
+  const first = used[0];
+  const header = first?.headerRows?.length ? `, tiêu đề dòng ${first.headerRows.join('–')}` : '';
+  const summary =
+    used.length === 0
+      ? 'Chưa thấy bảng nào'
+      : used.length === 1
+        ? `“${first?.name}”${header}`
+        : `${showNumber(used.length)}/${showNumber(preview.sheets.length)} trang tính`;
+  return { key: 'sheets', title: 'Trang tính, tiêu đề', summary, state: used.length === 0 ? 'ask' : 'done' };
+}
+
+function columnsStep(item: ImportItem, preview: ImportPreview): Step {
+  const unknown = unknownColumns(preview).length;
+  const questions = openQuestions(item).length;
+  const columns = preview.sheets.filter(({ used }) => used).flatMap(({ columns }) => columns);
+  const known = columns.filter(({ target }) => target !== null).length;
+  const parts = [
+    questions > 0 && `${showNumber(questions)} câu hỏi về ngày`,
+    unknown > 0 && `${showNumber(unknown)} cột chưa nhận ra`,
+  ].filter(Boolean);
+  return {
+    key: 'columns',
+    title: 'Cột',
+    summary: parts.length > 0 ? parts.join(', ') : `Nhận ra ${showNumber(known)} cột`,
+    state: parts.length > 0 ? 'ask' : 'done',
+  };
+}
+
+function reviewStep(preview: ImportPreview): Step {
+  const { error, duplicate } = preview.counts;
+  const parts = [
+    error > 0 && `${showNumber(error)} lỗi`,
+    duplicate > 0 && `${showNumber(duplicate)} nghi trùng`,
+  ].filter(Boolean);
+  return {
+    key: 'review',
+    title: 'Xem lại',
+    summary: parts.length > 0 ? parts.join(', ') : `${showNumber(preview.rows.length)} dòng, không có lỗi`,
+    state: parts.length > 0 ? 'ask' : 'done',
+  };
+}
+
+function resultStep(item: ImportItem): Step {
+  const { created, updated } = outlook(item);
+  const words: Partial<Record<ImportItem['phase'], string>> = { applied: 'Đã ghi vào sổ', undone: 'Đã hoàn tác' };
+  return {
+    key: 'result',
+    title: 'Ghi vào sổ',
+    summary: words[item.phase] ?? `Sẽ ghi ${showNumber(created + updated)} dòng`,
+    state: item.phase === 'applied' ? 'done' : 'ask',
+  };
+}
+
+/** All steps of a file that has been read. `unit`: the name of the unit chosen. */
+export function stepsOf(item: ImportItem, preview: ImportPreview, unit: string | undefined): Step[] {
+  return [
+    {
+      key: 'file',
+      title: 'Tệp',
+      summary: [kindNames[preview.kind], unit, importPolicyLabels[item.settings.policy]].filter(Boolean).join(' · '),
+      state: preview.rows.length === 0 ? 'ask' : 'done',
+    },
+    sheetsStep(preview),
+    columnsStep(item, preview),
+    {
+      key: 'encoding',
+      title: 'Bảng mã',
+      summary: encodingWords[preview.encoding] ?? preview.encoding,
+      state: 'done',
+    },
+    reviewStep(preview),
+    resultStep(item),
+  ];
+}
+
+/** The step whose panel is opened by itself: what must be settled before the rows are worth looking at. */
+export function firstToSettle(item: ImportItem, preview: ImportPreview): StepKey | undefined {
+  if (preview.rows.length === 0) return preview.sheets.some(({ used }) => used) ? 'file' : 'sheets';
+  return openQuestions(item).length > 0 ? 'columns' : undefined;
+}
