@@ -9,6 +9,7 @@ import { ColumnsStep } from './ColumnsStep.tsx';
 import { EncodingStep } from './EncodingStep.tsx';
 import { Working } from './ItemPanel.tsx';
 import type { ImportItem } from './import-item.ts';
+import { readAgain } from './import-work.ts';
 import { ResultPanel } from './ResultPanel.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { SettingsStep } from './SettingsStep.tsx';
@@ -35,6 +36,13 @@ export function PreviewPanel({ item, preview }: Props): ReactNode {
   useEffect(() => {
     if (over) setOpen(undefined);
   }, [over]);
+
+  const { key, stale, phase, token } = item;
+  const shownStale = useRef(stale && phase === 'review' && token !== undefined);
+  useEffect(() => {
+    if (shownStale.current) void readAgain(key);
+    shownStale.current = false;
+  }, [key]);
 
   const toggle = (key: StepKey) => {
     if (key === 'review' || key === 'result') {

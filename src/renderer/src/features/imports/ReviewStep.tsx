@@ -1,10 +1,12 @@
-import { Tabs } from 'antd';
+import { ReloadOutlined } from '@ant-design/icons';
+import { Button, Tabs } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { type ImportPreview, type ImportStatus, importStatusLabels } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DuplicateList } from './DuplicateList.tsx';
 import { type ImportItem, rowKey } from './import-item.ts';
+import { readAgain } from './import-work.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { ReviewGrid, type ReviewGridHandle } from './ReviewGrid.tsx';
 import { SkippedRows } from './SkippedRows.tsx';
@@ -44,6 +46,19 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
         size="small"
         activeKey={chosen}
         onChange={(key) => setChosen(key as Tab)}
+        tabBarExtraContent={
+          editable &&
+          item.token !== undefined && (
+            <Button
+              size="small"
+              icon={<ReloadOutlined />}
+              title="Đọc lại sau khi thêm đơn vị hoặc sửa sổ; những ô đã sửa tay được giữ"
+              onClick={() => void readAgain(item.key)}
+            >
+              Đọc lại tệp
+            </Button>
+          )
+        }
         items={[
           ...tabOrder.map(tab),
           {

@@ -57,6 +57,8 @@ export interface ImportItem {
   /** Why it was refused, or why the last step failed. */
   error: unknown;
   preview: ImportPreview | undefined;
+  /** The register has changed since the file was compared with it. */
+  stale: boolean;
   /** What was typed into cells, done again where the file is read in another way. */
   edits: Edit[];
   /** By `rowKey`. */
@@ -82,6 +84,7 @@ export function newItem(part: Pick<ImportItem, 'name'> & Partial<ImportItem>): I
     progress: undefined,
     error: undefined,
     preview: undefined,
+    stale: false,
     edits: [],
     decisions: {},
     result: undefined,

@@ -28,6 +28,10 @@ export function useQueue(): QueueState {
   return useSyncExternalStore(listen, () => state);
 }
 
+export function allItems(): ImportItem[] {
+  return state.items;
+}
+
 export function itemOf(key: string): ImportItem | undefined {
   return state.items.find((item) => item.key === key);
 }

@@ -12,7 +12,7 @@ import {
   standingDecisions,
   withRows,
 } from './import-item.ts';
-import { drop, enqueue, itemOf, patchItem, show } from './import-queue.ts';
+import { allItems, drop, enqueue, itemOf, patchItem, show } from './import-queue.ts';
 
 /** What is done with the files of the queue: each step calls the core and writes what came of it into the item. */
 
@@ -81,7 +81,7 @@ async function read(key: string): Promise<void> {
         taskId,
       ),
     );
-    patchItem(key, { preview: await doEditsAgain(preview, edits), phase: 'review' });
+    patchItem(key, { preview: await doEditsAgain(preview, edits), phase: 'review', stale: false });
   } catch (error) {
     // A file that was read before stays as it was read; the failure is said above it.
     patchItem(key, { error, phase: item.preview ? 'review' : 'refused' });
@@ -92,8 +92,23 @@ function startReading(key: string): Promise<void> {
   return inTurn(() => read(key));
 }
 
+/** Records that rows are compared with, or name. */
+const compared = new Set(['unit', 'speaker', 'session', 'commendation']);
+let following = false;
+
+/** Notes which files were compared with a register that has changed since: they are read again when they are next shown. */
+function followRegister(): void {
+  if (following) return;
+  following = true;
+  subscribe((event) => {
+    if (event.type !== 'changed' || !event.entities.some((entity) => compared.has(entity))) return;
+    for (const { key, phase } of allItems()) if (phase === 'review') patchItem(key, { stale: true });
+  });
+}
+
 /** Files of the page: dropped on it, chosen, or pasted. */
 export function addFiles(files: File[]): void {
+  followRegister();
   const items = files.map((file) => newItem({ name: file.name, size: file.size, source: file }));
   enqueue(items);
   for (const { key } of items) void startReading(key);

@@ -1,0 +1,143 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { projectFolder } from '../../scripts/ensure-built.ts';
+import { dropFiles, paste } from '../support/give-files.ts';
+import { sampleUnits } from '../support/sample-units.ts';
+import { type Invoke, type RunningApp, startApp } from '../support/start-app.ts';
+
+/** Files on their way into the register, as a clerk brings them. */
+
+const sample = (name: string) => join(projectFolder, 'test', 'fixtures', 'samples', name);
+/** Where pictures of the pages go; none are taken where it is not set. */
+const shots = process.env.SBCV_SHOTS;
+
+let app: RunningApp;
+
+/** The district of the samples, but for one commune: the rows of that one are the errors to be corrected. */
+async function seed(invoke: Invoke): Promise<void> {
+  await invoke('clerks.create', { name: 'Nguyễn Thị Hoà' });
+  const [district, ...communes] = sampleUnits;
+  if (!district) throw new Error('The samples name a district.');
+  const { id } = await invoke('units.create', { name: district.name, kind: district.kind });
+  for (const { name, kind } of communes) {
+    if (name !== MISSING) await invoke('units.create', { name, kind, parentId: id });
+  }
+  await invoke('app.finishSetup', {});
+}
+const MISSING = 'Xã Đăk Mar';
+
+async function shoot(name: string): Promise<void> {
+  if (!shots) return;
+  await mkdir(shots, { recursive: true });
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+const button = (name: string | RegExp) => app.page.getByRole('button', { name });
+const tab = (name: RegExp) => app.page.getByRole('tab', { name });
+const total = async () => (await app.invoke('speakers.list', { pageSize: 1 })).total;
+
+beforeEach(async () => {
+  app = await startApp({ seed });
+  await app.page.getByRole('navigation', { name: 'Các phần của sổ' }).waitFor();
+});
+
+afterEach(async () => {
+  await app.close();
+});
+
+test('a list in TCVN3 is dropped on the window, corrected in the grid, applied, found in the register and undone', async () => {
+  const { page } = app;
+  await dropFiles(page, [sample('speakers-official-tcvn3.xlsx')], async () => {
+    await page.getByText('Thả tệp vào đây để nhập').waitFor();
+    await shoot('drop');
+  });
+
+  await tab(/Lỗi \(5\)/).waitFor();
+  await shoot('errors');
+  await button(/4\. Bảng mã/).click();
+  await page.getByText('Chương trình đọc thành').waitFor();
+  await shoot('encoding');
+  await button(/2\. Trang tính/).click();
+  await page.getByRole('region', { name: /như trong tệp/ }).waitFor();
+  await shoot('sheets');
+  await button(/3\. Cột/).click();
+  await page.getByText('Tiêu đề trong tệp').first().waitFor();
+  await shoot('columns');
+  await button('Đóng bước này, xem các dòng').click();
+
+  // From the list of problems to the cell, and the same mistake of the other rows with it.
+  const problems = page.getByRole('region', { name: 'Những chỗ cần xem' });
+  await problems.getByRole('button').first().click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Xã Đăk La');
+  await page.keyboard.press('Enter');
+  await button(/Sửa cả \d+ dòng/).click();
+  await tab(/Lỗi \(0\)/).waitFor();
+  await tab(/Mới \(20\)/).click();
+  await shoot('ready');
+
+  await button('Ghi 20 dòng vào sổ').click();
+  await page.getByText('Đã ghi vào sổ: thêm 20').waitFor();
+  await shoot('applied');
+  expect(await total()).toBe(20);
+
+  await page.getByRole('link', { name: 'Báo cáo viên' }).click();
+  await page.getByRole('gridcell', { name: 'A Nhõk' }).waitFor();
+  await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
+  await button('Hoàn tác lần nhập này').click();
+  await button('Hoàn tác lần nhập').last().click();
+  await page.getByText('Đã hoàn tác 20 bản ghi').waitFor();
+  expect(await total()).toBe(0);
+});
+
+test('rows copied from Excel are pasted outside of any field', async () => {
+  const header = ['Họ và tên', 'Ngày sinh', 'Đơn vị', 'Số điện thoại'];
+  const rows = [
+    header,
+    ['Y Thảo', '09/11/1989', 'Xã Đăk La', '0783402884'],
+    ['A Thiu', '1990', 'Xã Đăk Ui', '0389478977'],
+  ];
+  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+  await paste(app.page, {
+    'text/html': `<html><body><!--StartFragment--><table>${cells}</table><!--EndFragment--></body></html>`,
+    'text/plain': rows.map((row) => row.join('\t')).join('\r\n'),
+  });
+  await tab(/Mới \(2\)/).waitFor();
+  await app.page.getByRole('gridcell', { name: '09/11/1989' }).waitFor();
+  await shoot('pasted');
+  await button('Ghi 2 dòng vào sổ').click();
+  await app.page.getByText('Đã ghi vào sổ: thêm 2').waitFor();
+  expect(await total()).toBe(2);
+});
+
+test('two files wait in a queue; the second finds the people of the first, and both are in the history', async () => {
+  const { page } = app;
+  await dropFiles(page, [sample('speakers-plain.xlsx'), sample('speakers-plain-utf8.csv')]);
+  const queue = page.getByRole('navigation', { name: 'Các tệp đang nhập' });
+  await queue.getByRole('button', { name: /speakers-plain-utf8\.csv.*chờ xem lại/ }).waitFor();
+  await shoot('queue');
+  await button(/^Ghi \d+ dòng vào sổ/).click();
+  await button(/^Tệp tiếp theo/).click();
+  await tab(/Mới \(0\)/).waitFor();
+  await shoot('queue-second');
+
+  await button('Lịch sử nhập').click();
+  await page.getByRole('button', { name: 'Hoàn tác speakers-plain.xlsx' }).waitFor();
+  await shoot('history');
+  await page.getByRole('button', { name: 'Hoàn tác speakers-plain.xlsx' }).click();
+  await button('Hoàn tác lần nhập').click();
+  await page.getByRole('cell', { name: 'Đã hoàn tác' }).waitFor();
+  expect(await total()).toBe(0);
+});
+
+test('a file that is no workbook is refused with what to do about it', async () => {
+  const { page } = app;
+  await dropFiles(page, [join(projectFolder, 'resources', 'icon.png')]);
+  await page.getByText('Không phải tệp bảng tính').waitFor();
+  await shoot('refused');
+  await button('Bỏ tệp này').click();
+  await page.getByText('Thả tệp Excel của xã vào cửa sổ này').waitFor();
+  await shoot('start');
+});
