@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectFolder } from '../../scripts/ensure-built.ts';
-import { dropFiles, paste } from '../support/give-files.ts';
 import { sampleUnits } from '../support/sample-units.ts';
 import { type Invoke, type RunningApp, startApp } from '../support/start-app.ts';
+import { dropFiles, paste } from './give-files.ts';
 
 /** Files on their way into the register, as a clerk brings them. */
 
@@ -56,13 +56,13 @@ test('a list in TCVN3 is dropped on the window, corrected in the grid, applied, 
   await tab(/Lỗi \(5\)/).waitFor();
   await shoot('errors');
   await button(/4\. Bảng mã/).click();
-  await page.getByText('Chương trình đọc thành').waitFor();
+  await page.getByRole('columnheader', { name: 'Chương trình đọc thành' }).waitFor();
   await shoot('encoding');
   await button(/2\. Trang tính/).click();
   await page.getByRole('region', { name: /như trong tệp/ }).waitFor();
   await shoot('sheets');
   await button(/3\. Cột/).click();
-  await page.getByText('Tiêu đề trong tệp').first().waitFor();
+  await page.getByRole('columnheader', { name: 'Tiêu đề trong tệp' }).waitFor();
   await shoot('columns');
   await button('Đóng bước này, xem các dòng').click();
 

@@ -20,11 +20,16 @@ export function ApplyBar({ item, onOpen }: { item: ImportItem; onOpen: (step: St
     created > 0 && `thêm ${showNumber(created)} dòng mới`,
     updated > 0 && `cập nhật ${showNumber(updated)} dòng`,
   ].filter(Boolean);
+  const unchanged = item.preview?.counts.unchanged ?? 0;
+  const nothingWords =
+    unchanged > 0
+      ? `Không có gì mới để ghi: ${showNumber(unchanged)} dòng đã có trong sổ, giống hệt.`
+      : 'Chưa có dòng nào để ghi.';
   const busy = item.phase === 'busy';
   return (
     <>
       <div className="import-outlook" role="status">
-        {writes > 0 ? <b>Sẽ {does.join(', ')}.</b> : <b>Chưa có dòng nào để ghi.</b>}{' '}
+        {writes > 0 ? <b>Sẽ {does.join(', ')}.</b> : <b>{nothingWords}</b>}{' '}
         {stays.length > 0 && `Để lại: ${stays.join(', ')} (lưu được thành tệp để gửi trả).`}
       </div>
       <Space>

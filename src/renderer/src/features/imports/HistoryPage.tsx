@@ -25,6 +25,7 @@ import { showSize } from './import-words.ts';
 import { openBatch } from './import-work.ts';
 import { IMPORTS_PATH } from './paths.ts';
 import { saveRejects } from './rejects-file.ts';
+import { kindNames } from './steps.ts';
 
 type Batch = OutputOf<'imports.list'>['items'][number];
 
@@ -126,17 +127,17 @@ export function HistoryPage(): ReactNode {
             },
             {
               title: 'Loại, đơn vị gửi',
-              width: 230,
+              width: 150,
               render: (_, { kind: of, unit }) => (
                 <>
-                  {importKindLabels[of]}
+                  {kindNames[of]}
                   {unit && <div className="hint">{unit}</div>}
                 </>
               ),
             },
             {
               title: 'Lúc, người nhập',
-              width: 160,
+              width: 150,
               render: (_, { at, clerk }) => (
                 <>
                   {showDateTime(at)}
@@ -144,7 +145,7 @@ export function HistoryPage(): ReactNode {
                 </>
               ),
             },
-            { title: 'Số dòng', width: 200, render: (_, { counts }) => showCounts(counts) },
+            { title: 'Số dòng', width: 190, render: (_, { counts }) => showCounts(counts) },
             {
               title: 'Tình trạng',
               width: 140,
@@ -152,7 +153,7 @@ export function HistoryPage(): ReactNode {
             },
             {
               title: <span className="visually-hidden">Thao tác</span>,
-              width: 250,
+              width: 290,
               render: (_, batch) => <BatchActions batch={batch} />,
             },
           ]}

@@ -2,7 +2,6 @@ import { InboxOutlined } from '@ant-design/icons';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showClock } from '../../ui/show.ts';
-import { useNotices } from '../../ui/use-notices.tsx';
 import { filesFromClipboard } from './clipboard-file.ts';
 import { addFiles } from './import-work.ts';
 import { IMPORTS_PATH } from './paths.ts';
@@ -19,7 +18,6 @@ function takesText(target: EventTarget | null): boolean {
 /** Lies over every page: takes files dropped anywhere on the window, and rows of Excel pasted outside of a field. */
 export function ImportLayer(): ReactNode {
   const navigate = useNavigate();
-  const notices = useNotices();
   const [over, setOver] = useState(false);
   // Entering a child comes before leaving its parent: only the count says when the pointer is gone.
   const depth = useRef(0);
@@ -56,7 +54,6 @@ export function ImportLayer(): ReactNode {
       if (files.length === 0) return;
       event.preventDefault();
       take(files);
-      if (files[0]?.size) notices.done('Đã nhận dữ liệu vừa dán. Chưa có gì được ghi vào sổ.');
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);
@@ -70,7 +67,7 @@ export function ImportLayer(): ReactNode {
       window.removeEventListener('drop', onDrop);
       window.removeEventListener('paste', onPaste);
     };
-  }, [navigate, notices]);
+  }, [navigate]);
 
   if (!over) return null;
   return (

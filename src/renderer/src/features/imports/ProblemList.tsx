@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { importFieldLabel } from '#shared/contract/import-fields.ts';
 import type { ImportKind, ImportRow } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
+import { groupProblems, rowRanges } from './problem-groups.ts';
 
 interface Props {
   kind: ImportKind;
@@ -11,28 +12,31 @@ interface Props {
 
 const SHOWN = 300;
 
-/** What is wrong with the rows on the screen; each entry leads to its cell. */
+/** What is wrong with the rows on the screen; each entry leads to its cell, or to the first of its cells. */
 export function ProblemList({ kind, rows, onJump }: Props): ReactNode {
-  const problems = useMemo(() => rows.flatMap((row) => row.problems.map((problem) => ({ row, problem }))), [rows]);
-  if (problems.length === 0) return null;
+  const groups = useMemo(() => groupProblems(rows), [rows]);
+  if (groups.length === 0) return null;
   return (
     <section className="import-problems" aria-label="Những chỗ cần xem">
-      <h3>Những chỗ cần xem ({showNumber(problems.length)})</h3>
+      <h3>Những chỗ cần xem ({showNumber(groups.length)})</h3>
       <ol>
-        {problems.slice(0, SHOWN).map(({ row, problem }) => (
-          <li key={`${row.sheet}${row.row}${problem.field}${problem.code}${problem.message}`}>
-            <button type="button" onClick={() => onJump(row, problem.field)}>
+        {groups.slice(0, SHOWN).map(({ key, problem, rows: here }) => (
+          <li key={key}>
+            <button type="button" onClick={() => here[0] && onJump(here[0], problem.field)}>
               <b className={problem.severity === 'error' ? 'sign-error' : 'sign-ask'}>
                 {problem.severity === 'error' ? 'Lỗi' : 'Lưu ý'}
               </b>{' '}
-              dòng {row.row}, {importFieldLabel(kind, problem.field)}
+              {here.length > 1
+                ? `${showNumber(here.length)} dòng (${rowRanges(here.map(({ row }) => row))})`
+                : `dòng ${here[0]?.row}`}
+              , {importFieldLabel(kind, problem.field)}
               <span>{problem.message}</span>
             </button>
           </li>
         ))}
       </ol>
-      {problems.length > SHOWN && (
-        <p className="hint">Còn {showNumber(problems.length - SHOWN)} chỗ nữa, hiện dần khi các chỗ trên được sửa.</p>
+      {groups.length > SHOWN && (
+        <p className="hint">Còn {showNumber(groups.length - SHOWN)} chỗ nữa, hiện dần khi các chỗ trên được sửa.</p>
       )}
     </section>
   );

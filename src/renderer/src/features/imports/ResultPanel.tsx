@@ -89,9 +89,9 @@ function appliedWords({ result }: ImportItem): string {
   if (!result) return 'Tệp này đã được ghi vào sổ.';
   const { created, updated, unchanged, skipped, failed } = result;
   const parts = [
-    `thêm ${showNumber(created)}`,
-    `cập nhật ${showNumber(updated)}`,
-    `không đổi ${showNumber(unchanged)}`,
+    created > 0 && `thêm ${showNumber(created)}`,
+    updated > 0 && `cập nhật ${showNumber(updated)}`,
+    unchanged > 0 && `không đổi ${showNumber(unchanged)}`,
     skipped > 0 && `để lại ${showNumber(skipped)}`,
     failed > 0 && `lỗi ${showNumber(failed)}`,
   ].filter(Boolean);

@@ -20,7 +20,7 @@ import { rowKey } from './import-item.ts';
 import { itemOf } from './import-queue.ts';
 import { correct } from './import-work.ts';
 import { ReviewCell } from './ReviewCell.tsx';
-import { cellText, mainField, reviewFields, rowNotes, sameMistake } from './review-columns.ts';
+import { cellText, mainField, reviewFields, rowNotes, sameMistake, wrongFields } from './review-columns.ts';
 import type { ValueNames } from './show-import-value.ts';
 
 ModuleRegistry.registerModules([CellStyleModule, ClientSideRowModelModule, RowStyleModule, TextEditorModule]);
@@ -37,19 +37,23 @@ interface Props {
   status: ImportStatus;
   names: ValueNames;
   editable: boolean;
+  /** Says what came of a correction. */
+  onSay: (words: string) => void;
   ref?: Ref<ReviewGridHandle>;
 }
 
 const NOTES = 'notes:';
 
 /** Rows of one status as a sheet: what will be stored, corrected in place. Enter or F2 edits, as in Excel. */
-export function ReviewGrid({ itemKey, preview, rows, status, names, editable, ref }: Props): ReactNode {
+export function ReviewGrid({ itemKey, preview, rows, status, names, editable, onSay, ref }: Props): ReactNode {
   const [api, setApi] = useState<GridApi<ImportRow>>();
   const notices = useNotices();
   const confirm = useConfirm();
   const { kind } = preview;
-  // The columns stay as they are while rows are corrected: they are made of all rows of the file.
-  const fields = useMemo(() => reviewFields(kind, preview.rows), [kind, preview.rows]);
+  // What wants correcting stands beside the name; where columns stand does not change while rows are corrected.
+  const [wrong] = useState(() => wrongFields(rows));
+  const fields = useMemo(() => reviewFields(kind, preview.rows, wrong), [kind, preview.rows, wrong]);
+  const noted = rows.some(({ problems, changes }) => problems.length + changes.length > 0);
   const sheets = preview.sheets.filter(({ used }) => used).length;
 
   const columns = useMemo((): ColDef<ImportRow>[] => {
@@ -84,13 +88,14 @@ export function ReviewGrid({ itemKey, preview, rows, status, names, editable, re
       ),
       {
         colId: NOTES,
+        hide: !noted,
         headerName: status === 'error' ? 'Cần sửa' : 'Ghi nhận',
         width: 420,
         valueGetter: ({ data }) => data && rowNotes(kind, data, names),
         tooltipValueGetter: ({ value }) => value,
       },
     ];
-  }, [fields, sheets, editable, kind, names, status]);
+  }, [fields, sheets, editable, kind, names, status, noted]);
 
   useImperativeHandle(ref, () => ({
     jump: (row, field) => {
@@ -111,20 +116,21 @@ export function ReviewGrid({ itemKey, preview, rows, status, names, editable, re
       const now = itemOf(itemKey)?.preview?.rows.find((each) => rowKey(each) === rowKey(row));
       if (!now) return;
       if (now.status !== row.status) {
-        notices.done(`Dòng ${row.row} đã chuyển sang mục “${importStatusLabels[now.status]}”.`);
+        onSay(`Dòng ${row.row} đã chuyển sang “${importStatusLabels[now.status]}”.`);
       }
       const fixed = !now.problems.some((problem) => problem.field === field && problem.severity === 'error');
       if (!fixed || alike.length === 0) return;
       const all = await confirm({
         title: `Sửa luôn ${showNumber(alike.length)} dòng khác?`,
-        content: `Những dòng đó cũng ghi giống hệt ô này trước khi sửa. Tất cả sẽ thành “${text}”.`,
+        content: `Những dòng đó sai cùng một chỗ như dòng này trước khi sửa. Ô đó của tất cả sẽ thành “${text}”.`,
         action: `Sửa cả ${showNumber(alike.length)} dòng`,
       });
-      if (all)
-        await correct(
-          itemKey,
-          alike.map((other) => ({ sheet: other.sheet, row: other.row, field, text })),
-        );
+      if (!all) return;
+      await correct(
+        itemKey,
+        alike.map((other) => ({ sheet: other.sheet, row: other.row, field, text })),
+      );
+      onSay(`Đã sửa ${showNumber(alike.length + 1)} dòng.`);
     } catch (error) {
       notices.failed(error);
     }

@@ -21,6 +21,7 @@ const tabOrder: ImportStatus[] = ['new', 'update', 'unchanged', 'duplicate', 'er
 /** Every row by what would become of it; errors are corrected and duplicates decided here. */
 export function ReviewStep({ item, preview }: { item: ImportItem; preview: ImportPreview }): ReactNode {
   const [chosen, setChosen] = useState<Tab>(() => lookFirst.find((status) => preview.counts[status] > 0) ?? 'new');
+  const [said, setSaid] = useState('');
   const grid = useRef<ReviewGridHandle>(null);
   const names = useValueNames(preview.kind);
   const rows = useMemo(() => preview.rows.filter(({ status }) => status === chosen), [preview.rows, chosen]);
@@ -45,19 +46,26 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
       <Tabs
         size="small"
         activeKey={chosen}
-        onChange={(key) => setChosen(key as Tab)}
+        onChange={(key) => {
+          setChosen(key as Tab);
+          setSaid('');
+        }}
         tabBarExtraContent={
-          editable &&
-          item.token !== undefined && (
-            <Button
-              size="small"
-              icon={<ReloadOutlined />}
-              title="Đọc lại sau khi thêm đơn vị hoặc sửa sổ; những ô đã sửa tay được giữ"
-              onClick={() => void readAgain(item.key)}
-            >
-              Đọc lại tệp
-            </Button>
-          )
+          <>
+            <span role="status" className="import-said">
+              {said}
+            </span>
+            {editable && item.token !== undefined && (
+              <Button
+                size="small"
+                icon={<ReloadOutlined />}
+                title="Đọc lại sau khi thêm đơn vị hoặc sửa sổ; những ô đã sửa tay được giữ"
+                onClick={() => void readAgain(item.key)}
+              >
+                Đọc lại tệp
+              </Button>
+            )}
+          </>
         }
         items={[
           ...tabOrder.map(tab),
@@ -76,7 +84,9 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
       ) : (
         <div className="import-grid-and-problems">
           <ReviewGrid
+            key={chosen}
             ref={grid}
+            onSay={setSaid}
             itemKey={item.key}
             preview={preview}
             rows={rows}

@@ -23,12 +23,8 @@ export function StepBar({ steps, open, onOpen, panelId }: Props): ReactNode {
             title={summary}
           >
             <span className="import-step-title">
-              {at + 1}. {title}{' '}
-              {state === 'done' ? (
-                <CheckCircleFilled className="sign-good" aria-label="xong" />
-              ) : (
-                <ExclamationCircleFilled className="sign-ask" aria-label="cần xem" />
-              )}
+              {at + 1}. {title} {state === 'done' && <CheckCircleFilled className="sign-good" aria-label="xong" />}
+              {state === 'ask' && <ExclamationCircleFilled className="sign-ask" aria-label="cần xem" />}
             </span>
             <small>{summary}</small>
           </button>

@@ -1,5 +1,6 @@
 import { importFieldLabels } from '#shared/contract/import-fields.ts';
 import type { ImportKind, ImportProblem, ImportRow } from '#shared/contract/imports.ts';
+import { rowKey } from './import-item.ts';
 import { showImportValue, type ValueNames } from './show-import-value.ts';
 
 /** What the cells of the review say, apart from how they are drawn. */
@@ -31,8 +32,21 @@ export interface ReviewField {
   width: number;
 }
 
-/** The fields that some row has a value, a finding or a change in, in the order of the register. */
-export function reviewFields(kind: ImportKind, rows: ImportRow[]): ReviewField[] {
+/** The fields in which some row has an error. */
+export function wrongFields(rows: ImportRow[]): ReadonlySet<string> {
+  const errors = rows.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
+  return new Set(errors.map(({ field }) => field));
+}
+
+/**
+ * The fields that some row has a value, a finding or a change in, in the order of the register.
+ * @param first fields that stand before the others, after the one that names the row
+ */
+export function reviewFields(
+  kind: ImportKind,
+  rows: ImportRow[],
+  first: ReadonlySet<string> = new Set(),
+): ReviewField[] {
   const present = new Set<string>();
   for (const { values, problems, changes } of rows) {
     for (const field of Object.keys(values)) present.add(field);
@@ -42,6 +56,8 @@ export function reviewFields(kind: ImportKind, rows: ImportRow[]): ReviewField[]
   // Without the main column a list of errors would not say who is meant.
   present.add(mainField[kind]);
   const labels = Object.entries(importFieldLabels[kind]).filter(([field]) => present.has(field));
+  const rank = (field: string) => (field === mainField[kind] ? 0 : first.has(field) ? 1 : 2);
+  labels.sort(([a], [b]) => rank(a) - rank(b));
   return labels.map(([field, label]) => ({ field, label, width: widths[field] ?? USUAL_WIDTH }));
 }
 
@@ -82,12 +98,13 @@ export function rowNotes(kind: ImportKind, row: ImportRow, names: ValueNames): s
   return [...row.problems.map(({ message }) => message), ...changes].join(' · ');
 }
 
-/** Rows that have the same text refused in the same field as the row given. */
+/** The other rows in which the same field is wrong in the same words: one slip of the sender, made many times. */
 export function sameMistake(rows: ImportRow[], row: ImportRow, field: string): ImportRow[] {
-  const written = row.problems.find((problem) => problem.field === field)?.written;
-  if (written === undefined || written === '') return [];
+  const message = row.problems.find((problem) => problem.field === field && problem.severity === 'error')?.message;
+  if (message === undefined) return [];
   return rows.filter(
     (other) =>
-      other !== row && other.problems.some((problem) => problem.field === field && problem.written === written),
+      rowKey(other) !== rowKey(row) &&
+      other.problems.some((problem) => problem.field === field && problem.message === message),
   );
 }

@@ -12,12 +12,12 @@ export interface Step {
   key: StepKey;
   title: string;
   summary: string;
-  /** `ask`: the clerk should look; `done`: nothing to do. */
-  state: 'done' | 'ask';
+  /** `ask`: the clerk should look; `next`: what comes when nothing is left to ask; `done`: nothing to do. */
+  state: 'done' | 'ask' | 'next';
 }
 
 /** Short names of the kinds, for a line. */
-const kindNames = { speakers: 'Báo cáo viên', sessions: 'Hoạt động', commendations: 'Khen thưởng' } as const;
+export const kindNames = { speakers: 'Báo cáo viên', sessions: 'Hoạt động', commendations: 'Khen thưởng' } as const;
 
 /** A column with something in it that nothing is made of, and that the clerk did not leave out. */
 export function isUnknown({ target, by, samples, header }: SheetColumn): boolean {
@@ -88,7 +88,7 @@ function resultStep(item: ImportItem): Step {
     key: 'result',
     title: 'Ghi vào sổ',
     summary: words[item.phase] ?? `Sẽ ghi ${showNumber(created + updated)} dòng`,
-    state: item.phase === 'applied' ? 'done' : 'ask',
+    state: item.phase === 'applied' ? 'done' : 'next',
   };
 }
 
