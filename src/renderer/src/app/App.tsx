@@ -26,6 +26,7 @@ function createRouter() {
       path: '/',
       Component: Shell,
       ErrorBoundary: RouteFailure,
+      HydrateFallback: Loading,
       children: [
         {
           ErrorBoundary: RouteFailure,

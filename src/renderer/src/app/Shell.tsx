@@ -1,5 +1,5 @@
 import { Layout } from 'antd';
-import { Fragment, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { Fragment, type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useEvents } from '../api/hooks.ts';
 import { useAction, useActionKeys } from '../ui/actions.ts';
@@ -32,6 +32,15 @@ export function Shell(): ReactNode {
     if (path !== undefined) void navigate(path);
   });
 
+  // Links written as plain `#/…` addresses go through the router, which asks before unsaved values are left.
+  const followLink = (event: MouseEvent<HTMLElement>) => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const href = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href') : undefined;
+    if (!href?.startsWith('#/')) return;
+    event.preventDefault();
+    void navigate(href.slice(1));
+  };
+
   const shown = useRef(pathname);
   useEffect(() => {
     // A new page is read from its top, by eye and by screen reader, unless it has put the cursor somewhere itself.
@@ -41,7 +50,7 @@ export function Shell(): ReactNode {
   }, [pathname]);
 
   return (
-    <Layout className="shell">
+    <Layout className="shell" onClick={followLink}>
       <button type="button" className="skip-link" onClick={() => content.current?.focus()}>
         Tới nội dung trang
       </button>

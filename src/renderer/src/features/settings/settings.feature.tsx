@@ -31,5 +31,5 @@ export const settingsFeature: Feature = {
       operations: { 'clerks.create': 'Thêm người dùng', 'clerks.rename': 'Đổi tên người dùng' },
     },
   ],
-  menu: { settings: PATH },
+  menu: { settings: PATH, about: PATH },
 };

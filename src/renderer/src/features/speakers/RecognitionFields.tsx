@@ -30,8 +30,7 @@ export function RecognitionFields(): ReactNode {
             <small>Trạng thái (đang hoạt động, tạm dừng, thôi) tự tính từ các quyết định này.</small>
           </h3>
           {rows.map(({ key, name }, place) => (
-            <fieldset key={key} className="recognition-row">
-              <legend className="visually-hidden">Quyết định thứ {place + 1}</legend>
+            <fieldset key={key} className="recognition-row" aria-label={`Quyết định thứ ${place + 1}`}>
               <Row gutter={8}>
                 <FormField name={[name, 'kind']} label={labels.kind} span={5}>
                   <Select options={optionsOf(recognitionKindLabels)} />

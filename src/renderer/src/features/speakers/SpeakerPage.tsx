@@ -181,7 +181,7 @@ function Facts({ speaker }: { speaker: Speaker }): ReactNode {
     <Descriptions
       className="facts"
       size="small"
-      column={{ xs: 1, md: 2, xl: 3 }}
+      column={{ xs: 1, sm: 1, md: 2, lg: 2, xl: 3 }}
       items={FACTS.map((field) => ({
         key: field,
         label: labels[field],

@@ -119,7 +119,7 @@ export function UnitDetail({ unit, units }: { unit: UnitItem; units: Units }): R
       )}
       <Descriptions
         size="small"
-        column={{ xs: 1, xl: 2 }}
+        column={{ xs: 1, sm: 1, md: 1, lg: 1, xl: 2 }}
         className="facts"
         items={[
           { key: 'kind', label: labels.kind, children: unitKindLabels[unit.kind] },

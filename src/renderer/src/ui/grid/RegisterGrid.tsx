@@ -77,6 +77,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   const [total, setTotal] = useState<number>();
   const [failure, setFailure] = useState<unknown>();
   const place = usePlace(name, api);
+  const frame = useRef<HTMLDivElement>(null);
   const all = selection.kind === 'all';
 
   const selectLoaded = useCallback((grid: GridApi<Item>, value: boolean) => {
@@ -186,7 +187,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
         bulkActions={props.bulkActions}
         chooser={api && <ColumnChooser api={api} columns={columns} onChange={keepLayout} />}
       />
-      <div className="register-grid">
+      <div className="register-grid" ref={frame}>
         <AgGridReact<Item>
           theme={gridTheme}
           localeText={gridLocale}
@@ -207,7 +208,10 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
           ensureDomOrder
           tooltipShowMode="whenTruncated"
           tooltipShowDelay={400}
-          onGridReady={({ api: grid }) => setApi(grid)}
+          onGridReady={({ api: grid }) => {
+            setApi(grid);
+            if (!layout) fillWidth(grid, frame.current?.clientWidth ?? 0);
+          }}
           onModelUpdated={({ api: grid }) => {
             if (allRef.current) selectLoaded(grid, true);
             place.restore(grid);
@@ -229,6 +233,12 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
       {props.totals && <footer className="register-totals">{props.totals}</footer>}
     </section>
   );
+}
+
+/** On a screen wider than the columns they share what is left, until the clerk arranges them. */
+function fillWidth(api: GridApi, width: number): void {
+  const taken = api.getAllDisplayedColumns().reduce((sum, column) => sum + column.getActualWidth(), 0);
+  if (taken < width) api.sizeColumnsToFit(width);
 }
 
 function sortModelOf(api: GridApi): { colId: string; sort: 'asc' | 'desc' }[] {

@@ -2,6 +2,7 @@ import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import {
   CellApiModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   EventApiModule,
   InfiniteRowModelModule,
   LocaleModule,
@@ -17,6 +18,7 @@ import { ACCENT, BORDER, FONT, TEXT } from '../palette.ts';
 ModuleRegistry.registerModules([
   CellApiModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   EventApiModule,
   InfiniteRowModelModule,
   LocaleModule,
