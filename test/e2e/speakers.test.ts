@@ -17,7 +17,7 @@ async function start(more?: (invoke: Invoke) => Promise<void>): Promise<RunningA
       await more?.(invoke);
     },
   });
-  await app.page.getByRole('heading', { name: 'Tổng quan', level: 1 }).waitFor();
+  await app.page.getByRole('heading', { name: 'Tổng quan', level: 1, exact: true }).waitFor();
   return app;
 }
 
@@ -43,7 +43,7 @@ test('a speaker is entered, found, changed, and the change undone, by keyboard a
   await keyboard.press('Enter');
   await pickUnit(page.getByLabel('Đơn vị/địa bàn'), 'dak mar', 'Xã Đăk Mar');
   await keyboard.press('Control+s');
-  await page.getByRole('heading', { name: 'Nguyễn Văn An', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Nguyễn Văn An', level: 1, exact: true }).waitFor();
   const { items } = await invoke('speakers.list', {});
   expect(items).toMatchObject([{ fullName: 'Nguyễn Văn An', birthDate: '1985-03-12', unit: 'Xã Đăk Mar' }]);
   const id = items[0]?.id ?? 0;
@@ -56,14 +56,14 @@ test('a speaker is entered, found, changed, and the change undone, by keyboard a
   await page.locator('.ag-row', { hasText: 'Nguyễn Văn An' }).waitFor();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Nguyễn Văn An', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Nguyễn Văn An', level: 1, exact: true }).waitFor();
 
   await keyboard.press('Control+e');
   await page.getByLabel('Chức vụ').focus();
   await keyboard.type('Chủ tịch Hội Nông dân');
   await keyboard.press('Control+s');
   await page.getByText('Đã ghi thay đổi của Nguyễn Văn An.').waitFor();
-  await page.getByRole('heading', { name: 'Nguyễn Văn An', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Nguyễn Văn An', level: 1, exact: true }).waitFor();
   expect(await invoke('speakers.get', { id })).toMatchObject({ position: 'Chủ tịch Hội Nông dân' });
 
   await keyboard.press('Control+z');
@@ -105,7 +105,7 @@ test('a likely twin is shown beside the form while typing, and does not block', 
   await aside.getByText('Vì cùng tên và ngày sinh.').waitFor();
   await pickUnit(page.getByLabel('Đơn vị/địa bàn'), 'ha mon', 'Xã Hà Mòn');
   await page.keyboard.press('Control+s');
-  await page.getByRole('heading', { name: 'Nguyễn Thị Hòa', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Nguyễn Thị Hòa', level: 1, exact: true }).waitFor();
   expect((await invoke('speakers.list', {})).total).toBe(2);
 });
 
@@ -136,6 +136,28 @@ test('search finds without marks, tone placement and Unicode form do not matter,
   await expect.poll(() => namesOn(page)).toHaveLength(3);
 });
 
+test('a list that is left, returned to and searched at once shows what was searched', async () => {
+  const { page } = await start(async (call) => {
+    await call('speakers.create', { fullName: 'A Thiu', unitId: office.mar.id });
+    await call('speakers.create', { fullName: 'Y Blưng', unitId: office.mar.id });
+  });
+  const list = page.getByRole('link', { name: 'Báo cáo viên', exact: true });
+  await list.click();
+  await page.locator('.ag-row', { hasText: 'A Thiu' }).dblclick();
+  await page.getByRole('heading', { name: 'A Thiu', level: 1, exact: true }).waitFor();
+  for (const [search, found] of [
+    ['khong co ai', []],
+    ['blung', ['Y Blưng']],
+    ['thiu', ['A Thiu']],
+  ] as const) {
+    await list.click();
+    await page.getByRole('textbox', { name: /Tìm theo tên/ }).fill(search);
+    await page.getByText(`${found.length} kết quả`).waitFor();
+    await expect.poll(() => namesOn(page)).toEqual(found);
+    await page.getByRole('link', { name: 'Tổng quan', exact: true }).click();
+  }
+});
+
 test('a record changed meanwhile is not overwritten: both values are shown and chosen from', async () => {
   let id = 0;
   const { page, invoke } = await start(async (call) => {
@@ -153,7 +175,7 @@ test('a record changed meanwhile is not overwritten: both values are shown and c
   await dialog.getByText('Bản ghi đã được sửa ở nơi khác').waitFor();
   await dialog.getByRole('radio', { name: /Già làng/ }).check();
   await dialog.getByRole('button', { name: 'Ghi các giá trị đã chọn' }).click();
-  await page.getByRole('heading', { name: 'A Thiu', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'A Thiu', level: 1, exact: true }).waitFor();
   expect(await invoke('speakers.get', { id })).toMatchObject({
     position: 'Già làng',
     workplace: 'Thôn 1',
@@ -170,5 +192,5 @@ test('a form with unsaved values is not left without asking', async () => {
   expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Chưa Lưu');
   await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
   await page.getByRole('button', { name: 'Rời trang, bỏ phần chưa lưu' }).click();
-  await page.getByRole('heading', { name: 'Đơn vị', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Đơn vị', level: 1, exact: true }).waitFor();
 });

@@ -25,6 +25,12 @@ import { listSource, PAGE_ROWS, readAll, sortOf } from './list-source.ts';
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts';
 import { usePlace } from './use-place.ts';
 
+/**
+ * The grid never learns that a page was read which it meanwhile threw away (another search was typed), and counts it as
+ * being read for ever: with its usual limit of two, the third search would wait for ever. The core answers in milliseconds.
+ */
+const UNLIMITED = Number.MAX_SAFE_INTEGER;
+
 export interface RegisterGridHandle {
   /** Takes the cursor to the first row. */
   focusFirstRow: () => void;
@@ -197,6 +203,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
           cacheBlockSize={PAGE_ROWS}
           maxBlocksInCache={30}
           blockLoadDebounceMillis={40}
+          maxConcurrentDatasourceRequests={UNLIMITED}
           infiniteInitialRowCount={place.initialRows}
           getRowId={({ data }) => String(data.id)}
           rowSelection={{ mode: 'multiRow', checkboxes: true, headerCheckbox: false, enableClickSelection: false }}
