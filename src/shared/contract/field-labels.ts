@@ -59,6 +59,67 @@ export const officeFieldLabels = {
   heading: 'Thể thức văn bản',
 } as const;
 
+export const commendationFieldLabels = {
+  subjectKind: 'Đối tượng',
+  speakerId: 'Người trong sổ',
+  unitId: 'Đơn vị',
+  unit: 'Đơn vị',
+  subjectName: 'Tên người, tập thể',
+  type: 'Loại',
+  form: 'Danh hiệu, hình thức',
+  level: 'Cấp khen thưởng',
+  authority: 'Thẩm quyền quyết định',
+  decisionNumber: 'Số quyết định',
+  decisionDate: 'Ngày quyết định',
+  year: 'Năm',
+  reason: 'Thành tích, lý do',
+  amount: 'Tiền thưởng (đồng)',
+  sessions: 'Buổi tuyên truyền làm căn cứ',
+  stage: 'Tình trạng',
+  stages: 'Các bước đã qua',
+} as const;
+
+export const commendationTermFieldLabels = {
+  kind: 'Danh mục',
+  code: 'Mã',
+  label: 'Tên gọi',
+  type: 'Loại',
+  subjectKind: 'Dành cho',
+  levels: 'Các cấp',
+  levelLabels: 'Tên gọi theo cấp',
+  position: 'Thứ tự',
+  hidden: 'Ẩn',
+} as const;
+
+export const violationFieldLabels = {
+  speakerId: 'Người bị xử lý',
+  kind: 'Hình thức xử lý',
+  decisionNumber: 'Số quyết định, văn bản',
+  decisionDate: 'Ngày quyết định',
+  issuer: 'Cơ quan ban hành',
+  content: 'Nội dung',
+} as const;
+
+export const evaluationFieldLabels = {
+  speakerId: 'Người được đánh giá',
+  year: 'Năm',
+  rating: 'Xếp loại',
+  proposed: 'Máy đề xuất',
+  figures: 'Số liệu làm căn cứ',
+  notes: 'Ghi chú',
+} as const;
+
+export const documentFieldLabels = {
+  number: 'Số, ký hiệu',
+  date: 'Ngày ban hành',
+  issuer: 'Cơ quan ban hành',
+  title: 'Tên, trích yếu',
+  kind: 'Loại',
+  notes: 'Ghi chú',
+  receipts: 'Đơn vị đã nhận',
+  file: 'Tệp đính kèm',
+} as const;
+
 /** Fields that the history of any record may hold. */
 const commonFieldLabels: Record<string, string> = {
   deletedAt: 'Đưa vào thùng rác lúc',
@@ -69,7 +130,18 @@ const commonFieldLabels: Record<string, string> = {
 const byEntity: Partial<Record<EntityName, Record<string, string>>> = {
   speaker: speakerFieldLabels,
   unit: unitFieldLabels,
-  setting: { ...officeFieldLabels, office: 'Cơ quan', period: 'Kỳ báo cáo', cutoff: 'Cách tính kỳ báo cáo' },
+  commendation: commendationFieldLabels,
+  commendationTerm: commendationTermFieldLabels,
+  violation: violationFieldLabels,
+  evaluation: evaluationFieldLabels,
+  document: documentFieldLabels,
+  setting: {
+    ...officeFieldLabels,
+    office: 'Cơ quan',
+    period: 'Kỳ báo cáo',
+    cutoff: 'Cách tính kỳ báo cáo',
+    evaluation: 'Mức xếp loại hằng năm',
+  },
 };
 
 /** The label of an entity's field; undefined where people have no business with it. */

@@ -1,10 +1,14 @@
 import { changesFeature } from '../features/changes/changes.feature.tsx';
+import { commendationsFeature } from '../features/commendations/commendations.feature.tsx';
+import { documentsFeature } from '../features/documents/documents.feature.tsx';
+import { evaluationsFeature } from '../features/evaluations/evaluations.feature.tsx';
 import { importsFeature } from '../features/imports/imports.feature.tsx';
 import { overviewFeature } from '../features/overview/overview.feature.tsx';
 import { recycleBinFeature } from '../features/recycle-bin/recycle-bin.feature.tsx';
 import { settingsFeature } from '../features/settings/settings.feature.tsx';
 import { speakersFeature } from '../features/speakers/speakers.feature.tsx';
 import { unitsFeature } from '../features/units/units.feature.tsx';
+import { violationsFeature } from '../features/violations/violations.feature.tsx';
 import type { Feature } from './feature.ts';
 
 /** Every part of the application, in the order of the navigation. */
@@ -12,7 +16,11 @@ export const features: Feature[] = [
   overviewFeature,
   speakersFeature,
   importsFeature,
+  commendationsFeature,
+  evaluationsFeature,
+  documentsFeature,
   unitsFeature,
+  violationsFeature,
   changesFeature,
   recycleBinFeature,
   settingsFeature,

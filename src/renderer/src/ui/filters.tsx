@@ -1,6 +1,8 @@
 import { Checkbox, InputNumber, Radio, Select, Space } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { isFullDate, showDate } from '#shared/text/partial-date.ts';
 import { fold } from '#shared/text/vietnamese.ts';
+import { PartialDateInput } from './PartialDateInput.tsx';
 
 /** A condition that a list can be filtered by: what its chip says, and how it is changed. */
 export interface FilterDefinition<F> {
@@ -111,6 +113,7 @@ export function rangeFilter<F extends object>(
   to: KeysOf<F, number>,
   label: string,
   measure: string,
+  max = 150,
 ): FilterDefinition<F> {
   const set = (filter: F, key: KeysOf<F, number>, value: number | null): F =>
     value === null ? without(filter, key) : { ...filter, [key]: value };
@@ -128,7 +131,7 @@ export function rangeFilter<F extends object>(
         <InputNumber
           autoFocus
           min={0}
-          max={150}
+          max={max}
           aria-label={`${label} từ`}
           placeholder="từ"
           value={(filter[from] as number | undefined) ?? null}
@@ -137,7 +140,7 @@ export function rangeFilter<F extends object>(
         đến
         <InputNumber
           min={0}
-          max={150}
+          max={max}
           aria-label={`${label} đến`}
           placeholder="đến"
           value={(filter[to] as number | undefined) ?? null}
@@ -148,4 +151,78 @@ export function rangeFilter<F extends object>(
     ),
     clear: (filter) => without(filter, from, to),
   };
+}
+
+/** From a day to a day, both included; either end may be open. */
+export function dateRangeFilter<F extends { from?: string | undefined; to?: string | undefined }>(
+  label: string,
+): FilterDefinition<F> {
+  const set = (filter: F, key: 'from' | 'to', value: string | null): F =>
+    value === null ? without(filter, key) : { ...filter, [key]: value };
+  return {
+    key: 'from',
+    label,
+    describe: ({ from, to }) => {
+      if (from === undefined && to === undefined) return undefined;
+      if (from === undefined) return `đến ${showDate(to)}`;
+      return to === undefined ? `từ ${showDate(from)}` : `${showDate(from)} – ${showDate(to)}`;
+    },
+    editor: (filter, onChange) => (
+      <Space>
+        <DayInput
+          label={`${label} từ ngày`}
+          value={filter.from}
+          onChange={(day) => onChange(set(filter, 'from', day))}
+        />
+        đến
+        <DayInput label={`${label} đến ngày`} value={filter.to} onChange={(day) => onChange(set(filter, 'to', day))} />
+      </Space>
+    ),
+    clear: (filter) => without(filter, 'from', 'to'),
+  };
+}
+
+/** Any of the years of an office's work, typed as `2024` or chosen. */
+export function yearsFilter<F extends { year?: number[] | undefined }>(
+  label: string,
+  latest: number,
+): FilterDefinition<F> {
+  const years = Array.from({ length: 15 }, (_, back) => latest - back);
+  return {
+    key: 'year',
+    label,
+    describe: ({ year }) => (year?.length ? joined(year.map(String)) : undefined),
+    editor: (filter, onChange) => (
+      <Select<number[]>
+        mode="multiple"
+        autoFocus
+        className="filter-select"
+        aria-label={label}
+        options={years.map((year) => ({ value: year, label: String(year) }))}
+        value={filter.year ?? []}
+        onChange={(year) => onChange(year.length > 0 ? { ...filter, year } : without(filter, 'year'))}
+      />
+    ),
+    clear: (filter) => without(filter, 'year'),
+  };
+}
+
+/** A full day; what is typed counts once it is one. */
+function DayInput(props: {
+  label: string;
+  value: string | undefined;
+  onChange: (day: string | null) => void;
+}): ReactNode {
+  const [typed, setTyped] = useState<string | null>(props.value ?? null);
+  return (
+    <PartialDateInput
+      century="near"
+      aria-label={props.label}
+      value={typed}
+      onChange={(day) => {
+        setTyped(day);
+        if (day === null || isFullDate(day)) props.onChange(day);
+      }}
+    />
+  );
 }

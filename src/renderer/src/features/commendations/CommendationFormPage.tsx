@@ -1,0 +1,77 @@
+import { type ReactNode, useRef } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Commendation } from '#shared/contract/commendations.ts';
+import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
+import { useToday } from '../../ui/today.ts';
+import { useUnits } from '../units/use-units.ts';
+import { CommendationFields } from './CommendationFields.tsx';
+import { type CommendationDraft, draftOf, emptyDraft, inputOf, patchInputOf } from './commendation-draft.ts';
+import { COMMENDATIONS_PATH, commendationPath } from './paths.ts';
+import { showCommendationValue } from './show-commendation-value.ts';
+
+/** What stays from one new commendation to the next: a decision often names many. */
+const KEPT = [
+  'subjectKind',
+  'type',
+  'form',
+  'level',
+  'authority',
+  'decisionNumber',
+  'decisionDate',
+  'year',
+  'reason',
+  'amount',
+  'stage',
+] as const;
+
+export function NewCommendationPage(): ReactNode {
+  const [asked] = useSearchParams();
+  const speakerId = Number(asked.get('nguoi'));
+  return <CommendationForm {...(speakerId > 0 && { speakerId })} />;
+}
+
+export function EditCommendationPage(): ReactNode {
+  const id = Number(useParams().id);
+  const { data, error, refetch } = useOperation('commendations.get', { id });
+  // The form starts from what was read when it opened: what is written meanwhile meets it in the stale dialog.
+  const opened = useRef<Commendation>(undefined);
+  opened.current ??= data;
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  return opened.current ? <CommendationForm key={id} commendation={opened.current} /> : <Loading />;
+}
+
+interface Props {
+  commendation?: Commendation;
+  /** Whom a new one is for. */
+  speakerId?: number;
+}
+
+function CommendationForm({ commendation, speakerId }: Props): ReactNode {
+  const navigate = useNavigate();
+  const { units } = useUnits();
+  const today = useToday();
+  const start = { ...emptyDraft(today), ...(speakerId !== undefined && { speakerId }) };
+  return (
+    <RecordForm<CommendationDraft, Commendation>
+      entity="commendation"
+      title={commendation ? `Sửa khen thưởng: ${commendation.subjectName}` : 'Thêm khen thưởng'}
+      {...(commendation && { record: commendation })}
+      initial={commendation ? draftOf(commendation) : start}
+      draftOf={draftOf}
+      kept={KEPT}
+      create={(draft) => invoke('commendations.create', inputOf(draft))}
+      update={(patch, { id, version }) => invoke('commendations.update', { ...patchInputOf(patch), id, version })}
+      reread={(id) => invoke('commendations.get', { id })}
+      nameOf={({ subjectName, formLabel }) => `${formLabel} của ${subjectName}`}
+      showValue={(field, value) => showCommendationValue(field, value, units)}
+      onBack={() => void navigate(commendation ? commendationPath(commendation.id) : COMMENDATIONS_PATH)}
+      onSaved={({ id }) => void navigate(commendationPath(id), { replace: true })}
+    >
+      {(form) => <CommendationFields form={form} {...(commendation && { commendation })} />}
+    </RecordForm>
+  );
+}

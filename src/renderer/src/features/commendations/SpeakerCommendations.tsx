@@ -1,0 +1,39 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Table } from 'antd';
+import type { ReactNode } from 'react';
+import { showDate } from '#shared/text/partial-date.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { StageTag } from './columns.tsx';
+import { commendationPath, NEW_COMMENDATION_PATH } from './paths.ts';
+
+/** A speaker's commendations, on the speaker's page. */
+export function SpeakerCommendations({ speakerId }: { speakerId: number }): ReactNode {
+  const { data, error, refetch } = useOperation('commendations.list', { filter: { speakerId }, pageSize: 500 });
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <Table
+        size="small"
+        pagination={false}
+        rowKey="id"
+        dataSource={data?.items ?? []}
+        locale={{ emptyText: 'Chưa có khen thưởng nào.' }}
+        columns={[
+          { title: 'Năm', dataIndex: 'year', width: 70 },
+          {
+            title: 'Danh hiệu, hình thức',
+            render: (_, { id, formLabel }) => <a href={`#${commendationPath(id)}`}>{formLabel}</a>,
+          },
+          { title: 'Thẩm quyền', render: (_, { authority, levelLabel }) => authority ?? levelLabel },
+          { title: 'Số quyết định', dataIndex: 'decisionNumber', width: 150 },
+          { title: 'Ngày', width: 110, render: (_, { decisionDate }) => showDate(decisionDate) },
+          { title: 'Tình trạng', width: 150, render: (_, { stage }) => <StageTag stage={stage} /> },
+        ]}
+      />
+      <Button className="section-action" icon={<PlusOutlined />} href={`#${NEW_COMMENDATION_PATH}?nguoi=${speakerId}`}>
+        Thêm khen thưởng
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,175 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { Button, InputNumber, Space, Table, Tabs } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { showNumber } from '#shared/text/number.ts';
+import { showDate } from '#shared/text/partial-date.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { NOTHING } from '../../ui/show.ts';
+import { useToday } from '../../ui/today.ts';
+import { speakerPath } from '../speakers/paths.ts';
+import { UnitsPicker } from '../units/UnitPicker.tsx';
+import { StageTag } from './columns.tsx';
+import { ProposeDialog } from './ProposeDialog.tsx';
+import { COMMENDATIONS_PATH, commendationPath } from './paths.ts';
+
+const PAGE_SIZE = 50;
+
+/** What a clerk should look at before proposing: who was overlooked, and who was commended twice for one merit. */
+export function WatchPage(): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <div className="page">
+      <PageHeader title="Khen thưởng: cần xem xét" onBack={() => void navigate(COMMENDATIONS_PATH)} />
+      <Tabs
+        items={[
+          { key: 'overlooked', label: 'Hoạt động nhiều, chưa được khen', children: <Overlooked /> },
+          { key: 'repeated', label: 'Khen hai lần cho một thành tích', children: <Repeated /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Overlooked(): ReactNode {
+  const [years, setYears] = useState(3);
+  const [minSessions, setMinSessions] = useState(1);
+  const [unitId, setUnitId] = useState<number[]>([]);
+  const [page, setPage] = useState(1);
+  const [chosen, setChosen] = useState<number[]>([]);
+  const [proposing, setProposing] = useState(false);
+  const { data, error, refetch, isFetching } = useOperation(
+    'commendations.overlooked',
+    { years, minSessions, ...(unitId.length > 0 && { unitId }), page, pageSize: PAGE_SIZE },
+    { placeholderData: keepPreviousData },
+  );
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <Space wrap className="filter-bar">
+        <label htmlFor="overlooked-years">Chưa được khen trong</label>
+        <InputNumber
+          id="overlooked-years"
+          min={1}
+          max={50}
+          value={years}
+          onChange={(value) => setYears(value ?? 3)}
+          suffix="năm"
+        />
+        <label htmlFor="overlooked-sessions">và đã nói ít nhất</label>
+        <InputNumber
+          id="overlooked-sessions"
+          min={0}
+          max={10_000}
+          value={minSessions}
+          onChange={(value) => setMinSessions(value ?? 1)}
+          suffix="buổi"
+        />
+        <UnitsPicker aria-label="Đơn vị" placeholder="Tất cả đơn vị" value={unitId} onChange={setUnitId} />
+        <Button type="primary" disabled={chosen.length === 0} onClick={() => setProposing(true)}>
+          Đề nghị khen thưởng {chosen.length > 0 ? `${showNumber(chosen.length)} người` : ''}…
+        </Button>
+      </Space>
+      <Table
+        size="small"
+        loading={isFetching && !data}
+        rowKey={({ speaker }) => speaker.id}
+        dataSource={data?.items ?? []}
+        rowSelection={{
+          selectedRowKeys: chosen,
+          preserveSelectedRowKeys: true,
+          onChange: (keys) => setChosen(keys.map(Number)),
+        }}
+        pagination={{
+          current: page,
+          pageSize: PAGE_SIZE,
+          total: data?.total ?? 0,
+          showSizeChanger: false,
+          showTotal: (total) => `${showNumber(total)} người`,
+          onChange: setPage,
+        }}
+        locale={{ emptyText: <EmptyState title="Không có ai: mọi người hoạt động đều đã được khen" /> }}
+        columns={[
+          {
+            title: 'Họ và tên',
+            render: (_, { speaker }) => <a href={`#${speakerPath(speaker.id)}`}>{speaker.fullName}</a>,
+          },
+          { title: 'Đơn vị', render: (_, { speaker }) => speaker.unit },
+          { title: 'Số buổi', width: 100, align: 'right', render: (_, { sessions }) => showNumber(sessions) },
+          { title: 'Lượt nghe', width: 110, align: 'right', render: (_, { audience }) => showNumber(audience) },
+          { title: 'Buổi gần nhất', width: 130, render: (_, { lastSession }) => showDate(lastSession) || NOTHING },
+          {
+            title: 'Khen gần nhất',
+            width: 140,
+            render: (_, { lastCommended }) => lastCommended ?? 'Chưa bao giờ',
+          },
+        ]}
+      />
+      {proposing && (
+        <ProposeDialog
+          speakerIds={chosen}
+          years={years}
+          onClose={() => setProposing(false)}
+          onDone={() => {
+            setProposing(false);
+            setChosen([]);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Repeated(): ReactNode {
+  const today = useToday();
+  const [year, setYear] = useState(Number(today.slice(0, 4)));
+  const { data, error, refetch } = useOperation(
+    'commendations.repeated',
+    { year },
+    { placeholderData: keepPreviousData },
+  );
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <Space className="filter-bar">
+        <label htmlFor="repeated-year">Năm</label>
+        <InputNumber
+          id="repeated-year"
+          min={1945}
+          max={2100}
+          value={year}
+          onChange={(value) => value !== null && setYear(value)}
+        />
+      </Space>
+      <Table
+        size="small"
+        pagination={false}
+        rowKey={({ items }) => items.map(({ id }) => id).join('-')}
+        dataSource={data ?? []}
+        locale={{ emptyText: <EmptyState title={`Năm ${year} không có ai được khen hai lần cho một thành tích`} /> }}
+        columns={[
+          { title: 'Người, tập thể', width: 240, dataIndex: 'subjectName' },
+          { title: 'Thành tích', dataIndex: 'reason' },
+          {
+            title: 'Các khen thưởng',
+            render: (_, { items }) => (
+              <ul className="plain-list">
+                {items.map(({ id, formLabel, decisionNumber, stage }) => (
+                  <li key={id}>
+                    <a href={`#${commendationPath(id)}`}>
+                      {formLabel} {decisionNumber && `(${decisionNumber})`}
+                    </a>{' '}
+                    <StageTag stage={stage} />
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

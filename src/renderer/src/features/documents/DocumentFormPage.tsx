@@ -1,0 +1,77 @@
+import { type ReactNode, useRef } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Document, DocumentKind, DocumentReceipt } from '#shared/contract/documents.ts';
+import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
+import { useUnits } from '../units/use-units.ts';
+import { DocumentFields } from './DocumentFields.tsx';
+import { DOCUMENTS_PATH, documentPath } from './paths.ts';
+import { showDocumentValue } from './show-document-value.ts';
+
+/** What the form holds; blank fields are null. */
+export interface DocumentDraft {
+  title: string;
+  kind: DocumentKind;
+  number: string | null;
+  date: string | null;
+  issuer: string | null;
+  notes: string | null;
+  receipts: DocumentReceipt[];
+}
+
+const EMPTY: DocumentDraft = {
+  title: '',
+  kind: 'tai-lieu',
+  number: null,
+  date: null,
+  issuer: null,
+  notes: null,
+  receipts: [],
+};
+const KEPT = ['kind', 'issuer'] as const;
+
+function draftOf({ title, kind, number, date, issuer, notes, receipts }: Document): DocumentDraft {
+  const kept = receipts.map(({ unitId, date: day, copies }) => ({ unitId, date: day, copies }));
+  return { title, kind, number, date, issuer, notes, receipts: kept };
+}
+
+export function NewDocumentPage(): ReactNode {
+  return <DocumentForm />;
+}
+
+export function EditDocumentPage(): ReactNode {
+  const id = Number(useParams().id);
+  const { data, error, refetch } = useOperation('documents.get', { id });
+  // The form starts from what was read when it opened: what is written meanwhile meets it in the stale dialog.
+  const opened = useRef<Document>(undefined);
+  opened.current ??= data;
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  return opened.current ? <DocumentForm key={id} document={opened.current} /> : <Loading />;
+}
+
+function DocumentForm({ document }: { document?: Document }): ReactNode {
+  const navigate = useNavigate();
+  const { units } = useUnits();
+  return (
+    <RecordForm<DocumentDraft, Document>
+      entity="document"
+      title={document ? `Sửa: ${document.title}` : 'Thêm văn bản, tài liệu'}
+      {...(document && { record: document })}
+      initial={document ? draftOf(document) : EMPTY}
+      draftOf={draftOf}
+      kept={KEPT}
+      create={(draft) => invoke('documents.create', draft)}
+      update={(patch, { id, version }) => invoke('documents.update', { ...patch, id, version })}
+      reread={(id) => invoke('documents.get', { id })}
+      nameOf={({ title }) => title}
+      showValue={(field, value) => showDocumentValue(field, value, units)}
+      onBack={() => void navigate(document ? documentPath(document.id) : DOCUMENTS_PATH)}
+      onSaved={({ id }) => void navigate(documentPath(id), { replace: true })}
+    >
+      {() => <DocumentFields />}
+    </RecordForm>
+  );
+}

@@ -1,0 +1,263 @@
+import { SaveOutlined, SettingOutlined } from '@ant-design/icons';
+import { keepPreviousData } from '@tanstack/react-query';
+import { Button, Input, InputNumber, Segmented, Space, Table } from 'antd';
+import { type ReactNode, useCallback, useDeferredValue, useState } from 'react';
+import {
+  type EvaluationProposal,
+  figureLabels,
+  figureNames,
+  type Rating,
+  ratingLabels,
+} from '#shared/contract/evaluations.ts';
+import { showNumber } from '#shared/text/number.ts';
+import { invoke } from '../../api/client.ts';
+import { useCommand, useOperation } from '../../api/hooks.ts';
+import { useAction } from '../../ui/actions.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { countFigures, Totals } from '../../ui/grid/Totals.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useToday } from '../../ui/today.ts';
+import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
+import { useNotices } from '../../ui/use-notices.tsx';
+import { speakerPath } from '../speakers/paths.ts';
+import { UnitsPicker } from '../units/UnitPicker.tsx';
+import { RatingPicker, RatingTag } from './RatingPicker.tsx';
+import { RulesDialog } from './RulesDialog.tsx';
+
+const PAGE_SIZE = 50;
+const ALL = 10_000;
+
+/** What is to be written of a person: a rating, notes, or both. */
+interface Choice {
+  rating?: Rating;
+  notes?: string;
+}
+type Which = 'all' | 'open' | 'decided';
+
+/** A year's evaluation: the program computes and proposes, the clerk decides, many on one screen. */
+export function EvaluationsPage(): ReactNode {
+  const today = useToday();
+  const notices = useNotices();
+  const [year, setYear] = useState(Number(today.slice(0, 4)));
+  const [unitId, setUnitId] = useState<number[]>([]);
+  const [search, setSearch] = useState('');
+  const [which, setWhich] = useState<Which>('all');
+  const [page, setPage] = useState(1);
+  const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map());
+  const [ruling, setRuling] = useState(false);
+  const asked = useDeferredValue(search);
+  const sought = {
+    year,
+    ...(unitId.length > 0 && { unitId }),
+    ...(asked !== '' && { search: asked }),
+    ...(which !== 'all' && { decided: which === 'decided' }),
+  };
+  const { data, error, refetch, isFetching } = useOperation(
+    'evaluations.proposals',
+    { ...sought, page, pageSize: PAGE_SIZE },
+    { placeholderData: keepPreviousData },
+  );
+  useLeaveGuard(useCallback(() => choices.size > 0, [choices]));
+
+  const decide = useCommand('evaluations.decide', {
+    onSuccess: ({ created, changed, changeId }) => {
+      setChoices(new Map());
+      notices.done(
+        `Đã ghi đánh giá năm ${year}: ${showNumber(created)} người mới, ${showNumber(changed)} người được sửa.`,
+        changeId === null ? undefined : { changeId },
+      );
+    },
+    onError: notices.failed,
+  });
+
+  const choose = useCallback((speakerId: number, choice: Choice) => {
+    setChoices((before) => new Map(before).set(speakerId, { ...before.get(speakerId), ...choice }));
+  }, []);
+
+  const save = () => {
+    const decisions = [...choices].flatMap(([speakerId, { rating, notes }]) => {
+      const item = known.get(speakerId);
+      const decided = rating ?? item?.evaluation?.rating ?? item?.proposed;
+      return decided ? [{ speakerId, rating: decided, ...(notes !== undefined && { notes }) }] : [];
+    });
+    if (decisions.length > 0 && !decide.isPending) decide.mutate({ year, decisions });
+  };
+  useAction('save', save);
+
+  // People who were given a rating on another page of the list are not on the screen any more.
+  const [known] = useState(() => new Map<number, EvaluationProposal>());
+  for (const item of data?.items ?? []) known.set(item.speakerId, item);
+
+  const acceptAll = async () => {
+    try {
+      const { items } = await invoke('evaluations.proposals', { ...sought, decided: false, pageSize: ALL });
+      for (const item of items) known.set(item.speakerId, item);
+      setChoices((before) => {
+        const next = new Map(before);
+        for (const { speakerId, proposed } of items) {
+          if (!next.get(speakerId)?.rating) next.set(speakerId, { ...next.get(speakerId), rating: proposed });
+        }
+        return next;
+      });
+    } catch (failure) {
+      notices.failed(failure);
+    }
+  };
+
+  const restart = () => {
+    setPage(1);
+    known.clear();
+    setChoices(new Map());
+  };
+
+  return (
+    <div className="page">
+      <PageHeader
+        title={`Đánh giá năm ${year}`}
+        actions={
+          <>
+            <Button icon={<SettingOutlined />} onClick={() => setRuling(true)}>
+              Mức xếp loại…
+            </Button>
+            <Button onClick={() => void acceptAll()}>Nhận mọi đề xuất</Button>
+            <Button
+              type="primary"
+              icon={<SaveOutlined />}
+              disabled={choices.size === 0}
+              loading={decide.isPending}
+              onClick={save}
+              title="Ctrl+S"
+            >
+              Ghi vào sổ {choices.size > 0 && `(${showNumber(choices.size)})`}
+            </Button>
+          </>
+        }
+      />
+      <Space wrap className="filter-bar">
+        <label htmlFor="evaluation-year">Năm</label>
+        <InputNumber
+          id="evaluation-year"
+          min={1945}
+          max={2100}
+          value={year}
+          disabled={choices.size > 0}
+          onChange={(value) => {
+            if (value === null) return;
+            setYear(value);
+            restart();
+          }}
+        />
+        <Input
+          className="filter-search"
+          allowClear
+          value={search}
+          placeholder="Tìm theo tên"
+          aria-label="Tìm theo tên"
+          onChange={({ target }) => {
+            setSearch(target.value);
+            setPage(1);
+          }}
+        />
+        <UnitsPicker
+          aria-label="Đơn vị"
+          placeholder="Tất cả đơn vị"
+          value={unitId}
+          onChange={(ids) => {
+            setUnitId(ids);
+            setPage(1);
+          }}
+        />
+        <Segmented<Which>
+          value={which}
+          options={[
+            { value: 'all', label: 'Tất cả' },
+            { value: 'open', label: 'Chưa xếp loại' },
+            { value: 'decided', label: 'Đã xếp loại' },
+          ]}
+          onChange={(value) => {
+            setWhich(value);
+            setPage(1);
+          }}
+        />
+      </Space>
+      {error ? (
+        <FailureAlert error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Table<EvaluationProposal>
+          size="small"
+          loading={isFetching && !data}
+          rowKey="speakerId"
+          dataSource={data?.items ?? []}
+          locale={{ emptyText: <EmptyState title={`Không có ai hoạt động trong năm ${year} khớp với điều kiện`} /> }}
+          pagination={{
+            current: page,
+            pageSize: PAGE_SIZE,
+            total: data?.total ?? 0,
+            showSizeChanger: false,
+            showTotal: (total) => `${showNumber(total)} người`,
+            onChange: setPage,
+          }}
+          columns={[
+            {
+              title: 'Họ và tên',
+              render: (_, { speakerId, speaker }) => <a href={`#${speakerPath(speakerId)}`}>{speaker}</a>,
+            },
+            { title: 'Đơn vị', dataIndex: 'unit', width: 170 },
+            ...figureNames.map((name) => ({
+              title: <span title={figureLabels[name]}>{shortLabels[name]}</span>,
+              width: 84,
+              align: 'right' as const,
+              render: (_: unknown, { figures }: EvaluationProposal) => showNumber(figures[name]),
+            })),
+            { title: 'Đề xuất', width: 120, render: (_, { proposed }) => <RatingTag rating={proposed} /> },
+            {
+              title: 'Xếp loại',
+              width: 318,
+              render: (_, { speakerId, speaker, evaluation }) => (
+                <RatingPicker
+                  label={`Xếp loại của ${speaker}`}
+                  value={choices.get(speakerId)?.rating ?? evaluation?.rating}
+                  onChange={(rating) => choose(speakerId, { rating })}
+                />
+              ),
+            },
+            {
+              title: 'Ghi chú',
+              width: 190,
+              render: (_, { speakerId, speaker, evaluation }) => (
+                <Input
+                  size="small"
+                  maxLength={1000}
+                  aria-label={`Ghi chú về ${speaker}`}
+                  value={choices.get(speakerId)?.notes ?? evaluation?.notes ?? ''}
+                  onChange={({ target }) => choose(speakerId, { notes: target.value })}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      <YearTotals year={year} />
+      {ruling && <RulesDialog onClose={() => setRuling(false)} />}
+    </div>
+  );
+}
+
+const shortLabels = { sessions: 'Buổi', audience: 'Lượt nghe', trainings: 'Tập huấn', reports: 'Báo cáo' } as const;
+
+function YearTotals({ year }: { year: number }): ReactNode {
+  const { data } = useOperation('evaluations.totals', { filter: { year } }, { placeholderData: keepPreviousData });
+  if (!data) return null;
+  return (
+    <footer className="register-totals">
+      <Totals
+        figures={[
+          ['Đã xếp loại', data.total],
+          ...countFigures(data.byRating, (value) => ratingLabels[value as Rating] ?? value, ''),
+          ['Khác đề xuất', data.differing],
+        ]}
+      />
+    </footer>
+  );
+}

@@ -1,0 +1,53 @@
+import { StarOutlined } from '@ant-design/icons';
+import type { Json } from '#shared/contract/common.ts';
+import { type FigureName, figureLabels, type Rating, ratingLabels } from '#shared/contract/evaluations.ts';
+import { invoke } from '../../api/client.ts';
+import type { Feature } from '../../app/feature.ts';
+import { SpeakerEvaluations } from './SpeakerEvaluations.tsx';
+
+const EVALUATIONS_PATH = '/danh-gia-nam';
+
+function showEvaluationValue(field: string, value: Json): string {
+  if (field === 'rating' || field === 'proposed') return ratingLabels[value as Rating] ?? String(value);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return Object.entries(value)
+      .map(([name, count]) => `${figureLabels[name as FigureName] ?? name}: ${count}`)
+      .join(', ');
+  }
+  return String(value);
+}
+
+/** The yearly evaluation. */
+export const evaluationsFeature: Feature = {
+  key: 'evaluations',
+  nav: { label: 'Đánh giá năm', path: EVALUATIONS_PATH, icon: <StarOutlined />, group: 'main' },
+  routes: [
+    {
+      path: EVALUATIONS_PATH,
+      lazy: async () => ({ Component: (await import('./EvaluationsPage.tsx')).EvaluationsPage }),
+    },
+  ],
+  commands: [
+    { key: 'evaluations', label: 'Đánh giá, xếp loại hằng năm', words: 'xep loai cuoi nam', path: EVALUATIONS_PATH },
+  ],
+  records: [
+    {
+      entity: 'evaluation',
+      showValue: showEvaluationValue,
+      operations: {
+        'evaluations.create': 'Thêm đánh giá năm',
+        'evaluations.update': 'Sửa đánh giá năm',
+        'evaluations.decide': 'Xếp loại hằng năm',
+        'evaluations.remove': 'Đưa đánh giá vào thùng rác',
+        'evaluations.restore': 'Khôi phục đánh giá',
+        'evaluations.updateMany': 'Sửa hàng loạt đánh giá',
+        'evaluations.removeMany': 'Đưa nhiều đánh giá vào thùng rác',
+      },
+      path: () => EVALUATIONS_PATH,
+      restore: (id) => invoke('evaluations.restore', { id }),
+    },
+  ],
+  speakerSections: [
+    { key: 'evaluations', title: 'Đánh giá hằng năm', render: ({ id }) => <SpeakerEvaluations speakerId={id} /> },
+  ],
+};

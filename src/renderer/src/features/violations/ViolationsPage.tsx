@@ -1,0 +1,104 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { violationFieldLabels as labels } from '#shared/contract/field-labels.ts';
+import type { InputOf } from '#shared/contract/registry.ts';
+import {
+  type Violation,
+  type ViolationFilter,
+  type ViolationKind,
+  violationKindLabels,
+} from '#shared/contract/violations.ts';
+import { showDate } from '#shared/text/partial-date.ts';
+import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { failureMessage } from '../../ui/failure.tsx';
+import { choiceFilter, dateRangeFilter } from '../../ui/filters.tsx';
+import type { ListQuery, RegisterColumn } from '../../ui/grid/columns.ts';
+import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
+import { countFigures, Totals } from '../../ui/grid/Totals.tsx';
+import { unitFilter } from '../units/unit-filter.tsx';
+import { useUnits } from '../units/use-units.ts';
+import { ViolationDialog } from './ViolationDialog.tsx';
+
+const read = (request: InputOf<'violations.list'>) => invoke('violations.list', request);
+const LATEST_FIRST = { field: 'decisionDate', direction: 'desc' } as const;
+
+const columns: RegisterColumn<Violation>[] = [
+  {
+    field: 'speaker',
+    label: labels.speakerId,
+    width: 190,
+    pinned: true,
+    text: ({ speaker }) => speaker,
+    render: ({ speaker }) => <b className="cell-name">{speaker}</b>,
+  },
+  { field: 'unit', label: 'Đơn vị', width: 170, sortable: false, text: ({ unit }) => unit },
+  { field: 'kind', label: labels.kind, width: 140, text: ({ kind }) => violationKindLabels[kind] },
+  { field: 'decisionNumber', label: labels.decisionNumber, width: 170, text: (each) => each.decisionNumber ?? '' },
+  {
+    field: 'decisionDate',
+    label: labels.decisionDate,
+    width: 130,
+    text: ({ decisionDate }) => showDate(decisionDate),
+  },
+  { field: 'issuer', label: labels.issuer, width: 200, text: ({ issuer }) => issuer ?? '' },
+  { field: 'content', label: labels.content, width: 320, sortable: false, text: ({ content }) => content ?? '' },
+];
+
+/** How violations were handled: on this page alone, in no other list, report or export. */
+export function ViolationsPage(): ReactNode {
+  const { units } = useUnits();
+  const [editing, setEditing] = useState<Violation | 'new'>();
+  const filters = useMemo(
+    () => [
+      choiceFilter<ViolationFilter>('kind', labels.kind, violationKindLabels),
+      unitFilter<ViolationFilter>(units),
+      dateRangeFilter<ViolationFilter>(labels.decisionDate),
+    ],
+    [units],
+  );
+  const open = useCallback((violation: Violation) => setEditing(violation), []);
+  return (
+    <RegisterPage<Violation, ViolationFilter>
+      name="violations"
+      title="Xử lý vi phạm"
+      noun="bản ghi xử lý"
+      searchHint="Tìm theo tên người, đơn vị, số quyết định, nội dung"
+      columns={columns}
+      read={read}
+      defaultSort={LATEST_FIRST}
+      filters={filters}
+      filterOfIds={(ids) => ({ ids })}
+      noFilter={{}}
+      onOpen={open}
+      add={{ label: 'Thêm bản ghi xử lý', run: () => setEditing('new') }}
+      removeMany={(selection) => invoke('violations.removeMany', { selection })}
+      note={<p className="hint">Chỉ hiện ở trang này, không vào danh sách, báo cáo hay tệp xuất nào khác.</p>}
+      totals={(query) => <ViolationTotals query={query} />}
+      emptyHint="Ghi lại kiểm điểm, nhắc nhở, cảnh cáo, miễn nhiệm theo quyết định."
+    >
+      {editing && (
+        <ViolationDialog {...(editing !== 'new' && { violation: editing })} onClose={() => setEditing(undefined)} />
+      )}
+    </RegisterPage>
+  );
+}
+
+function ViolationTotals({ query: { search, filter } }: { query: ListQuery<ViolationFilter> }): ReactNode {
+  const { data, error } = useOperation(
+    'violations.totals',
+    { ...(search !== '' && { search }), filter },
+    { placeholderData: keepPreviousData },
+  );
+  if (error) return failureMessage(error);
+  if (!data) return null;
+  return (
+    <Totals
+      figures={[
+        ['Tổng số', data.total],
+        ['Số người', data.speakers],
+        ...countFigures(data.byKind, (value) => violationKindLabels[value as ViolationKind] ?? value, ''),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export const VIOLATIONS_PATH = '/xu-ly-vi-pham';
