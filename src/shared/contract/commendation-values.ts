@@ -48,6 +48,29 @@ export const termKindLabels: Record<TermKind, string> = {
   authority: 'Thẩm quyền quyết định',
 };
 
+/** What the usual forms and levels are called where the office's own catalogue is not at hand, as in the journal. */
+export const usualTermLabels: Readonly<Record<string, string>> = {
+  commune: 'Cấp xã',
+  district: 'Cấp huyện',
+  province: 'Cấp tỉnh',
+  ministry: 'Cấp bộ, ban, ngành, đoàn thể Trung ương',
+  state: 'Cấp Nhà nước',
+  'lao-dong-tien-tien': 'Lao động tiên tiến',
+  'chien-si-thi-dua': 'Chiến sĩ thi đua',
+  'tap-the-lao-dong-tien-tien': 'Tập thể lao động tiên tiến',
+  'tap-the-lao-dong-xuat-sac': 'Tập thể lao động xuất sắc',
+  'co-thi-dua': 'Cờ thi đua',
+  'huan-chuong': 'Huân chương',
+  'huy-chuong': 'Huy chương',
+  'danh-hieu-vinh-du-nha-nuoc': 'Danh hiệu vinh dự nhà nước',
+  'giai-thuong-ho-chi-minh': 'Giải thưởng Hồ Chí Minh',
+  'giai-thuong-nha-nuoc': 'Giải thưởng Nhà nước',
+  'ky-niem-chuong': 'Kỷ niệm chương',
+  'bang-khen': 'Bằng khen',
+  'giay-khen': 'Giấy khen',
+  'thu-khen': 'Thư khen',
+};
+
 /** A code of the catalogue: `bang-khen`, `province`. */
 export const termCodeSchema = z
   .string()

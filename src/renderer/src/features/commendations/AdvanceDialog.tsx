@@ -148,9 +148,10 @@ export function MoneyInput({ value, onChange, ...rest }: MoneyProps): ReactNode 
       precision={0}
       controls={false}
       value={value ?? null}
-      onChange={(amount) => onChange?.(amount)}
-      formatter={(amount) => showNumber(amount === undefined ? undefined : Number(amount))}
-      parser={(typed) => Number((typed ?? '').replace(/\D/g, ''))}
+      onChange={(amount) => onChange?.(isBlank(amount) ? null : Number(amount))}
+      formatter={(amount) => (isBlank(amount) ? '' : showNumber(Number(amount)))}
+      // Blank stays blank: no money given is not the same as none entered.
+      parser={(typed) => (typed ?? '').replace(/\D/g, '') as unknown as number}
     />
   );
 }

@@ -5,6 +5,7 @@ import {
   commendationTypeLabels,
   type SubjectKind,
   subjectKindLabels,
+  usualTermLabels,
 } from '#shared/contract/commendation-values.ts';
 import type { StageStep } from '#shared/contract/commendations.ts';
 import { showNumber } from '#shared/text/number.ts';
@@ -30,6 +31,12 @@ export function showCommendationValue(field: string, value: unknown, units: Unit
       return commendationStageLabels[value as CommendationStage] ?? String(value);
     case 'stages':
       return showStages(value);
+    // The name beside it says who it is.
+    case 'speakerId':
+      return '';
+    case 'form':
+    case 'level':
+      return usualTermLabels[String(value)] ?? String(value);
     case 'unitId':
       return units?.byId.get(Number(value))?.name ?? `Đơn vị số ${value}`;
     case 'decisionDate':

@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Row, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { fullDateSchema } from '#shared/contract/common.ts';
 import { documentKindLabels, documentPatchSchema } from '#shared/contract/documents.ts';
 import { documentFieldLabels as labels } from '#shared/contract/field-labels.ts';
@@ -24,6 +24,8 @@ function useIssuers(text: string, enabled: boolean): string[] | undefined {
 
 /** The fields of a document, with the units that received it. */
 export function DocumentFields(): ReactNode {
+  // The cursor goes to a row that is added, not to those that were there.
+  const [adding, setAdding] = useState(false);
   return (
     <>
       <Row gutter={12}>
@@ -59,7 +61,7 @@ export function DocumentFields(): ReactNode {
             {rows.map(({ key, name }) => (
               <Row key={key} gutter={12} className="receipt-row">
                 <FormField name={[name, 'unitId']} label="Đơn vị" span={10} required="Hãy chọn đơn vị.">
-                  <UnitPicker autoFocus withClosed />
+                  <UnitPicker autoFocus={adding} withClosed />
                 </FormField>
                 <FormField name={[name, 'date']} label="Ngày nhận" span={5} schema={fullDateSchema}>
                   <PartialDateInput century="near" />
@@ -75,7 +77,13 @@ export function DocumentFields(): ReactNode {
                 />
               </Row>
             ))}
-            <Button icon={<PlusOutlined />} onClick={() => add({ unitId: null, date: null, copies: null })}>
+            <Button
+              icon={<PlusOutlined />}
+              onClick={() => {
+                setAdding(true);
+                add({ unitId: null, date: null, copies: null });
+              }}
+            >
               Thêm đơn vị nhận
             </Button>
           </>

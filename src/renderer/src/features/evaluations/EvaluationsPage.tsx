@@ -201,19 +201,20 @@ export function EvaluationsPage(): ReactNode {
           columns={[
             {
               title: 'Họ và tên',
+              width: 176,
               render: (_, { speakerId, speaker }) => <a href={`#${speakerPath(speakerId)}`}>{speaker}</a>,
             },
-            { title: 'Đơn vị', dataIndex: 'unit', width: 170 },
+            { title: 'Đơn vị', dataIndex: 'unit', width: 140 },
             ...figureNames.map((name) => ({
               title: <span title={figureLabels[name]}>{shortLabels[name]}</span>,
-              width: 84,
+              width: 72,
               align: 'right' as const,
               render: (_: unknown, { figures }: EvaluationProposal) => showNumber(figures[name]),
             })),
-            { title: 'Đề xuất', width: 120, render: (_, { proposed }) => <RatingTag rating={proposed} /> },
+            { title: 'Đề xuất', width: 104, render: (_, { proposed }) => <RatingTag rating={proposed} /> },
             {
               title: 'Xếp loại',
-              width: 318,
+              width: 284,
               render: (_, { speakerId, speaker, evaluation }) => (
                 <RatingPicker
                   label={`Xếp loại của ${speaker}`}
@@ -224,7 +225,6 @@ export function EvaluationsPage(): ReactNode {
             },
             {
               title: 'Ghi chú',
-              width: 190,
               render: (_, { speakerId, speaker, evaluation }) => (
                 <Input
                   size="small"

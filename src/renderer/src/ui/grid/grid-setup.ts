@@ -1,6 +1,7 @@
 import { AG_GRID_LOCALE_VN } from '@ag-grid-community/locale';
 import {
   CellApiModule,
+  CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
   EventApiModule,
@@ -17,6 +18,7 @@ import { ACCENT, BORDER, FONT, TEXT } from '../palette.ts';
 
 ModuleRegistry.registerModules([
   CellApiModule,
+  CellStyleModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
   EventApiModule,
