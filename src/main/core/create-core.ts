@@ -1,17 +1,21 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CoreEvent } from '#shared/contract/events.ts';
 import { clerkKind } from './app/clerk.repository.ts';
 import { settingKind } from './app/setting.repository.ts';
+import { startIdleLock } from './auth/idle-lock.ts';
+import { unlock } from './auth/unlock.ts';
 import { BackupKeeper } from './backup/backup-keeper.ts';
 import type { RecordKind } from './changes/record-kind.ts';
 import type { RecordKinds } from './changes/take-back.ts';
 import { commendationKind } from './commendations/commendation.repository.ts';
 import { commendationTermKind } from './commendations/commendation-term.repository.ts';
+import { CoreError } from './core-error.ts';
 import { migrations } from './db/migrations/index.ts';
 import { startErrorOf } from './db/open-database.ts';
 import { createDispatcher } from './dispatch.ts';
 import { documentKind } from './documents/document.repository.ts';
-import { DOCUMENTS_FOLDER } from './documents/file-store.ts';
+import { DOCUMENTS_FOLDER, TEMPORARY_FOLDER } from './documents/file-store.ts';
 import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import { createExcelWorker } from './excel/worker-client.ts';
 import type { Core, CoreOptions } from './ports.ts';
@@ -31,8 +35,11 @@ export const dataFolderParts = {
   logs: 'nhat-ky',
   snapshots: 'sao-luu',
   documents: DOCUMENTS_FOLDER,
-  temporary: 'tam',
+  temporary: TEMPORARY_FOLDER,
 };
+
+/** A screen that nobody sits at asks these too: they do not count as work. */
+const asksOnly: ReadonlySet<string> = new Set(['app.state', 'auth.state']);
 
 /** How long a start waits for another instance to let go of the folder. */
 const LOCK_WAIT_MS = 1000;
@@ -109,9 +116,26 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     base: { log, files, excel, kinds: kindsByEntity(), app },
   });
   log.info('started', { version, schemaVersion: app.schemaVersion, closed: vault.host.closedBecause });
+  if (options.password && vault.host.closedBecause === 'LOCKED') {
+    // A wrong one does not stop the start: operations say so, and a lock screen asks for another.
+    await unlock({ vault, now: clock().toISOString() }, { password: options.password }).catch(
+      async (error: unknown) => {
+        if (!(error instanceof CoreError)) throw error;
+        await vault.host.close(error.code === 'TOO_MANY_ATTEMPTS' ? 'TOO_MANY_ATTEMPTS' : 'WRONG_PASSWORD');
+      },
+    );
+  }
+  const idleLock = startIdleLock(vault, {
+    busy: dispatcher.busy,
+    locked: () => emit({ type: 'state' }),
+    failed: (error) => log.error('idle lock failed', describeError(error)),
+  });
   if (options.automaticBackups && !inMemory) backups.startDaily();
   return {
-    dispatch: dispatcher.dispatch,
+    dispatch: (call) => {
+      if (!asksOnly.has(call.operation)) idleLock.touch();
+      return dispatcher.dispatch(call);
+    },
     cancel: dispatcher.cancel,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -120,10 +144,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     files,
     log,
     close: async () => {
+      idleLock.stop();
       await dispatcher.idle();
       await excel.close();
       await backups.stop();
-      await vault.close();
+      await vault.lock();
+      await rm(temporary, { recursive: true, force: true });
       await log.close();
       letGo();
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Role } from '#shared/contract/auth.ts';
 import type { Json } from '#shared/contract/common.ts';
 import {
   type ErrorCode,
@@ -11,6 +12,9 @@ import {
 import type { CoreEvent } from '#shared/contract/events.ts';
 import { contract, isOperationName, type OperationName } from '#shared/contract/registry.ts';
 import { currentAuthor } from './app/clerk.repository.ts';
+import { exportOf, logExport } from './auth/export-log.ts';
+import { withMaskedIdentity } from './auth/mask.ts';
+import { answersWhileLocked, requireMayCall } from './auth/roles.ts';
 import { backupBefore } from './backup/backup-before.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
 import { ChangeRecorder } from './changes/change-recorder.ts';
@@ -27,6 +31,17 @@ z.config(z.locales.vi());
 const SLOW_MS = 500;
 const CORRELATION_ID = /^[\w-]{1,64}$/;
 
+/** After these, what is on the screen may be another register, another clerk's, or nothing. */
+const changesState: ReadonlySet<OperationName> = new Set<OperationName>([
+  'auth.unlock',
+  'auth.lock',
+  'auth.setPassword',
+  'auth.removePassword',
+  'backup.restore',
+  'clerks.setPassword',
+  'clerks.switch',
+]);
+
 export interface DispatcherParts {
   vault: Vault;
   backups: BackupKeeper;
@@ -38,6 +53,8 @@ export interface DispatcherParts {
 export interface Dispatcher {
   dispatch(call: Call): Promise<OperationResult<unknown>>;
   cancel(correlationId: string): boolean;
+  /** Whether something runs. */
+  busy(): boolean;
   /** Resolves when nothing runs any more. */
   idle(): Promise<void>;
 }
@@ -135,7 +152,25 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
   async function run(name: OperationName, context: BaseContext, rawInput: unknown): Promise<unknown> {
     const input = contract[name].input.parse(rawInput ?? {});
     const handler = handlers[name];
-    if (handler.kind === 'control') return handler.run({ ...context, vault, backups }, input);
+    const role = await roleFor(name);
+    const value = await carryOut(name, handler, context, input);
+    return role === 'leader' ? withMaskedIdentity(value) : value;
+  }
+
+  /** Who is working may call this, or `NOT_ALLOWED`. A register that is not open has no clerks to ask. */
+  async function roleFor(name: OperationName): Promise<Role | null> {
+    const closed = vault.host.closedBecause;
+    if (closed === null) return vault.host.use(({ db }) => requireMayCall(db, vault, name));
+    if (!vault.hasKey && !answersWhileLocked(name)) throw new CoreError(closed);
+    return null;
+  }
+
+  async function carryOut(name: OperationName, handler: AnyHandler, context: BaseContext, input: unknown) {
+    if (handler.kind === 'control') {
+      const value = await handler.run({ ...context, vault, backups }, input);
+      if (changesState.has(name)) emit({ type: 'state' });
+      return value;
+    }
     const risk = backupBefore[name];
     if (risk) await backups.before(risk);
     return vault.host.use(async (opened) => {
@@ -144,8 +179,12 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
           return handler.run({ ...context, db: opened.db }, input);
         case 'command':
           return command(opened, context, name, (commandContext) => handler.run(commandContext, input));
-        case 'task':
-          return runTask(opened, handler, name, context, input);
+        case 'task': {
+          const value = await runTask(opened, handler, name, context, input);
+          const left = exportOf(name, input, base.files);
+          if (left) await logExport(opened.db, context.now, name, left, value);
+          return value;
+        }
       }
     });
   }
@@ -192,6 +231,7 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
       controller?.abort();
       return controller !== undefined;
     },
+    busy: () => pending.size > 0,
     idle: async () => {
       for (const controller of running.values()) controller.abort();
       await Promise.allSettled(pending);

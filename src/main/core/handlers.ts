@@ -1,5 +1,6 @@
 import { contract, type OperationName } from '#shared/contract/registry.ts';
 import { appOperations } from './app/app.operations.ts';
+import { authOperations } from './auth/auth.operations.ts';
 import { backupOperations } from './backup/backup.operations.ts';
 import { changesOperations } from './changes/changes.operations.ts';
 import { commendationsOperations } from './commendations/commendations.operations.ts';
@@ -17,6 +18,7 @@ import { violationsOperations } from './violations/violations.operations.ts';
 const all: Handlers<typeof contract> = {
   ...appOperations,
   ...changesOperations,
+  ...authOperations,
   ...backupOperations,
   ...unitsOperations,
   ...speakersOperations,

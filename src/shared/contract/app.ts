@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { protectionSchema, roleSchema } from './auth.ts';
 import { done, idSchema, lines, nothing, recordMeta, requiredText, text } from './common.ts';
 import { evaluationRulesPatchSchema, evaluationRulesSchema } from './evaluations.ts';
-import { command, query, task } from './operation.ts';
+import { command, control, query, task } from './operation.ts';
 import { ownPeriodSchema } from './periods.ts';
 
 /** The office that keeps the register, as it stands in the head of what it prints. */
@@ -43,7 +44,7 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.output<typeof settingsSchema>;
 
-export const clerkSchema = z.object({ ...recordMeta, name: z.string() });
+export const clerkSchema = z.object({ ...recordMeta, name: z.string(), role: roleSchema });
 export type Clerk = z.output<typeof clerkSchema>;
 
 /** Interface state that a clerk expects to find again (columns, widths, the last filter): opaque JSON by a key. */
@@ -51,9 +52,21 @@ const preferenceKey = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/);
 
 export const appContract = {
   /** What a window needs to know first. */
-  'app.state': query({
+  'app.state': control({
     input: nothing,
     output: z.object({
+      /** `locked` and `damaged`: there is nothing to work on yet, and the fields about the office are empty. */
+      state: z.enum(['open', 'locked', 'damaged']),
+      protection: protectionSchema,
+      /** What the clerk who works may do. */
+      role: roleSchema,
+      /** The age of the last good backup, for a sign that everyone sees. */
+      backup: z.object({
+        lastGoodAt: z.string().nullable(),
+        /** Whether it is older than it should be, or the last attempt failed. */
+        overdue: z.boolean(),
+        secondFolderFailed: z.boolean(),
+      }),
       version: z.string(),
       /** Whether the first-run wizard has been finished. */
       setUp: z.boolean(),
@@ -103,8 +116,12 @@ export const appContract = {
     input: z.strictObject({ id: idSchema, name: requiredText('Hãy nhập tên người dùng.', 120) }),
     output: clerkSchema,
   }),
-  /** Who works from now on; what follows is written under this name. */
-  'clerks.switch': command({ input: z.strictObject({ id: idSchema }), output: clerkSchema }),
+  'clerks.setRole': command({ input: z.strictObject({ id: idSchema, role: roleSchema }), output: clerkSchema }),
+  /** Who works from now on; what follows is written under this name. With the password of a clerk who has one. */
+  'clerks.switch': control({
+    input: z.strictObject({ id: idSchema, password: z.string().max(500).optional() }),
+    output: clerkSchema,
+  }),
   'preferences.get': query({ input: z.strictObject({ key: preferenceKey }), output: z.object({ value: z.json() }) }),
   'preferences.set': command({
     input: z.strictObject({ key: preferenceKey, value: z.json() }),

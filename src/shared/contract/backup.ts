@@ -37,6 +37,8 @@ export const backupFactsSchema = z.object({
   counts: z.record(z.string(), z.int()),
   /** The newest change that it holds. */
   lastChange: z.object({ id: z.int(), at: z.string() }).nullable(),
+  /** How many attached files it carries. */
+  attachments: z.int(),
   /** Bytes of the whole file. */
   size: z.int(),
 });
@@ -114,7 +116,11 @@ export const backupContract = {
   /** Puts a backup in the place of the register. The present register is backed up first; `undo` names that backup. */
   'backup.restore': control({
     input: chosenWithSecrets,
-    output: backupFactsSchema.extend({ undo: backupNameSchema.nullable() }),
+    output: backupFactsSchema.extend({
+      undo: backupNameSchema.nullable(),
+      /** Attached files that the restored register names and that are nowhere to be found. */
+      missingFiles: z.int(),
+    }),
     file: { field: 'file', use: 'read' },
   }),
   'backup.configure': control({ input: backupSettingsSchema, output: backupSettingsSchema }),

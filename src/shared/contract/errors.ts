@@ -47,6 +47,8 @@ export const errorMessages = {
   LOCKED: 'Sổ đang khoá. Hãy nhập mật khẩu để mở; dữ liệu vẫn nguyên vẹn.',
   WRONG_PASSWORD: 'Mật khẩu hoặc mã khôi phục chưa đúng. Hãy kiểm tra phím Caps Lock, bộ gõ tiếng Việt rồi nhập lại.',
   TOO_MANY_ATTEMPTS: 'Đã nhập sai nhiều lần. Hãy chờ hết thời gian được báo rồi nhập lại; dữ liệu vẫn nguyên vẹn.',
+  NOT_ALLOWED:
+    'Người dùng đang làm việc không có quyền làm việc này. Hãy nhờ người quản trị, hoặc đổi sang người dùng có quyền.',
   BACKUP_UNREADABLE:
     'Bản sao lưu này hỏng hoặc không phải bản sao lưu của chương trình. Sổ hiện tại không bị thay đổi; hãy chọn bản khác.',
   BACKUP_LOCKED:

@@ -14,4 +14,8 @@ export type CoreEvent =
       type: 'changed';
       /** The entities whose records changed, so that lists on the screen are read again. */
       entities: string[];
+    }
+  | {
+      /** The register as a whole changed (opened, locked, restored, another clerk): everything is to be read anew. */
+      type: 'state';
     };

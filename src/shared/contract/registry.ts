@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appContract } from './app.ts';
+import { authContract } from './auth.ts';
 import { backupContract } from './backup.ts';
 import { changesContract } from './changes.ts';
 import { commendationTermsContract } from './commendation-terms.ts';
@@ -18,6 +19,7 @@ import { violationsContract } from './violations.ts';
 export const contract = {
   ...appContract,
   ...changesContract,
+  ...authContract,
   ...backupContract,
   ...unitsContract,
   ...speakersContract,

@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
 import type { appContract, Clerk } from '#shared/contract/app.ts';
+import type { Role } from '#shared/contract/auth.ts';
 import { fold } from '#shared/text/vietnamese.ts';
+import { switchClerk } from '../auth/auth.operations.ts';
 import { CoreError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommandContext, Handlers, QueryContext } from '../operation.ts';
 import { definedOf } from '../patch.ts';
-import { hasSample, loadSample, removeSample } from '../sample/sample.service.ts';
+import { loadSample, removeSample } from '../sample/sample.service.ts';
+import { appState, SET_UP_KEY } from './app-state.ts';
 import { allClerks, CURRENT_CLERK_KEY, clerkKind, currentClerk } from './clerk.repository.ts';
 import { readSetting, readSettings, settingKind, writeSetting } from './setting.repository.ts';
-
-const SET_UP_KEY = 'setUp';
 
 /** What a check counts: every kind of record, and the trail. */
 const countedTables = [
@@ -27,11 +28,12 @@ const countedTables = [
 ] as const;
 
 async function createClerk({ db, changes }: CommandContext, name: string): Promise<Clerk> {
-  if ((await allClerks(db)).some((clerk) => fold(clerk.name) === fold(name))) {
+  const others = await allClerks(db);
+  if (others.some((clerk) => fold(clerk.name) === fold(name))) {
     const message = 'Đã có người dùng tên này. Hãy chọn tên đó trong danh sách, hoặc thêm họ để phân biệt.';
     throw new CoreError('DUPLICATE', { message, fields: [{ field: 'name', code: 'DUPLICATE', message }] });
   }
-  const [clerk] = await changes.create(clerkKind, [{ name }]);
+  const [clerk] = await changes.create(clerkKind, [{ name, role: others.length === 0 ? 'administrator' : 'clerk' }]);
   if (!clerk) throw new CoreError('UNEXPECTED');
   if ((await currentClerk(db)) === undefined) await writeSetting(db, CURRENT_CLERK_KEY, clerk.id);
   return clerk;
@@ -41,6 +43,19 @@ async function requireClerk(db: Db, id: number): Promise<Clerk> {
   const [clerk] = await clerkKind.load(db, [id]);
   if (!clerk) throw new CoreError('NOT_FOUND');
   return clerk;
+}
+
+/** The register must keep somebody who can look after it. */
+async function setRole({ db, changes }: CommandContext, { id, role }: { id: number; role: Role }): Promise<Clerk> {
+  const before = await requireClerk(db, id);
+  const others = (await allClerks(db)).filter((clerk) => clerk.id !== id);
+  if (role !== 'administrator' && !others.some((clerk) => clerk.role === 'administrator')) {
+    throw new CoreError('CONFLICT', {
+      message: 'Sổ cần ít nhất một người quản trị. Hãy chọn người quản trị khác trước.',
+    });
+  }
+  const [clerk] = await changes.update(clerkKind, [{ before, patch: { role } }]);
+  return clerk ?? before;
 }
 
 /** Preferences belong to the clerk who set them. */
@@ -67,16 +82,7 @@ async function checkDatabase({ db, app }: QueryContext) {
 }
 
 export const appOperations: Handlers<typeof appContract> = {
-  'app.state': async ({ db, app, today }) => ({
-    version: app.version,
-    dataFolder: app.dataFolder,
-    today,
-    setUp: (await readSetting(db, SET_UP_KEY)) === true,
-    office: (await readSettings(db)).office,
-    clerk: (await currentClerk(db)) ?? null,
-    clerks: await allClerks(db),
-    sample: await hasSample(db),
-  }),
+  'app.state': appState,
   'app.finishSetup': async ({ db }) => {
     await writeSetting(db, SET_UP_KEY, true);
     return {};
@@ -99,11 +105,8 @@ export const appOperations: Handlers<typeof appContract> = {
     const [clerk] = await changes.update(clerkKind, [{ before, patch: { name } }]);
     return clerk ?? before;
   },
-  'clerks.switch': async ({ db }, { id }) => {
-    const clerk = await requireClerk(db, id);
-    await writeSetting(db, CURRENT_CLERK_KEY, clerk.id);
-    return clerk;
-  },
+  'clerks.setRole': setRole,
+  'clerks.switch': (context, { id, password }) => switchClerk(context, id, password),
   'preferences.get': async ({ db }, { key }) => ({
     value: (await readSetting(db, await preferenceKey(db, key))) ?? null,
   }),

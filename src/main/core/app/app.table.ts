@@ -1,3 +1,4 @@
+import type { Role } from '#shared/contract/auth.ts';
 import type { RecordColumns } from '../db/schema.ts';
 
 /** Settings and interface preferences by key; `value` is JSON. */
@@ -8,6 +9,7 @@ export interface SettingTable {
 
 export interface ClerkTable extends RecordColumns {
   name: string;
+  role: Role;
 }
 
 /** Which records are sample data, so that they can be told apart and removed. */

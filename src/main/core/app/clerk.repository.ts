@@ -12,7 +12,7 @@ const NOBODY: ChangeAuthor = { clerkId: null, clerkName: 'Chưa đặt tên' };
 
 export const clerkKind: RecordKind<Clerk> = {
   entity: 'clerk',
-  fields: ['name'],
+  fields: ['name', 'role'],
   label: (clerk) => clerk.name,
   load: async (db, ids) => {
     const clerks: Clerk[] = [];

@@ -13,8 +13,9 @@ import type { Log } from '../ports.ts';
 import { replaceFile, replaceText } from '../system/durable-files.ts';
 import { describeError } from '../system/log.ts';
 import type { Vault } from '../vault/vault.ts';
-import { extractDatabase, readBackup } from './backup-file.ts';
-import { type BackupSource, makeBackup } from './make-backup.ts';
+import { mirrorFiles, storedFiles } from './attachments.ts';
+import { extractBackup, readBackup } from './backup-file.ts';
+import { type BackupSource, makeBackup, resealBackup } from './make-backup.ts';
 import { superfluousBackups } from './retention.ts';
 
 const stateSchema = z.object({
@@ -26,7 +27,7 @@ const stateSchema = z.object({
 type KeeperState = z.output<typeof stateSchema>;
 
 const EXTENSION = '.sbcv';
-const CHECK_EVERY_MS = 3_600_000;
+const CHECK_EVERY_MS = 600_000;
 
 export interface KeeperOptions {
   vault: Vault;
@@ -89,6 +90,8 @@ export class BackupKeeper {
 
   /** Makes a backup for the list, copies it to the second folder, thins the list out. */
   async make(reason: BackupReason, from?: BackupSource): Promise<ListedBackup> {
+    // During an exchange nothing may wait for a backup that itself waits for the exchange to end.
+    if (from) return this.#make(reason, from);
     const work = this.#running.then(() => this.#make(reason, from));
     this.#running = work.catch(() => undefined);
     return work;
@@ -122,6 +125,7 @@ export class BackupKeeper {
       reason,
       now: clock(),
       appVersion,
+      attachments: reason === 'manual' ? await storedFiles(vault.options.dataFolder) : [],
       thorough: reason === 'daily' || reason === 'manual',
     };
     const facts = from
@@ -143,7 +147,7 @@ export class BackupKeeper {
     await this.make(reason);
   }
 
-  /** Makes the backup of the day where there is none yet, now and every hour. */
+  /** Makes the backup of the day where there is none yet, now and every ten minutes. */
   startDaily(): void {
     const check = (): void => {
       this.#daily = this.daily().then(
@@ -189,6 +193,26 @@ export class BackupKeeper {
     return (await this.#note({ settings, secondFolderProblem: null })).settings;
   }
 
+  /**
+   * Encrypts the backups of the list anew that a key opens which has lain openly beside the register. One that cannot be
+   * is removed: it would give its records to anybody.
+   */
+  async reseal(exposed: { key: Buffer; keyId: string }): Promise<void> {
+    const { vault, folder, temporaryFolder, log } = this.#options;
+    const { backups, unreadable } = await this.list();
+    for (const { name } of backups) {
+      const path = join(folder, name);
+      if ((await readBackup(path)).keyring.keyId !== exposed.keyId) continue;
+      try {
+        await resealBackup(path, temporaryFolder, exposed.key, vault);
+      } catch (error) {
+        log.error('backup not resealed', describeError(error));
+        await rm(path);
+      }
+    }
+    for (const name of unreadable) await rm(join(folder, name));
+  }
+
   async remove(name: string): Promise<void> {
     await rm(await this.pathOf(name));
   }
@@ -211,8 +235,9 @@ export class BackupKeeper {
     try {
       await replaceFile(join(secondFolder, name), async (temporary) => {
         await copyFile(join(this.#options.folder, name), temporary);
-        await extractDatabase(temporary, null);
+        await extractBackup(temporary, null);
       });
+      await mirrorFiles(this.#options.vault.options.dataFolder, secondFolder);
       await this.#thinOut(secondFolder);
       await this.#note({ secondFolderProblem: null });
     } catch (error) {

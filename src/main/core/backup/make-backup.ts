@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupFacts, BackupReason } from '#shared/contract/backup.ts';
 import { CoreError } from '../core-error.ts';
-import { examineFile, makeStandalone, readFacts } from '../db/database-file.ts';
+import { encryptFile, examineFile, makeStandalone, readFacts } from '../db/database-file.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
 import type { Keyring } from '../vault/keyring.ts';
-import { readBackup, writeBackupFile } from './backup-file.ts';
+import { extractBackup, readBackup, type StoredFile, writeBackupFile } from './backup-file.ts';
 
 export interface BackupSource {
   /** Copies the register as it stands to a new file. */
@@ -22,6 +22,8 @@ export interface MakeBackupOptions {
   reason: BackupReason;
   now: Date;
   appVersion: string;
+  /** Attached files that it carries. */
+  attachments: readonly StoredFile[];
   /**
    * Whether every page of the copy is checked too. Otherwise only its hash is compared, which shows that the backup is
    * what the register is, not that the register is sound.
@@ -41,8 +43,33 @@ export async function makeBackup(source: BackupSource, options: MakeBackupOption
       ? examineFile(copy, source.key)
       : { problems: [], facts: readFacts(copy, source.key) };
     if (problems.length > 0) throw new CoreError('DATABASE_DAMAGED', { details: problems.slice(0, 20) });
-    await writeBackupFile(path, copy, source.keyring, { createdAt: now.toISOString(), reason, appVersion, ...facts });
+    const said = {
+      createdAt: now.toISOString(),
+      reason,
+      appVersion,
+      attachments: options.attachments.length,
+      ...facts,
+    };
+    await writeBackupFile(path, copy, source.keyring, said, options.attachments);
     return (await readBackup(path)).facts;
+  } finally {
+    await removeDatabase(copy);
+  }
+}
+
+/** Writes a backup anew under the key and keyring of the register as it is now. */
+export async function resealBackup(
+  path: string,
+  temporaryFolder: string,
+  from: Buffer,
+  to: { key: Buffer; keyring: Keyring },
+): Promise<void> {
+  const copy = join(temporaryFolder, `${randomUUID()}.db`);
+  try {
+    const { facts } = await extractBackup(path, { database: copy, file: () => null });
+    encryptFile(copy, from, to.key);
+    const { size: _, ...kept } = facts;
+    await writeBackupFile(path, copy, to.keyring, kept, []);
   } finally {
     await removeDatabase(copy);
   }

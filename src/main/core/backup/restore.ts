@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { BackupFacts } from '#shared/contract/backup.ts';
+import { currentClerk } from '../app/clerk.repository.ts';
+import { settleClerks } from '../auth/after-restore.ts';
 import { CoreError } from '../core-error.ts';
-import { examineFile } from '../db/database-file.ts';
+import { encryptFile, examineFile } from '../db/database-file.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
 import { migrations } from '../db/migrations/index.ts';
+import { storedPath } from '../documents/file-store.ts';
 import type { Keyring } from '../vault/keyring.ts';
-import { keyWithoutPassword, localWay } from '../vault/system-way.ts';
+import { keyWithoutPassword } from '../vault/system-way.ts';
 import type { Vault } from '../vault/vault.ts';
 import { openByPassword, openByRecovery } from '../vault/ways.ts';
-import { type Backup, extractDatabase } from './backup-file.ts';
+import { countMissingFiles, mirrorFiles } from './attachments.ts';
+import { type Backup, extractBackup } from './backup-file.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
 
 export interface Secrets {
@@ -35,13 +40,14 @@ async function withDatabase<T>(
   vault: Vault,
   path: string,
   secrets: Secrets,
+  whereFile: (name: string) => string | null,
   work: (staged: { file: string; key: Buffer; backup: Backup }) => Promise<T>,
 ): Promise<T> {
   const folder = join(vault.options.dataFolder, vault.options.parts.temporary);
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${randomUUID()}.db`);
   try {
-    const backup = await extractDatabase(path, file);
+    const backup = await extractBackup(path, { database: file, file: whereFile });
     const key = await keyOfBackup(vault, backup.keyring, secrets);
     return await work({ file, key, backup });
   } finally {
@@ -69,21 +75,28 @@ export async function verifyBackup(
   path: string,
   secrets: Secrets,
 ): Promise<BackupFacts & { ok: boolean; problems: string[] }> {
-  return withDatabase(vault, path, secrets, async ({ file, key, backup }) => {
-    const problems = problemsOf(file, key, backup);
-    return { ...backup.facts, ok: problems.length === 0, problems };
-  });
+  await extractBackup(path, null);
+  return withDatabase(
+    vault,
+    path,
+    secrets,
+    () => null,
+    async ({ file, key, backup }) => {
+      const problems = problemsOf(file, key, backup);
+      return { ...backup.facts, ok: problems.length === 0, problems };
+    },
+  );
 }
 
 /**
- * The keyring that the register has after a restore. A backup of this register keeps the present passwords; one of
- * another register brings its own, without the ways that only the other PC could use.
+ * The keyring and key that the register has after a restore. A register with passwords keeps them, whatever is
+ * restored into it; one without takes over those of the backup, but not the ways that only the other PC could use.
  */
-async function keyringAfter(vault: Vault, keyring: Keyring, key: Buffer): Promise<Keyring> {
-  if (keyring.keyId === vault.keyring.keyId) return vault.keyring;
-  const ways = keyring.ways.filter(({ kind }) => kind !== 'system' && kind !== 'open');
-  if (ways.some(({ kind }) => kind === 'password')) return { ...keyring, ways };
-  return { ...keyring, ways: [...ways, await localWay(key, keyring.keyId, vault.options.systemKeys)] };
+function protectionAfter(vault: Vault, backup: Keyring, key: Buffer): { keyring: Keyring; key: Buffer } {
+  const hasPassword = ({ ways }: Keyring): boolean => ways.some(({ kind }) => kind === 'password');
+  if (hasPassword(vault.keyring) || !hasPassword(backup))
+    return { keyring: vault.keyring, key: Buffer.from(vault.key) };
+  return { keyring: { ...backup, ways: backup.ways.filter(({ kind }) => kind !== 'system' && kind !== 'open') }, key };
 }
 
 /**
@@ -95,18 +108,40 @@ export async function restoreBackup(
   keeper: BackupKeeper,
   path: string,
   secrets: Secrets,
-): Promise<BackupFacts & { undo: string | null }> {
-  if (vault.host.closedBecause === 'LOCKED') throw new CoreError('LOCKED');
-  return withDatabase(vault, path, secrets, async ({ file, key, backup }) => {
+): Promise<BackupFacts & { undo: string | null; missingFiles: number }> {
+  if (!vault.hasKey) throw new CoreError('LOCKED');
+  // Attached files wait beside the database and get their places when everything else is known to be right.
+  const waiting = join(vault.options.dataFolder, vault.options.parts.temporary, randomUUID());
+  const whereFile = (name: string): string => {
+    const target = storedPath(waiting, name);
+    mkdirSync(dirname(target), { recursive: true });
+    return target;
+  };
+  return withDatabase(vault, path, secrets, whereFile, async ({ file, key, backup }) => {
     const problems = problemsOf(file, key, backup);
     if (problems.length > 0) throw new CoreError('BACKUP_UNREADABLE', { details: problems.slice(0, 20) });
     if (backup.facts.schemaVersion > (migrations.at(-1)?.version ?? 0)) throw new CoreError('DATABASE_NEWER');
     const sound = vault.host.closedBecause === null;
-    const undo = sound ? (await keeper.make('restore')).name : null;
     const keepAs = sound
       ? null
       : join(vault.options.dataFolder, vault.options.parts.snapshots, `hong-${randomUUID().slice(0, 8)}.db`);
-    await vault.exchange(file, await keyringAfter(vault, backup.keyring, key), key, keepAs);
-    return { ...backup.facts, undo };
-  });
+    let undo: string | null = null;
+    const { key: presentKey, keyring: presentKeyring } = vault;
+    const after = protectionAfter(vault, backup.keyring, key);
+    if (!after.key.equals(key)) encryptFile(file, key, after.key);
+    const restoredBy = sound ? ((await vault.host.use(({ db }) => currentClerk(db)))?.id ?? null) : null;
+    await vault.exchange(file, after.keyring, after.key, keepAs, async ({ copyTo }) => {
+      const made = await keeper.make('restore', { copyTo, key: presentKey, keyring: presentKeyring });
+      undo = made.name;
+    });
+    // Nobody could say who was working on a damaged register; they had its password.
+    if (!sound) vault.recovered = true;
+    await settleClerks(vault, restoredBy);
+    const { dataFolder } = vault.options;
+    await mirrorFiles(waiting, dataFolder);
+    // The program's own backups do not carry them; on a second drive they lie beside the backup.
+    await mirrorFiles(dirname(path), dataFolder);
+    const missingFiles = await vault.host.use(({ db }) => countMissingFiles(db, dataFolder));
+    return { ...backup.facts, undo, missingFiles };
+  }).finally(() => rm(waiting, { recursive: true, force: true }));
 }

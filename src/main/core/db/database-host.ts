@@ -3,7 +3,10 @@ import { CoreError } from '../core-error.ts';
 import type { OpenDatabase } from './open-database.ts';
 
 /** Why there is no database to work with. */
-export type ClosedBecause = Extract<ErrorCode, 'LOCKED' | 'DATABASE_DAMAGED' | 'BUSY'>;
+export type ClosedBecause = Extract<
+  ErrorCode,
+  'LOCKED' | 'WRONG_PASSWORD' | 'TOO_MANY_ATTEMPTS' | 'DATABASE_DAMAGED' | 'BUSY'
+>;
 
 /**
  * Holds the database that operations work on, and lets it be exchanged while the core runs (unlocking, locking,

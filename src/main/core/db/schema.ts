@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ClerkTable, SampleRecordTable, SettingTable } from '../app/app.table.ts';
+import type { ExportLogTable } from '../auth/export-log.ts';
 import type { ChangeRowTable, ChangeTable } from '../changes/change.table.ts';
 import type {
   CommendationSessionTable,
@@ -42,6 +43,7 @@ export interface Database {
   idSequence: IdSequenceTable;
   setting: SettingTable;
   clerk: ClerkTable;
+  exportLog: ExportLogTable;
   sampleRecord: SampleRecordTable;
   change: ChangeTable;
   changeRow: ChangeRowTable;

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Document } from '#shared/contract/documents.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { CoreError } from '../core-error.ts';
@@ -6,7 +8,8 @@ import type { CommandContext, QueryContext, TaskContext } from '../operation.ts'
 import { requireVersion } from '../patch.ts';
 import { documentKind } from './document.repository.ts';
 import { presentOne } from './document.service.ts';
-import { isThere, keepFile, storedPath } from './file-store.ts';
+import { isThere, keepFile, storedPath, temporaryPath } from './file-store.ts';
+import { fileKey, unsealFile } from './sealed-file.ts';
 
 /**
  * Attaches a file: its copy is made first, outside of any transaction; then the document takes it as one change. What
@@ -20,7 +23,8 @@ export async function attachFile(
   if (!source) throw new CoreError('FILE_NOT_FOUND');
   if (context.app.dataFolder === ':memory:') throw new CoreError('FILE_WRITE_FAILED');
   requireVersion(await requireLive(context.db, documentKind, id), version, {});
-  const file = await keepFile(context.app.dataFolder, source, context.signal);
+  const key = await context.command(({ db }) => fileKey(db));
+  const file = await keepFile(context.app.dataFolder, source, key, context.signal);
   return context.command(async ({ db, changes }) => {
     const before = await requireLive(db, documentKind, id);
     requireVersion(before, version, { file });
@@ -52,7 +56,11 @@ export async function fileOfDocument(
       message: 'Tệp đính kèm không còn trong thư mục dữ liệu. Hãy khôi phục từ bản sao lưu, hoặc đính kèm lại.',
     });
   }
-  return { token: files.registerRead(path, file.name), name: file.name, size: file.size };
+  // Other programs read it from here; the temporary folder is emptied when the register is closed.
+  const clear = temporaryPath(app.dataFolder);
+  await mkdir(dirname(clear), { recursive: true });
+  await unsealFile(path, clear, await fileKey(db));
+  return { token: files.registerRead(clear, file.name), name: file.name, size: file.size };
 }
 
 /** The sessions in which a document was used, the latest first. */

@@ -1,15 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { DOCUMENT_FILE_MAX_BYTES, type DocumentFile, documentFileExtensions } from '#shared/contract/documents.ts';
 import { cleanText } from '#shared/text/vietnamese.ts';
 import { CoreError } from '../core-error.ts';
+import { sealFile } from './sealed-file.ts';
 
 /** The folder of attached files within the data folder. */
 export const DOCUMENTS_FOLDER = 'tai-lieu';
+
+/** The folder of temporary files within the data folder. */
+export const TEMPORARY_FOLDER = 'tam';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -19,19 +20,25 @@ export function storedPath(dataFolder: string, sha256: string): string {
   return join(dataFolder, DOCUMENTS_FOLDER, sha256.slice(0, 2), sha256);
 }
 
+/** A new name in the folder for temporary files. */
+export function temporaryPath(dataFolder: string): string {
+  return join(dataFolder, TEMPORARY_FOLDER, randomUUID());
+}
+
 /** The name as it is shown: one line, without what a file system or a reader could take for a path. */
 export function shownName(name: string): string {
   return cleanText(name.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')).slice(-150) || 'tep';
 }
 
 /**
- * Copies a file into the data folder under the hash of its bytes; the same bytes are kept once. The copy is streamed,
+ * Copies a file into the data folder, encrypted, under the hash of its bytes; the same bytes are kept once. The copy is streamed,
  * is on the disk before its name appears, and is given up when `signal` says so. Throws `FILE_NOT_FOUND`,
  * `FILE_UNREADABLE` (a kind of file that is not kept), `TOO_LARGE`, `FILE_WRITE_FAILED`.
  */
 export async function keepFile(
   dataFolder: string,
   source: { path: string; name: string },
+  key: Buffer,
   signal: AbortSignal,
 ): Promise<DocumentFile> {
   const name = shownName(source.name);
@@ -50,7 +57,10 @@ export async function keepFile(
   const unfinished = join(folder, `${randomUUID()}.tam`);
   try {
     await mkdir(folder, { recursive: true });
-    const { sha256, size } = await copyAndHash(source.path, unfinished, signal);
+    const check = (size: number): void => {
+      if (size > DOCUMENT_FILE_MAX_BYTES) throw tooLarge();
+    };
+    const { sha256, size } = await sealFile(source.path, unfinished, key, { signal, check });
     const target = storedPath(dataFolder, sha256);
     await mkdir(join(target, '..'), { recursive: true });
     if (await isThere(target)) await rm(unfinished);
@@ -62,22 +72,6 @@ export async function keepFile(
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     throw new CoreError(code === 'ENOSPC' ? 'DISK_FULL' : 'FILE_WRITE_FAILED', { cause: error });
   }
-}
-
-async function copyAndHash(from: string, to: string, signal: AbortSignal): Promise<{ sha256: string; size: number }> {
-  const hash = createHash('sha256');
-  let size = 0;
-  const measured = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      hash.update(chunk);
-      // The file may grow while it is read.
-      if (size > DOCUMENT_FILE_MAX_BYTES) done(tooLarge());
-      else done(null, chunk);
-    },
-  });
-  await pipeline(createReadStream(from), measured, createWriteStream(to, { flags: 'wx', flush: true }), { signal });
-  return { sha256: hash.digest('hex'), size };
 }
 
 function tooLarge(): CoreError {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Protection } from '#shared/contract/auth.ts';
 import { CoreStartError } from '../core-error.ts';
 import { replaceText } from '../system/durable-files.ts';
 
@@ -10,6 +11,9 @@ import { replaceText } from '../system/durable-files.ts';
  * changes with a password; the keyring holds that key wrapped once for each way in. It is not secret by itself, except
  * for a way of kind `open`, which an office without a password has where the system offers no key store.
  */
+
+/** Unless the office chooses another time. */
+export const IDLE_MINUTES = 15;
 
 const base64 = z.base64().max(2000);
 const scryptCost = z.strictObject({
@@ -43,6 +47,8 @@ export const keyringSchema = z.strictObject({
   /** Names the data key: two keyrings with the same one open the same registers. */
   keyId: z.string().regex(/^[0-9a-f]{32}$/),
   ways: z.array(way).max(200),
+  /** Minutes without work after which a register with a password locks itself; null for never. */
+  idleMinutes: z.int().min(1).max(480).nullable().default(IDLE_MINUTES),
 });
 export type Keyring = z.output<typeof keyringSchema>;
 
@@ -53,8 +59,6 @@ export function newDataKey(): { key: Buffer; keyId: string } {
 }
 
 /** How a register is protected, from its ways. */
-export type Protection = 'clerks' | 'password' | 'system' | 'open';
-
 export function protectionOf({ ways }: Keyring): Protection {
   if (ways.some((one) => one.kind === 'open')) return 'open';
   if (ways.some((one) => one.kind === 'system')) return 'system';

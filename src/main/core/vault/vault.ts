@@ -17,17 +17,25 @@ import { APPLICATION_ID } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { type OpenDatabase, openDatabase } from '../db/open-database.ts';
 import { replaceText } from '../system/durable-files.ts';
-import { type Keyring, keyringFile, newDataKey, readKeyring, type ScryptCost, writeKeyring } from './keyring.ts';
+import {
+  IDLE_MINUTES,
+  type Keyring,
+  keyringFile,
+  newDataKey,
+  readKeyring,
+  type ScryptCost,
+  writeKeyring,
+} from './keyring.ts';
 import { plainFacts } from './plain-register.ts';
 import { keyWithoutPassword, localWay, type SystemKeyStore } from './system-way.ts';
-import { openByPassword, passwordWay } from './ways.ts';
+import { passwordWay } from './ways.ts';
 
 export interface VaultOptions {
   dataFolder: string;
   /** Names of what is in the data folder. */
   parts: { database: string; snapshots: string; temporary: string };
   clock(): Date;
-  /** Opens the register or, on an empty folder, sets its password. */
+  /** Where the folder is empty, becomes the register's password. */
   password?: string | undefined;
   /** The system's own key store (DPAPI, Keychain), where a host has one. */
   systemKeys?: SystemKeyStore | undefined;
@@ -49,6 +57,8 @@ export interface VaultOptions {
 export class Vault {
   readonly host = new DatabaseHost();
   readonly options: VaultOptions;
+  /** Whether it was opened by the recovery code: whoever has that owns the register. */
+  recovered = false;
   #keyring: Keyring;
   #key: Buffer | undefined;
 
@@ -109,31 +119,36 @@ export class Vault {
       await this.host.close('LOCKED');
       this.#key?.fill(0);
       this.#key = undefined;
+      this.recovered = false;
     });
-  }
-
-  /** Closes the database for good. */
-  async close(): Promise<void> {
-    await this.host.exclusively(() => this.host.close('LOCKED'));
-    this.#key?.fill(0);
-    this.#key = undefined;
   }
 
   /** Writes other ways to the same key; no record is touched. */
   async changeWays(ways: Keyring['ways']): Promise<void> {
+    await this.changeKeyring({ ways });
+  }
+
+  async changeKeyring(change: Pick<Partial<Keyring>, 'ways' | 'idleMinutes'>): Promise<void> {
     if (this.options.dataFolder === ':memory:') throw new CoreError('CONFLICT');
-    const keyring = { ...this.#keyring, ways };
+    const keyring = { ...this.#keyring, ...change };
     await writeKeyring(this.options.dataFolder, keyring);
     this.#keyring = keyring;
   }
 
   /**
    * Puts a prepared database file, and its keyring and key, in the place of the present ones; the present database is
-   * moved to `keepAs` or removed. Where the new one does not open, the present one is put back and the error thrown.
+   * moved to `keepAs` or removed. `first` sees the present one when nobody works on it any more. Where the new one does not open, the present one is put back and the error thrown.
    */
-  async exchange(database: string, keyring: Keyring, key: Buffer, keepAs: string | null): Promise<void> {
+  async exchange(
+    database: string,
+    keyring: Keyring,
+    key: Buffer,
+    keepAs: string | null,
+    first: (opened: OpenDatabase) => Promise<void>,
+  ): Promise<void> {
     await this.host.exclusively(async () => {
       const before = { keyring: this.#keyring, key: this.#key };
+      if (this.host.opened) await first(this.host.opened);
       await this.host.close('BUSY');
       try {
         await this.#put(database, keyring, key);
@@ -180,7 +195,12 @@ export class Vault {
 }
 
 async function inMemory(options: VaultOptions): Promise<Vault> {
-  const vault = new Vault(options, { format: 1, keyId: '0'.repeat(32), ways: [] });
+  const vault = new Vault(options, {
+    format: 1,
+    keyId: '0'.repeat(32),
+    ways: [{ kind: 'open', key: '' }],
+    idleMinutes: null,
+  });
   vault.host.set(await openDatabase({ file: ':memory:', key: null, beforeMigration: async () => undefined }));
   return vault;
 }
@@ -190,7 +210,7 @@ async function newKeyring(options: VaultOptions): Promise<{ keyring: Keyring; ke
   const way = options.password
     ? await passwordWay(key, keyId, options.password, null, options.scryptCost)
     : await localWay(key, keyId, options.systemKeys);
-  return { keyring: { format: 1, keyId, ways: [way] }, key };
+  return { keyring: { format: 1, keyId, ways: [way], idleMinutes: IDLE_MINUTES }, key };
 }
 
 /** Encrypts a register from before encryption; the plain file is removed when the encrypted one has its place. */
@@ -220,8 +240,8 @@ async function isThere(file: string): Promise<boolean> {
 }
 
 /**
- * Opens the register of a data folder, or sets a new one up; it stays locked where its key needs a password that was
- * not given. Throws {@link CoreStartError}; `WRONG_PASSWORD` where the one given opens nothing.
+ * Opens the register of a data folder, or sets a new one up; it stays locked where its key needs a password is still to
+ * be given. Throws {@link CoreStartError}.
  */
 export async function openVault(options: VaultOptions): Promise<Vault> {
   const { dataFolder, parts } = options;
@@ -247,9 +267,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     return vault;
   }
   const vault = new Vault(options, keyring);
-  const key =
-    (await keyWithoutPassword(keyring, options.systemKeys)) ??
-    (options.password === undefined ? undefined : (await openByPassword(keyring, options.password))?.key);
+  const key = await keyWithoutPassword(keyring, options.systemKeys);
   if (key) await vault.openWith(key);
   return vault;
 }
