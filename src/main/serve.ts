@@ -46,6 +46,7 @@ async function serve(): Promise<void> {
     dataFolder: folder,
     appVersion: version,
     automaticBackups: true,
+    openDamaged: true,
     ...(process.env.SBCV_PASSWORD ? { password: process.env.SBCV_PASSWORD } : {}),
   });
   const host = await startHttpHost({

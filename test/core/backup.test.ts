@@ -105,6 +105,66 @@ describe('one backup file', () => {
   });
 });
 
+describe('attached files', () => {
+  const TEXT = 'Quyết định về việc công nhận báo cáo viên, bản quét';
+
+  async function attach(): Promise<number> {
+    await writeFile(join(folder, 'quyet-dinh.pdf'), TEXT);
+    const { id } = await app.call('documents.create', { title: 'Quyết định', kind: 'quyet-dinh' });
+    await app.call('documents.attach', { id, path: readToken('quyet-dinh.pdf') });
+    return id;
+  }
+  const contents = async (id: number) => {
+    const { token } = await app.call('documents.file', { id });
+    return readFile(app.core.files.resolve(token, 'read')?.path ?? '', 'utf8');
+  };
+  const stored = async () => {
+    const root = join(folder, 'data/tai-lieu');
+    const entries = await readdir(root, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  };
+
+  test('lie encrypted on the disk, and travel in the one file to a new PC', async () => {
+    const id = await attach();
+    const [path] = await stored();
+    expect((await readFile(path ?? '')).includes('báo cáo viên')).toBe(false);
+    expect(await contents(id)).toBe(TEXT);
+    expect(await app.call('backup.create', { file: writeToken('usb.sbcv') })).toMatchObject({ attachments: 1 });
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'new-pc') });
+    const restored = await app.call('backup.restore', { file: readToken('usb.sbcv') });
+    expect(restored.missingFiles).toBe(0);
+    expect(await contents(id)).toBe(TEXT);
+  });
+
+  test('lie beside the backups of a second folder', async () => {
+    const id = await attach();
+    await mkdir(join(folder, 'usb'));
+    await app.call('backup.configure', { secondFolder: join(folder, 'usb') });
+    await app.core.dispatch({ operation: 'backup.now', input: {} });
+    const name = (await readdir(join(folder, 'usb'))).find((file) => file.endsWith('.sbcv')) ?? '';
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'new-pc') });
+    await app.call('backup.restore', { file: app.core.files.registerRead(join(folder, 'usb', name)) });
+    expect(await contents(id)).toBe(TEXT);
+  });
+
+  test('that are missing or damaged are said to be, and come back from a backup', async () => {
+    const id = await attach();
+    await app.call('backup.create', { file: writeToken('usb.sbcv') });
+    const [path = ''] = await stored();
+    const bytes = await readFile(path);
+    bytes[20] = (bytes[20] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    expect((await app.fail('documents.file', { id })).code).toBe('FILE_UNREADABLE');
+    await rm(path);
+    expect((await app.fail('documents.file', { id })).code).toBe('FILE_NOT_FOUND');
+    expect((await app.call('database.check', {})).problems).toEqual([expect.stringContaining('đính kèm')]);
+    await app.call('backup.restore', { file: readToken('usb.sbcv') });
+    expect(await contents(id)).toBe(TEXT);
+  });
+});
+
 describe('backups by themselves', () => {
   const list = () => app.call('backup.list', {});
 

@@ -211,6 +211,8 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
         menu = template;
       },
     },
+    // No key store, as on a build machine: the register is then kept openly.
+    safeStorage: { isEncryptionAvailable: () => false },
     dialog: {
       showErrorBox: (title: string, content: string) => errorBoxes.push({ title, content }),
       showMessageBoxSync: () => desktop.messageAnswer,

@@ -17,6 +17,7 @@ import { openMainWindow, raise } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
 import { createPages, SCHEME } from './pages.ts';
 import { closeSession } from './session-policy.ts';
+import { systemKeys } from './system-keys.ts';
 
 export interface ApplicationOptions {
   createCore: (options: CoreOptions) => Promise<Core>;
@@ -75,7 +76,13 @@ async function open(options: ApplicationOptions, folder: string): Promise<void> 
   const development = !app.isPackaged;
   const pages = createPages(development ? process.env.ELECTRON_RENDERER_URL : undefined);
 
-  const core = await options.createCore({ dataFolder: folder, appVersion: app.getVersion(), automaticBackups: true });
+  const core = await options.createCore({
+    dataFolder: folder,
+    appVersion: app.getVersion(),
+    systemKeys,
+    automaticBackups: true,
+    openDamaged: true,
+  });
   const { log } = core;
   stopOnUncaught(core);
   const uploads = await openUploads(core.files);

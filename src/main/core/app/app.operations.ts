@@ -3,6 +3,7 @@ import type { appContract, Clerk } from '#shared/contract/app.ts';
 import type { Role } from '#shared/contract/auth.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import { switchClerk } from '../auth/auth.operations.ts';
+import { countMissingFiles } from '../backup/attachments.ts';
 import { CoreError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommandContext, Handlers, QueryContext } from '../operation.ts';
@@ -66,8 +67,10 @@ async function preferenceKey(db: Db, key: string): Promise<string> {
 async function checkDatabase({ db, app }: QueryContext) {
   const { rows: integrity } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
   const { rows: foreign } = await sql<{ table: string }>`pragma foreign_key_check`.execute(db);
+  const missing = app.dataFolder === ':memory:' ? 0 : await countMissingFiles(db, app.dataFolder);
   const problems = [
     ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+    ...(missing > 0 ? [`Thiếu ${missing} tệp đính kèm trong thư mục dữ liệu.`] : []),
     ...foreign.map(({ table }) => `Bảng ${table} có bản ghi trỏ tới bản ghi không còn.`),
   ];
   const counts: Record<string, number> = {};
