@@ -141,3 +141,54 @@ test('a file that is no workbook is refused with what to do about it', async () 
   await page.getByText('Thả tệp Excel của xã vào cửa sổ này').waitFor();
   await shoot('start');
 });
+
+test('old and new values stand side by side, and a possible duplicate is decided before it is written', async () => {
+  const { page } = app;
+  const units = (await app.invoke('units.list', { pageSize: 100 })).items;
+  const unitId = (name: string) => units.find((unit) => unit.name === name)?.id ?? 0;
+  const known = await app.invoke('speakers.create', {
+    fullName: 'Ngô Quốc Nghĩa',
+    nationalId: '062088271429',
+    phone: '0900000000',
+    unitId: unitId('Xã Đăk Long'),
+  });
+  const alike = await app.invoke('speakers.create', {
+    fullName: 'Lý Đình Tuấn',
+    birthDate: '1982',
+    unitId: unitId('Xã Đăk La'),
+  });
+  await dropFiles(page, [sample('speakers-careless.xlsx')]);
+  await tab(/Nghi trùng \(1\)/).waitFor();
+  await shoot('careless');
+  await button(/1\. Tệp/).click();
+  await page.getByText('Ghi đè bằng giá trị trong tệp').click();
+  await button('Đóng bước này, xem các dòng').click();
+  await tab(/Cập nhật \(1\)/).click();
+  await page.getByRole('gridcell', { name: /Cũ: .*0900000000.*Mới: .*0935665841/ }).waitFor();
+  await shoot('update');
+
+  await tab(/Nghi trùng \(1\)/).click();
+  await page.getByText('cùng họ tên và ngày sinh').waitFor();
+  await shoot('duplicates');
+  await page.getByRole('radio', { name: 'Chính là người này' }).click();
+  await page.getByText('Đã quyết xong mọi dòng nghi trùng.').waitFor();
+  await button(/^Ghi \d+ dòng vào sổ/).click();
+  await page.getByText(/Đã ghi vào sổ: .*cập nhật 2/).waitFor();
+  await shoot('applied-careless');
+  expect((await app.invoke('speakers.get', { id: known.id })).phone).toBe('0935665841');
+  expect((await app.invoke('speakers.get', { id: alike.id })).nationalId).toBe('062082097651');
+});
+
+test('forms for communes are written for a unit, blank or filled', async () => {
+  const { page } = app;
+  await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
+  await button('Biểu mẫu gửi xã').click();
+  await page.getByRole('heading', { name: 'Biểu mẫu gửi xã' }).waitFor();
+  await shoot('forms');
+  await page.getByLabel('Gửi cho đơn vị').click();
+  await page.keyboard.type('Dak La');
+  await page.keyboard.press('Enter');
+  const saved = page.waitForEvent('download');
+  await button('Lưu biểu mẫu…').click();
+  expect((await saved).suggestedFilename()).toBe('Mẫu danh sách báo cáo viên - Xã Đăk La.xlsx');
+});

@@ -2,6 +2,7 @@ import { Radio, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { importFieldLabel } from '#shared/contract/import-fields.ts';
 import type { ImportKind, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import type { Speaker } from '#shared/contract/speakers.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { speakerPath } from '../speakers/paths.ts';
 import type { Decision } from './import-item.ts';
@@ -54,6 +55,11 @@ export function DuplicateCard({ preview, row, names, editable, decision, onDecid
             {reasons.map((reason) => reasonWords[reason]).join(', ')}
           </span>
         ))}
+        {row.problems.map(({ message }) => (
+          <span key={message} className="duplicate-why">
+            {message}
+          </span>
+        ))}
       </header>
       <Comparison preview={preview} row={row} names={names} />
       <Radio.Group
@@ -74,6 +80,11 @@ export function DuplicateCard({ preview, row, names, editable, decision, onDecid
   );
 }
 
+function lastDecision({ recognition }: Speaker) {
+  const { decisionNumber = null, decisionDate = null, issuer = null } = recognition.at(-1) ?? {};
+  return { decisionNumber, decisionDate, issuer };
+}
+
 /** The fields of the file beside those of the first record; only speakers are read from the register for that. */
 function Comparison({ preview, row, names }: Pick<Props, 'preview' | 'row' | 'names'>): ReactNode {
   const { kind } = preview;
@@ -81,8 +92,9 @@ function Comparison({ preview, row, names }: Pick<Props, 'preview' | 'row' | 'na
   const speakers = kind === 'speakers' && match !== undefined;
   const { data } = useOperation('speakers.get', { id: match?.id ?? 1 }, { enabled: speakers });
   const fields = reviewFields(kind, [row]).filter(({ field }) => field !== 'educationLevel');
-  const registered = (field: string) =>
-    data ? showImportValue(kind, field, (data as unknown as Record<string, unknown>)[field], names) : '';
+  // A row of a list has the last decision only, as fields of its own.
+  const record: Record<string, unknown> | undefined = data && { ...data, ...lastDecision(data) };
+  const registered = (field: string) => (record ? showImportValue(kind, field, record[field], names) : '');
   return (
     <table className="duplicate-fields">
       <thead>

@@ -1,7 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
+import { Link } from 'react-router';
 import { importFieldLabel } from '#shared/contract/import-fields.ts';
 import type { ImportKind, ImportRow } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
+import { UNITS_PATH } from '../units/paths.ts';
 import { groupProblems, rowRanges } from './problem-groups.ts';
 
 interface Props {
@@ -19,6 +21,11 @@ export function ProblemList({ kind, rows, onJump }: Props): ReactNode {
   return (
     <section className="import-problems" aria-label="Những chỗ cần xem">
       <h3>Những chỗ cần xem ({showNumber(groups.length)})</h3>
+      {groups.some(({ problem }) => problem.field === 'unit') && (
+        <p className="import-problems-hint">
+          Thiếu đơn vị? Thêm ở mục <Link to={UNITS_PATH}>Đơn vị</Link> rồi quay lại: tệp được so lại với danh mục.
+        </p>
+      )}
       <ol>
         {groups.slice(0, SHOWN).map(({ key, problem, rows: here }) => (
           <li key={key}>

@@ -20,7 +20,7 @@ import { rowKey } from './import-item.ts';
 import { itemOf } from './import-queue.ts';
 import { correct } from './import-work.ts';
 import { ReviewCell } from './ReviewCell.tsx';
-import { cellText, mainField, reviewFields, rowNotes, sameMistake, wrongFields } from './review-columns.ts';
+import { cellText, fieldsToLookAt, mainField, reviewFields, rowNotes, sameMistake } from './review-columns.ts';
 import type { ValueNames } from './show-import-value.ts';
 
 ModuleRegistry.registerModules([CellStyleModule, ClientSideRowModelModule, RowStyleModule, TextEditorModule]);
@@ -50,9 +50,9 @@ export function ReviewGrid({ itemKey, preview, rows, status, names, editable, on
   const notices = useNotices();
   const confirm = useConfirm();
   const { kind } = preview;
-  // What wants correcting stands beside the name; where columns stand does not change while rows are corrected.
-  const [wrong] = useState(() => wrongFields(rows));
-  const fields = useMemo(() => reviewFields(kind, preview.rows, wrong), [kind, preview.rows, wrong]);
+  // What is to be looked at stands beside the name; where columns stand does not change while rows are corrected.
+  const [first] = useState(() => fieldsToLookAt(rows));
+  const fields = useMemo(() => reviewFields(kind, preview.rows, first), [kind, preview.rows, first]);
   const noted = rows.some(({ problems, changes }) => problems.length + changes.length > 0);
   const sheets = preview.sheets.filter(({ used }) => used).length;
 

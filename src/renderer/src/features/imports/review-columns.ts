@@ -7,6 +7,9 @@ import { showImportValue, type ValueNames } from './show-import-value.ts';
 
 export type FieldChange = ImportRow['changes'][number];
 
+/** Fields of the register beside those of a row under which a change is told. */
+const changeFields: Record<string, string> = { unitId: 'unit', recognition: 'decisionNumber' };
+
 /** In pixels; fields that are not here take `USUAL_WIDTH`. */
 const widths: Record<string, number> = {
   fullName: 190,
@@ -25,6 +28,8 @@ const widths: Record<string, number> = {
   speakers: 220,
 };
 const USUAL_WIDTH = 150;
+/** Room for an old value and the new one. */
+const CHANGE_WIDTH = 230;
 
 export interface ReviewField {
   field: string;
@@ -32,10 +37,11 @@ export interface ReviewField {
   width: number;
 }
 
-/** The fields in which some row has an error. */
-export function wrongFields(rows: ImportRow[]): ReadonlySet<string> {
+/** The fields in which some row has an error, or that some row changes: what the clerk is to look at. */
+export function fieldsToLookAt(rows: ImportRow[]): ReadonlySet<string> {
   const errors = rows.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
-  return new Set(errors.map(({ field }) => field));
+  const changes = rows.flatMap((row) => row.changes.filter(({ kept }) => !kept));
+  return new Set([...errors, ...changes].map(({ field }) => changeFields[field] ?? field));
 }
 
 /**
@@ -58,7 +64,15 @@ export function reviewFields(
   const labels = Object.entries(importFieldLabels[kind]).filter(([field]) => present.has(field));
   const rank = (field: string) => (field === mainField[kind] ? 0 : first.has(field) ? 1 : 2);
   labels.sort(([a], [b]) => rank(a) - rank(b));
-  return labels.map(([field, label]) => ({ field, label, width: widths[field] ?? USUAL_WIDTH }));
+  const changed = new Set(
+    rows.flatMap(({ changes }) =>
+      changes.filter(({ before }) => before !== null).map(({ field }) => changeFields[field] ?? field),
+    ),
+  );
+  return labels.map(([field, label]) => {
+    const width = widths[field] ?? USUAL_WIDTH;
+    return { field, label, width: changed.has(field) ? Math.max(width, CHANGE_WIDTH) : width };
+  });
 }
 
 /** The field that names a row to people. */
@@ -79,9 +93,6 @@ export function cellText(kind: ImportKind, row: ImportRow, field: string, names:
   const text = showImportValue(kind, field, row.values[field], names);
   return text === '' ? (problemOf(row, field)?.written ?? '') : text;
 }
-
-/** Fields of the register beside those of a row under which a change is told. */
-const changeFields: Record<string, string> = { unitId: 'unit', recognition: 'decisionNumber' };
 
 export function changeOf(row: ImportRow, field: string): FieldChange | undefined {
   return row.changes.find((change) => (changeFields[change.field] ?? change.field) === field);
