@@ -30,17 +30,67 @@ export async function takeBackRows(
 ): Promise<{ takenBack: number; kept: Kept[] }> {
   const kept: Kept[] = [];
   const done: number[] = [];
-  const breathe = breather(50);
-  for (const row of [...rows].sort((a, b) => b.id - a.id)) {
-    await breathe();
-    const kind = kinds.get(row.entity);
+  for (const batch of batchesOf([...rows].sort((a, b) => b.id - a.id))) {
+    const kind = kinds.get(batch.entity);
     if (!kind) throw new CoreError('CONFLICT');
-    const fields = await takeBackRow(db, kind, recorder, row);
-    if (fields === undefined) done.push(row.id);
-    else kept.push({ entity: row.entity, entityId: row.entityId, label: row.label, fields });
+    const current = new Map((await kind.load(db, [...batch.rows.keys()])).map((record) => [record.id, record]));
+    const erased = await eraseCreated(db, kind, recorder, [...batch.rows.values()], current);
+    const breathe = breather(50);
+    for (const row of batch.rows.values()) {
+      await breathe();
+      const fields = erased.has(row.entityId)
+        ? undefined
+        : await takeBackRow(db, kind, recorder, row, current.get(row.entityId));
+      if (fields === undefined) done.push(row.id);
+      else kept.push({ entity: row.entity, entityId: row.entityId, label: row.label, fields });
+    }
   }
   if (done.length > 0) await markTakenBack(db, done, await recorder.begin());
   return { takenBack: done.length, kept };
+}
+
+/** Rows of one entity that stand together, each of another record: what can be read and erased at once. */
+interface Batch {
+  entity: EntityName;
+  rows: Map<number, StoredChangeRow>;
+}
+
+const BATCH_SIZE = 500;
+
+function batchesOf(rows: readonly StoredChangeRow[]): Batch[] {
+  const batches: Batch[] = [];
+  for (const row of rows) {
+    const last = batches.at(-1);
+    const fits = last?.entity === row.entity && last.rows.size < BATCH_SIZE && !last.rows.has(row.entityId);
+    if (last && fits) last.rows.set(row.entityId, row);
+    else batches.push({ entity: row.entity, rows: new Map([[row.entityId, row]]) });
+  }
+  return batches;
+}
+
+/**
+ * Erases at once what a change created, nothing touched since, and nothing refers to; gives the ids. What the other
+ * records of the batch refer to is left to be taken back after them.
+ */
+async function eraseCreated(
+  db: Db,
+  kind: RecordKind,
+  recorder: ChangeRecorder,
+  rows: readonly StoredChangeRow[],
+  current: ReadonlyMap<number, RecordMeta>,
+): Promise<Set<number>> {
+  const untouched = rows.flatMap(({ action, entityId, versionAfter }) => {
+    const record = action === 'create' ? current.get(entityId) : undefined;
+    return record?.version === versionAfter ? [record] : [];
+  });
+  if (untouched.length === 0) return new Set();
+  const used = await kind.inUse(
+    db,
+    untouched.map(({ id }) => id),
+  );
+  const free = untouched.filter(({ id }) => !used.has(id));
+  await recorder.erase(kind, free);
+  return new Set(free.map(({ id }) => id));
 }
 
 /** Takes back one row; gives the fields in the way where it cannot (none: the record is in use, or gone). */
@@ -49,8 +99,8 @@ async function takeBackRow(
   kind: RecordKind,
   recorder: ChangeRecorder,
   row: StoredChangeRow,
+  current: RecordMeta | undefined,
 ): Promise<string[] | undefined> {
-  const [current] = await kind.load(db, [row.entityId]);
   switch (row.action) {
     case 'create':
       return current ? takeBackCreation(db, kind, recorder, row, current) : [];

@@ -29,9 +29,16 @@ const KEYS: Record<ImportKind, (row: ParsedRow) => [key: string, field: string][
   ),
 };
 
+/** Whether both rows have a value of a field, and not the same. */
+function differ(a: ParsedRow, b: ParsedRow, field: string): boolean {
+  const [one, other] = [a.values[field], b.values[field]];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
 /**
- * Marks rows that repeat an earlier row of the file. The same identity number is an error wherever it stands; the same
- * name and birth date in one unit is one only where both are full dates, since two people of one name may share a year.
+ * Marks rows that repeat an earlier row of the file. The same identity number is an error wherever it stands; two
+ * numbers that differ are two people. The same name and birth date in one unit is an error only where the date is full
+ * and nothing speaks against it, since two people of one name may share a year.
  */
 export function checkFile(kind: ImportKind, rows: readonly ParsedRow[]): void {
   const seen = new Map<string, ParsedRow>();
@@ -42,9 +49,11 @@ export function checkFile(kind: ImportKind, rows: readonly ParsedRow[]): void {
         seen.set(key, row);
         continue;
       }
+      if (field === 'fullName' && differ(first, row, 'nationalId')) continue;
       const where = first.sheet === row.sheet ? `dòng ${first.row}` : `dòng ${first.row} trang ${first.sheet}`;
       const birth = row.values.birthDate;
-      const sure = field === 'nationalId' || (field === 'fullName' && typeof birth === 'string' && birth.length === 10);
+      const fullDate = typeof birth === 'string' && birth.length === 10;
+      const sure = field === 'nationalId' || (field === 'fullName' && fullDate && !differ(first, row, 'phone'));
       const message =
         field === 'nationalId'
           ? `Trùng số CCCD với ${where}. Hãy bỏ một dòng, hoặc sửa số CCCD.`

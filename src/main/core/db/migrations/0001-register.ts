@@ -86,6 +86,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql`create index "speakerByUnit" on speaker ("unitId")`,
     sql`create index "speakerByFoldedName" on speaker ("foldedName")`,
     sql`create index "speakerByNationalId" on speaker ("nationalId") where "nationalId" is not null`,
+    sql`create index "speakerByMergedInto" on speaker ("mergedIntoId")`,
     sql`create index "speakerDeleted" on speaker ("deletedAt") where "deletedAt" is not null`,
     sql`create table "speakerStatus" (
       "speakerId" integer not null references speaker (id) on delete cascade,

@@ -1,0 +1,159 @@
+/**
+ * Import of 10,000 speakers of 15 columns, from the file to the register, against what exceljs alone takes to read the
+ * same file; how long the core's own thread is held up meanwhile; and the peak of memory.
+ */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import exceljs from 'exceljs';
+import { dice, madeUpSpeaker } from '#main/core/sample/made-up-people.ts';
+import { speakerCategoryLabels } from '#shared/contract/speaker-values.ts';
+import { showDate } from '#shared/text/partial-date.ts';
+import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
+import { median, report } from './bench.ts';
+
+const ROWS = 10_000;
+const ROUNDS = 5;
+const headers = [
+  'STT',
+  'Họ và tên',
+  'Giới tính',
+  'Ngày sinh',
+  'Dân tộc',
+  'Số CCCD',
+  'Số điện thoại',
+  'Chức vụ',
+  'Đơn vị',
+  'Thôn, tổ dân phố',
+  'Đảng viên',
+  'Trình độ chuyên môn',
+  'Lý luận chính trị',
+  'Loại',
+  'Số quyết định',
+];
+const theories = {
+  none: '',
+  elementary: 'Sơ cấp',
+  intermediate: 'Trung cấp',
+  advanced: 'Cao cấp',
+  bachelor: 'Cử nhân',
+};
+
+async function writeList(path: string): Promise<void> {
+  const workbook = new exceljs.Workbook();
+  const sheet = workbook.addWorksheet('Danh sách');
+  sheet.addRow(headers);
+  const roll = dice(3);
+  for (let index = 0; index < ROWS; index += 1) {
+    const person = madeUpSpeaker(roll, 1, index % 1000);
+    sheet.addRow([
+      index + 1,
+      person.fullName,
+      person.gender === 'female' ? 'Nữ' : 'Nam',
+      showDate(person.birthDate),
+      person.ethnicity,
+      String(62_085_000_000 + index).padStart(12, '0'),
+      person.phone,
+      person.position,
+      index % 2 === 0 ? 'Xã Đăk Mar' : 'Xã Đăk Ui',
+      person.village,
+      person.partyMember ? 'x' : '',
+      person.education,
+      theories[person.politicalTheory ?? 'none'],
+      person.category ? speakerCategoryLabels[person.category] : '',
+      person.recognition[0]?.decisionNumber,
+    ]);
+  }
+  await workbook.xlsx.writeFile(path);
+}
+
+async function readByExceljs(path: string): Promise<number> {
+  const start = performance.now();
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(path);
+  const ms = performance.now() - start;
+  if (workbook.worksheets[0]?.rowCount !== ROWS + 1) throw new Error('exceljs read other rows');
+  return ms;
+}
+
+interface Import {
+  ms: number;
+  previewMs: number;
+  /** Of the core's thread, milliseconds. */
+  delayP99: number;
+  delayMax: number;
+  peakMb: number;
+}
+
+/** One import into an empty register of a program that is open, as a clerk's is; the register is emptied again after it. */
+async function importList(app: TestCore, path: string): Promise<Import> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  let peak = 0;
+  const sampling = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 20);
+  delay.enable();
+  const start = performance.now();
+  const file = app.core.files.registerRead(path);
+  const { batchId, counts } = await app.call('imports.preview', { kind: 'speakers', file });
+  const previewMs = performance.now() - start;
+  const { created } = await app.call('imports.apply', { batchId, include: ['new', 'duplicate'] });
+  const ms = performance.now() - start;
+  delay.disable();
+  clearInterval(sampling);
+  await app.call('imports.undo', { batchId });
+  if (counts.error > 0 || created !== ROWS) throw new Error(`created ${created}: ${JSON.stringify(counts)}`);
+  return {
+    ms,
+    previewMs,
+    delayP99: delay.percentile(99) / 1e6,
+    delayMax: delay.max / 1e6,
+    peakMb: peak / 1_048_576,
+  };
+}
+
+const folder = await makeFolder();
+const path = join(folder, 'danh-sach.xlsx');
+await writeList(path);
+const baseline: number[] = [];
+const imports: Import[] = [];
+const app = await openTestCore('file');
+await makeUnits(app);
+// The first round loads code on both sides; a clerk waits for that once a day.
+for (let round = 0; round <= ROUNDS; round += 1) {
+  const exceljsMs = await readByExceljs(path);
+  const ours = await importList(app, path);
+  if (round === 0) {
+    report('first import after the start, against exceljs reading its first file', ours.ms / exceljsMs, 'x');
+    continue;
+  }
+  baseline.push(exceljsMs);
+  imports.push(ours);
+}
+await app.close();
+const of = (value: (one: Import) => number): number => median(imports.map(value));
+report(
+  `preview and apply of ${ROWS} speakers against exceljs reading the file`,
+  of((one) => one.ms) / median(baseline),
+  'x',
+  1.2,
+);
+report('preview alone against exceljs reading the file', of((one) => one.previewMs) / median(baseline), 'x');
+report('exceljs reading the file', median(baseline), ' ms');
+report(
+  "event-loop delay of the core's thread, p99",
+  of((one) => one.delayP99),
+  ' ms',
+  50,
+);
+report(
+  "event-loop delay of the core's thread, longest",
+  of((one) => one.delayMax),
+  ' ms',
+);
+report(
+  'peak memory of the process, reading thread included',
+  of((one) => one.peakMb),
+  ' MB',
+);
+await rm(folder, { recursive: true, force: true });
