@@ -13,6 +13,7 @@ import { FilterBar } from '../../ui/FilterBar.tsx';
 import { type ListQuery, NO_SELECTION, type Selection, selectionSize } from '../../ui/grid/columns.ts';
 import { RegisterGrid, type RegisterGridHandle } from '../../ui/grid/RegisterGrid.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useToday } from '../../ui/today.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
@@ -47,7 +48,8 @@ export function SpeakersPage(): ReactNode {
   const [query, setQuery] = useKeptState<Query>(SPEAKER_QUERY, NO_QUERY);
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
   const [changing, setChanging] = useState(false);
-  const filters = useMemo(() => speakerFilters(units), [units]);
+  const today = useToday();
+  const filters = useMemo(() => speakerFilters(units, today), [units, today]);
 
   const ask = useCallback(
     (part: Partial<Query>) => {

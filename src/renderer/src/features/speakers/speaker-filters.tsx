@@ -1,3 +1,4 @@
+import { InputNumber, Radio, Space } from 'antd';
 import { speakerFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import {
   educationLevelLabels,
@@ -8,12 +9,66 @@ import {
   speakerStatusLabels,
 } from '#shared/contract/speaker-values.ts';
 import type { SpeakerFilter } from '#shared/contract/speakers.ts';
-import { choiceFilter, type FilterDefinition, rangeFilter, textChoiceFilter, yesNoFilter } from '../../ui/filters.tsx';
+import {
+  choiceFilter,
+  type FilterDefinition,
+  rangeFilter,
+  textChoiceFilter,
+  without,
+  yesNoFilter,
+} from '../../ui/filters.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import type { Units } from '../units/use-units.ts';
 
-/** Every condition by which speakers can be found. */
-export function speakerFilters(units: Units | undefined): FilterDefinition<SpeakerFilter>[] {
+/** Who was commended in some years, or was not: who is active and overlooked is found so. */
+function commendedFilter(year: number): FilterDefinition<SpeakerFilter> {
+  const usual = { from: year, to: year, value: true };
+  const words = ({ from, to, value = true }: NonNullable<SpeakerFilter['commended']>) =>
+    `${value ? 'đã' : 'chưa'} được khen ${from === to ? `năm ${from}` : `từ ${from} đến ${to}`}`;
+  return {
+    key: 'commended',
+    label: 'Khen thưởng',
+    describe: ({ commended }) => commended && words(commended),
+    editor: (filter, onChange) => {
+      const asked = { ...usual, ...filter.commended };
+      const set = (part: Partial<typeof usual>) => onChange({ ...filter, commended: { ...asked, ...part } });
+      return (
+        <>
+          <Radio.Group
+            options={[
+              { value: true, label: 'Đã được khen' },
+              { value: false, label: 'Chưa được khen' },
+            ]}
+            value={filter.commended ? asked.value : undefined}
+            onChange={({ target }) => set({ value: target.value })}
+          />
+          <Space>
+            từ năm
+            <InputNumber
+              aria-label="Khen thưởng từ năm"
+              min={1945}
+              max={asked.to}
+              value={asked.from}
+              onChange={(from) => from !== null && set({ from })}
+            />
+            đến năm
+            <InputNumber
+              aria-label="Khen thưởng đến năm"
+              min={asked.from}
+              max={2100}
+              value={asked.to}
+              onChange={(to) => to !== null && set({ to })}
+            />
+          </Space>
+        </>
+      );
+    },
+    clear: (filter) => without(filter, 'commended'),
+  };
+}
+
+/** Every condition by which speakers can be found; `today` is ISO. */
+export function speakerFilters(units: Units | undefined, today: string): FilterDefinition<SpeakerFilter>[] {
   return [
     unitFilter(units),
     choiceFilter('category', labels.category, speakerCategoryLabels),
@@ -24,6 +79,7 @@ export function speakerFilters(units: Units | undefined): FilterDefinition<Speak
     yesNoFilter('partyMember', labels.partyMember, 'Là đảng viên', 'Chưa là đảng viên'),
     choiceFilter('educationLevel', labels.educationLevel, educationLevelLabels),
     choiceFilter('politicalTheory', labels.politicalTheory, politicalTheoryLabels),
+    commendedFilter(Number(today.slice(0, 4))),
     rangeFilter('ageFrom', 'ageTo', 'Tuổi', 'tuổi'),
   ];
 }
