@@ -12,12 +12,17 @@ export interface Grid {
 
 /** Merges taller than this are nobody's header and nobody's data: they are not followed row by row. */
 const TALLEST_MERGE = 2000;
+/** All merges of a sheet together are followed for this many rows: a hostile file declares millions. */
+const MERGED_ROWS = 500_000;
 
 export function createGrid(sheet: Sheet): Grid {
   const rows = new Map(sheet.rows.map((row) => [row.row, row]));
   const merges = new Map<number, Merge[]>();
+  let budget = MERGED_ROWS;
   for (const merge of sheet.merges) {
+    if (budget <= 0) break;
     const bottom = Math.min(merge.bottom, merge.top + TALLEST_MERGE);
+    budget -= bottom - merge.top + 1;
     for (let row = merge.top; row <= bottom; row += 1) {
       const list = merges.get(row);
       if (list) list.push(merge);

@@ -18,7 +18,7 @@ const AFTER_NAME = /\s*(?:\([^)]*\)?|[-–]\s+.*|:.*)$/u;
  * Names of persons in one cell, separated by commas, semicolons, lines or `và`: `Đ/c Nguyễn Văn A - Bí thư; Y Thảo`.
  */
 export function splitNames(text: string): string[] {
-  const parts = text.split(/[,;\n/&•+]|\s+và\s+/u);
+  const parts = text.split(/[,;\n&•+]|\s\/\s|\s+và\s+/u);
   const names: string[] = [];
   for (const part of parts) {
     const { name } = stripAddress(part.replace(/^\s*(?:\d+\s*[.)]|[-–*])\s*/, '').replace(AFTER_NAME, ''));

@@ -20,6 +20,21 @@ export interface TableColumns {
 
 const DATE_TARGETS = new Set(['birthDate', 'birthDate.male', 'birthDate.female', 'decisionDate', 'date', 'endDate']);
 
+/** How much text the register takes, by field; 250 characters where a field is not named. */
+const LONGEST_TEXT = 250;
+const LONGEST: Readonly<Record<string, number>> = {
+  fullName: 120,
+  ethnicity: 60,
+  village: 120,
+  decisionNumber: 100,
+  subjectName: 200,
+  topic: 500,
+  reason: 1000,
+  notes: 4000,
+};
+/** Of a refused cell's text, what is shown to be corrected. */
+const LONGEST_WRITTEN = 2000;
+
 export interface OrderedColumn extends ColumnOrder {
   column: MappedColumn;
 }
@@ -119,8 +134,15 @@ export class RowReader {
     return value === undefined ? '' : shown(value);
   }
 
+  /** Keeps a value; a text that is longer than its field can hold is reported instead. */
   set(field: string, value: FieldValue | undefined): void {
-    if (value !== undefined && value !== '') this.values[field] = value;
+    if (value === undefined || value === '') return;
+    const longest = typeof value === 'string' ? (LONGEST[field] ?? LONGEST_TEXT) : Number.POSITIVE_INFINITY;
+    if (typeof value === 'string' && value.length > longest) {
+      this.problem(field, 'TOO_LONG', `Nội dung dài ${value.length} ký tự, quá ${longest}. Hãy rút gọn ô này.`);
+      return;
+    }
+    this.values[field] = value;
   }
 
   problem(field: string, code: string, message: string, severity: Severity = 'error'): void {
@@ -128,7 +150,8 @@ export class RowReader {
       .feeding(field)
       .map((index) => shown(this.at(index)))
       .filter((text) => text !== '')
-      .join(' ');
+      .join(' ')
+      .slice(0, LONGEST_WRITTEN);
     this.problems.push({ field, code, message, severity, ...(written === '' ? {} : { written }) });
   }
 

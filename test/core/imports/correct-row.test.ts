@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { correctOptions, correctRow } from '#main/core/imports/correct-row.ts';
+import type { ParsedRow } from '#main/core/imports/types.ts';
+import { sampleUnits, TODAY } from '../../support/sample-units.ts';
+
+const options = correctOptions('speakers', TODAY, sampleUnits);
+const row: ParsedRow = {
+  sheet: 'S',
+  row: 5,
+  original: '',
+  values: { fullName: 'Lê Văn An', phone: '0905000001', education: 'Đại học', educationLevel: 'university' },
+  problems: [
+    { field: 'birthDate', code: 'BAD_DATE', message: '', severity: 'error' },
+    { field: 'unit', code: 'UNKNOWN_UNIT', message: '', severity: 'error' },
+    { field: 'nationalId', code: 'DUPLICATE_IN_FILE', message: '', severity: 'error' },
+  ],
+};
+
+describe('a field typed anew', () => {
+  test('is read as a cell would be, and its finding goes', () => {
+    const corrected = correctRow(row, 'birthDate', '12/3/85', options);
+    expect(corrected.values).toEqual({ ...row.values, birthDate: '1985-03-12' });
+    expect(corrected.problems.map((problem) => problem.field)).toEqual(['unit']);
+  });
+
+  test('brings what belongs to it: a unit its number, education its level', () => {
+    const placed = correctRow(row, 'unit', 'x. dak mar', options);
+    expect(placed.values).toMatchObject({ unit: 'Xã Đăk Mar', unitId: 3 });
+    expect(correctRow(row, 'education', '12/12', options).values).toMatchObject({
+      education: '12/12',
+      educationLevel: 'upper-secondary',
+    });
+    expect(correctRow(row, 'education', '', options).values).toEqual({ fullName: 'Lê Văn An', phone: '0905000001' });
+  });
+
+  test('is reported where it is still wrong, and blank where that is not allowed', () => {
+    expect(correctRow(row, 'phone', '12', options).problems.at(-1)).toMatchObject({
+      field: 'phone',
+      code: 'BAD_PHONE',
+      written: '12',
+    });
+    expect(correctRow(row, 'fullName', ' ', options).problems.at(-1)).toMatchObject({
+      field: 'fullName',
+      code: 'MISSING',
+    });
+  });
+});
