@@ -142,6 +142,11 @@ export function createQueryClient(): QueryClient {
 export function followChanges(client: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = subscribe((event) => {
+    if (event.type === 'state') {
+      // Another register, another clerk, or none: nothing that was read before holds.
+      void client.invalidateQueries();
+      return;
+    }
     if (event.type !== 'changed' && event.type !== 'reconnected') return;
     timer ??= setTimeout(() => {
       timer = undefined;

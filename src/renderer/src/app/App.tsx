@@ -7,10 +7,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { createQueryClient, followChanges, useOperation } from '../api/hooks.ts';
 import { SetupWizard } from '../features/setup/SetupWizard.tsx';
+import { DamagedScreen } from '../features/trust/DamagedScreen.tsx';
+import { LockScreen } from '../features/trust/LockScreen.tsx';
 import { FailureAlert } from '../ui/failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { TodayContext } from '../ui/today.ts';
-import { AppStateContext } from './app-state.ts';
+import { type AppState, AppStateContext } from './app-state.ts';
 import { ErrorBoundary, RouteFailure } from './ErrorBoundary.tsx';
 import { features } from './features.ts';
 import { FeaturesContext } from './features-context.ts';
@@ -71,10 +73,17 @@ function Start(): ReactNode {
   return (
     <AppStateContext value={state}>
       <TodayContext value={state.today}>
-        {state.setUp ? <Window key={state.clerk?.id ?? 0} /> : <SetupWizard />}
+        <Screen state={state} />
       </TodayContext>
     </AppStateContext>
   );
+}
+
+/** What stands on the screen: the lock, the way out of damage, the wizard, or the application. */
+function Screen({ state }: { state: AppState }): ReactNode {
+  if (state.state === 'locked') return <LockScreen />;
+  if (state.state === 'damaged') return <DamagedScreen />;
+  return state.setUp ? <Window key={state.clerk?.id ?? 0} /> : <SetupWizard />;
 }
 
 /** The application itself; begun anew for another clerk, whose columns and widths are their own. */

@@ -3,6 +3,7 @@ import { Button, Dropdown, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { appContract } from '#shared/contract/app.ts';
 import { useCommand } from '../api/hooks.ts';
+import { PasswordDialog } from '../features/trust/PasswordDialog.tsx';
 import { FormField, showFieldProblems } from '../ui/form.tsx';
 import { useNotices } from '../ui/use-notices.tsx';
 import { useAppState, useReadAllAgain } from './app-state.ts';
@@ -11,12 +12,14 @@ const ADD = 'add';
 
 /** Who is writing: several clerks share a PC, and each change carries a name. */
 export function ClerkSwitcher(): ReactNode {
-  const { clerk, clerks } = useAppState();
+  const { clerk, clerks, protection } = useAppState();
+  const [asking, setAsking] = useState<number>();
   const [adding, setAdding] = useState(false);
   const readAgain = useReadAllAgain();
   const notices = useNotices();
   const switchTo = useCommand('clerks.switch', {
     onSuccess: async ({ name }) => {
+      setAsking(undefined);
       await readAgain();
       notices.done(`Từ bây giờ thay đổi được ghi tên ${name}.`);
     },
@@ -41,7 +44,9 @@ export function ClerkSwitcher(): ReactNode {
           ],
           onClick: ({ key }) => {
             if (key === ADD) setAdding(true);
-            else if (Number(key) !== clerk?.id) switchTo.mutate({ id: Number(key) });
+            else if (Number(key) === clerk?.id) return;
+            else if (protection === 'clerks') setAsking(Number(key));
+            else switchTo.mutate({ id: Number(key) });
           },
         }}
       >
@@ -53,12 +58,25 @@ export function ClerkSwitcher(): ReactNode {
           {clerk?.name ?? 'Chưa chọn người ghi sổ'}
         </Button>
       </Dropdown>
+      {asking !== undefined && (
+        <PasswordDialog
+          title={`Mật khẩu của ${clerks.find(({ id }) => id === asking)?.name ?? ''}`}
+          action="Đổi người"
+          askCurrent
+          askNew={false}
+          pending={switchTo.isPending}
+          onSubmit={({ current }) => switchTo.mutate({ id: asking, ...(current && { password: current }) })}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
       {adding && (
         <AddClerk
           onClose={() => setAdding(false)}
           onAdded={(id) => {
             setAdding(false);
-            switchTo.mutate({ id });
+            // Where everyone has a password, an administrator gives the new clerk one first.
+            if (protection === 'clerks') void readAgain();
+            else switchTo.mutate({ id });
           }}
         />
       )}

@@ -5,6 +5,7 @@ import { useEvents } from '../api/hooks.ts';
 import { useAction, useActionKeys } from '../ui/actions.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { useNotices } from '../ui/use-notices.tsx';
+import { BackupBanner } from './BackupBanner.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useFeatures } from './features-context.ts';
 import { SampleBanner } from './SampleBanner.tsx';
@@ -56,6 +57,7 @@ export function Shell(): ReactNode {
       </button>
       <TopBar onPalette={() => setPalette(true)} onHelp={() => setHelp(true)} />
       <SampleBanner />
+      <BackupBanner />
       <Layout className="shell-body">
         <SideNav />
         <Layout.Content>

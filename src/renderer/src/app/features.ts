@@ -7,6 +7,7 @@ import { overviewFeature } from '../features/overview/overview.feature.tsx';
 import { recycleBinFeature } from '../features/recycle-bin/recycle-bin.feature.tsx';
 import { settingsFeature } from '../features/settings/settings.feature.tsx';
 import { speakersFeature } from '../features/speakers/speakers.feature.tsx';
+import { trustFeature } from '../features/trust/trust.feature.tsx';
 import { unitsFeature } from '../features/units/units.feature.tsx';
 import { violationsFeature } from '../features/violations/violations.feature.tsx';
 import type { Feature } from './feature.ts';
@@ -23,5 +24,6 @@ export const features: Feature[] = [
   violationsFeature,
   changesFeature,
   recycleBinFeature,
+  trustFeature,
   settingsFeature,
 ];

@@ -1,4 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons';
+import { type Role, roleLabels } from '#shared/contract/auth.ts';
 import type { Feature } from '../../app/feature.ts';
 
 const settingWords: Record<string, string> = {
@@ -27,8 +28,12 @@ export const settingsFeature: Feature = {
     },
     {
       entity: 'clerk',
-      showValue: (_field, value) => String(value),
-      operations: { 'clerks.create': 'Thêm người dùng', 'clerks.rename': 'Đổi tên người dùng' },
+      showValue: (field, value) => (field === 'role' ? (roleLabels[value as Role] ?? '') : String(value)),
+      operations: {
+        'clerks.setRole': 'Đổi quyền người dùng',
+        'clerks.create': 'Thêm người dùng',
+        'clerks.rename': 'Đổi tên người dùng',
+      },
     },
   ],
   menu: { settings: PATH, about: PATH },

@@ -1,0 +1,172 @@
+import { Alert, Button, Form, Input, Table } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { backupReasonLabels, type ListedBackup } from '#shared/contract/backup.ts';
+import { invoke } from '../../api/client.ts';
+import { chooseFile, saveFile } from '../../api/files.ts';
+import { useCommand, useOperation } from '../../api/hooks.ts';
+import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { showFieldProblems } from '../../ui/form.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { showDateTime } from '../../ui/show.ts';
+import { useNotices } from '../../ui/use-notices.tsx';
+import { backupFileName, backupFilters, showCounts, showSize } from './backup-words.ts';
+import { RestoreDialog, type Which } from './RestoreDialog.tsx';
+
+/** The backups that there are, and what can be done with them: also where the register itself cannot be opened. */
+export function BackupsSection(): ReactNode {
+  const { role, today, state } = useAppState();
+  const { data, error, refetch } = useOperation('backup.list', {});
+  const [restoring, setRestoring] = useState<Which>();
+  const [writing, setWriting] = useState(false);
+  const notices = useNotices();
+  const readAgain = useReadAllAgain();
+  const now = useCommand('backup.now', {
+    onSuccess: async () => {
+      await readAgain();
+      notices.done('Đã sao lưu và kiểm tra lại bản sao.');
+    },
+    onError: notices.failed,
+  });
+  const verify = useCommand('backup.verify', {
+    onSuccess: ({ ok, problems }) =>
+      ok ? notices.done('Bản sao lưu nguyên vẹn, mở được.') : notices.done(`Bản sao lưu có lỗi: ${problems.join(' ')}`),
+    onError: notices.failed,
+  });
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading />;
+
+  const mayRestore = role === 'administrator' || state === 'damaged';
+  const writeFile = async (): Promise<void> => {
+    setWriting(true);
+    try {
+      const name = await saveFile(backupFileName(today), backupFilters, (file) => invoke('backup.create', { file }));
+      if (name) notices.done(`Đã sao lưu cả sổ vào một tệp: ${name}.`);
+      await readAgain();
+    } catch (failure) {
+      notices.failed(failure);
+    } finally {
+      setWriting(false);
+    }
+  };
+  const chooseToRestore = async (): Promise<void> => {
+    try {
+      const file = await chooseFile(backupFilters, 'Chọn bản sao lưu');
+      if (file) setRestoring({ file: file.token });
+    } catch (failure) {
+      notices.failed(failure);
+    }
+  };
+  return (
+    <section className="section" aria-labelledby="backups-title">
+      <h2 id="backups-title">Sao lưu</h2>
+      <p className="hint">
+        Chương trình tự sao lưu mỗi ngày và trước khi nhập, gộp dữ liệu; giữ 7 ngày, 4 tuần, 12 tháng gần nhất.{' '}
+        {data.lastGoodAt
+          ? `Bản tốt gần nhất: ${showDateTime(data.lastGoodAt)}.`
+          : 'Chưa có bản sao lưu nào được kiểm tra.'}
+      </p>
+      {data.problem && <Alert type="error" showIcon title={`Lần sao lưu gần nhất không thành (${data.problem}).`} />}
+      {data.unreadable.length > 0 && (
+        <Alert type="warning" showIcon title={`Không đọc được: ${data.unreadable.join(', ')}.`} />
+      )}
+      <div className="backup-actions">
+        {state === 'open' && (
+          <>
+            <Button type="primary" loading={writing} onClick={() => void writeFile()}>
+              Sao lưu ra tệp (USB)…
+            </Button>
+            <Button loading={now.isPending} onClick={() => now.mutate({})}>
+              Sao lưu ngay
+            </Button>
+          </>
+        )}
+        {mayRestore && <Button onClick={() => void chooseToRestore()}>Khôi phục từ tệp…</Button>}
+      </div>
+      <Table<ListedBackup>
+        size="small"
+        rowKey="name"
+        pagination={data.backups.length > 12 ? { pageSize: 12, showSizeChanger: false } : false}
+        dataSource={data.backups}
+        locale={{ emptyText: 'Chưa có bản sao lưu nào.' }}
+        columns={[
+          { title: 'Lúc', dataIndex: 'createdAt', render: showDateTime },
+          {
+            title: 'Loại',
+            dataIndex: 'reason',
+            render: (reason: ListedBackup['reason']) => backupReasonLabels[reason],
+          },
+          { title: 'Trong đó', dataIndex: 'counts', render: showCounts },
+          { title: 'Dung lượng', align: 'right', render: (_, backup) => showSize(backup) },
+          {
+            align: 'right',
+            render: (_, { name, createdAt }) => (
+              <>
+                <Button
+                  size="small"
+                  loading={verify.isPending && verify.variables.name === name}
+                  aria-label={`Kiểm tra bản ${showDateTime(createdAt)}`}
+                  onClick={() => verify.mutate({ name })}
+                >
+                  Kiểm tra
+                </Button>{' '}
+                {mayRestore && (
+                  <Button
+                    size="small"
+                    aria-label={`Khôi phục bản ${showDateTime(createdAt)}`}
+                    onClick={() => setRestoring({ name })}
+                  >
+                    Khôi phục…
+                  </Button>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+      {role === 'administrator' && (
+        <SecondFolder folder={data.settings.secondFolder} problem={data.secondFolderProblem} />
+      )}
+      {restoring && <RestoreDialog which={restoring} onClose={() => setRestoring(undefined)} />}
+    </section>
+  );
+}
+
+/** A folder on another drive: a broken disk or a stolen PC takes what is on the same disk with it. */
+function SecondFolder({ folder, problem }: { folder: string | null; problem: string | null }): ReactNode {
+  const [form] = Form.useForm<{ secondFolder: string }>();
+  const notices = useNotices();
+  const readAgain = useReadAllAgain();
+  const configure = useCommand('backup.configure', {
+    onSuccess: async () => {
+      await readAgain();
+      notices.done('Đã ghi thư mục sao lưu thứ hai.');
+    },
+    onError: (error) => {
+      if (!showFieldProblems(form, error)) notices.failed(error);
+    },
+  });
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={{ secondFolder: folder ?? '' }}
+      onFinish={({ secondFolder }) => configure.mutate({ secondFolder: secondFolder.trim() || null })}
+    >
+      <Form.Item
+        name="secondFolder"
+        label="Thư mục sao lưu thứ hai (ổ đĩa khác, USB, ổ mạng)"
+        extra="Mỗi bản tự sao lưu được chép thêm vào đây cùng các tệp đính kèm. Bỏ trống nếu không dùng."
+        {...(problem && {
+          validateStatus: 'warning' as const,
+          help: `Lần gần nhất không chép được vào đây (${problem}): ổ đĩa chưa cắm, đầy, hoặc không cho ghi.`,
+        })}
+      >
+        <Input placeholder="E:\SaoLuu" />
+      </Form.Item>
+      <Button htmlType="submit" loading={configure.isPending}>
+        Ghi thư mục này
+      </Button>
+    </Form>
+  );
+}
