@@ -9,6 +9,7 @@ import { evaluationsOperations } from './evaluations/evaluations.operations.ts';
 import { importsOperations } from './imports/register/imports.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
 import { reportsOperations } from './reports/reports.operations.ts';
+import { rostersOperations } from './rosters/rosters.operations.ts';
 import { sessionsOperations } from './sessions/sessions.operations.ts';
 import { speakersOperations } from './speakers/speakers.operations.ts';
 import { submissionsOperations } from './submissions/submissions.operations.ts';
@@ -30,6 +31,7 @@ const all: Handlers<typeof contract> = {
   ...submissionsOperations,
   ...reportsOperations,
   ...importsOperations,
+  ...rostersOperations,
 };
 
 /**

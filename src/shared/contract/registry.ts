@@ -9,6 +9,7 @@ import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { importsContract } from './imports.ts';
 import { reportsContract } from './reports.ts';
+import { rostersContract } from './rosters.ts';
 import { sessionsContract } from './sessions.ts';
 import { speakersContract } from './speakers.ts';
 import { submissionsContract } from './submissions.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...documentsContract,
   ...submissionsContract,
   ...reportsContract,
+  ...rostersContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -31,7 +31,8 @@ interface Column extends ColumnModel {
 const NAME_COLUMN = 2;
 const COUNT_COLUMN = 3;
 
-const columns: readonly Column[] = [
+/** The columns of a list of commendations. */
+export const commendationColumns: readonly Column[] = [
   { heading: 'Họ và tên / Tập thể', type: 'text', width: 28, value: ({ subjectName }) => subjectName },
   { heading: 'Đơn vị', type: 'text', width: 20, value: ({ unitId }, names) => names.unit(unitId) },
   { heading: 'Danh hiệu, hình thức', type: 'text', width: 24, value: (line, names) => names.form(line) },
@@ -41,7 +42,7 @@ const columns: readonly Column[] = [
   {
     heading: 'Ngày quyết định',
     type: 'date',
-    width: 12,
+    width: 14.5,
     value: ({ decisionDate }) =>
       decisionDate && isFullDate(decisionDate) ? { date: decisionDate } : showDate(decisionDate) || null,
   },
@@ -50,7 +51,7 @@ const columns: readonly Column[] = [
 ];
 
 /** The sections of the sheet: titles and awards apart, collectives and persons apart. */
-const subjectOrder: readonly SubjectKind[] = ['collective', 'individual'];
+export const subjectOrder: readonly SubjectKind[] = ['collective', 'individual'];
 const LETTERS = ['A', 'B'];
 const ROMAN = ['I', 'II'];
 
@@ -67,12 +68,12 @@ export function commendationsSheet(
   commendations: readonly CommendationLine[],
   names: CommendationNames,
 ): CommendationsSheet {
-  const builder = new SheetBuilder(name, 'landscape', [{ type: 'index', width: 5 }, ...columns]);
+  const builder = new SheetBuilder(name, 'landscape', [{ type: 'index', width: 5 }, ...commendationColumns]);
   builder.pair(['', 'note'], [lines.form, 'recipientsTitle']);
   builder.line(lines.title, 'title', 22);
   builder.line(lines.period, 'subtitle', 18);
   builder.blank(8);
-  builder.head([{ text: 'STT' }, ...columns.map(({ heading }) => ({ text: heading }))]);
+  builder.head([{ text: 'STT' }, ...commendationColumns.map(({ heading }) => ({ text: heading }))]);
   const counts: CommendationsSheet['counts'] = new Map();
   commendationTypes.forEach((type, typeIndex) => {
     builder.group(commendationTypeLabels[type].toLocaleUpperCase('vi'), { number: LETTERS[typeIndex] ?? null });
@@ -92,7 +93,7 @@ export function commendationsSheet(
         result: some.length,
       });
       some.forEach((line, index) => {
-        builder.body([index + 1, ...columns.map((column) => column.value(line, names))]);
+        builder.body([index + 1, ...commendationColumns.map((column) => column.value(line, names))]);
       });
     });
   });

@@ -30,13 +30,13 @@ function decisionOf({ recognition }: StoredSpeaker) {
 /** The columns of a roster of speakers; identity numbers are left out. */
 export const rosterColumns: readonly SpeakerColumn[] = [
   { heading: 'Họ và tên', type: 'text', width: 24, value: ({ fullName }) => fullName },
-  { heading: 'Ngày sinh', type: 'date', width: 11, value: ({ birthDate }) => dateCell(birthDate) },
-  { heading: 'Giới tính', type: 'centred', width: 7, value: ({ gender }) => (gender ? genderLabels[gender] : null) },
+  { heading: 'Ngày sinh', type: 'date', width: 14.5, value: ({ birthDate }) => dateCell(birthDate) },
+  { heading: 'Giới tính', type: 'centred', width: 8, value: ({ gender }) => (gender ? genderLabels[gender] : null) },
   { heading: 'Dân tộc', type: 'text', width: 10, value: ({ ethnicity }) => ethnicity },
-  { heading: 'Chức vụ', type: 'text', width: 20, value: ({ position }) => position },
-  { heading: 'Đơn vị công tác', type: 'text', width: 22, value: ({ workplace }) => workplace },
-  { heading: 'Thôn, tổ dân phố', type: 'text', width: 14, value: ({ village }) => village },
-  { heading: 'Đảng viên', type: 'centred', width: 7, value: ({ partyMember }) => (partyMember ? 'x' : null) },
+  { heading: 'Chức vụ', type: 'text', width: 19, value: ({ position }) => position },
+  { heading: 'Đơn vị công tác', type: 'text', width: 20, value: ({ workplace }) => workplace },
+  { heading: 'Thôn, tổ dân phố', type: 'text', width: 11, value: ({ village }) => village },
+  { heading: 'Đảng viên', type: 'centred', width: 7.5, value: ({ partyMember }) => (partyMember ? 'x' : null) },
   {
     heading: 'Chuyên môn',
     under: 'Trình độ',
@@ -49,13 +49,13 @@ export const rosterColumns: readonly SpeakerColumn[] = [
     heading: 'Lý luận chính trị',
     under: 'Trình độ',
     type: 'text',
-    width: 11,
+    width: 10.5,
     value: ({ politicalTheory }) => (politicalTheory ? politicalTheoryLabels[politicalTheory] : null),
   },
   {
     heading: 'Loại',
     type: 'text',
-    width: 16,
+    width: 19,
     value: ({ category }) => (category ? speakerCategoryLabels[category] : null),
   },
   {
@@ -69,11 +69,11 @@ export const rosterColumns: readonly SpeakerColumn[] = [
     heading: 'Ngày',
     under: 'Quyết định công nhận',
     type: 'date',
-    width: 11,
+    width: 14.5,
     value: (speaker) => dateCell(decisionOf(speaker)?.decisionDate ?? null),
   },
-  { heading: 'Điện thoại', type: 'centred', width: 14, value: ({ phone }) => (phone ? showPhone(phone) : null) },
-  { heading: 'Ghi chú', type: 'text', width: 14, value: ({ notes }) => notes },
+  { heading: 'Điện thoại', type: 'centred', width: 16.5, value: ({ phone }) => (phone ? showPhone(phone) : null) },
+  { heading: 'Ghi chú', type: 'text', width: 12, value: ({ notes }) => notes },
 ];
 
 export interface SpeakersOfUnit {

@@ -21,8 +21,9 @@ const summed = (read: (line: SessionLine) => number | null) => ({
   summed: (line: SessionLine): number => read(line) ?? 0,
 });
 
-const columns: readonly SessionColumn[] = [
-  { heading: 'Ngày', type: 'date', width: 11, value: ({ date }) => ({ date }) },
+/** The columns of a list of sessions. */
+export const sessionColumns: readonly SessionColumn[] = [
+  { heading: 'Ngày', type: 'date', width: 14.5, value: ({ date }) => ({ date }) },
   { heading: 'Đơn vị', type: 'text', width: 18, value: (_, unit) => unit },
   { heading: 'Nội dung', type: 'text', width: 38, value: ({ topic }) => topic },
   {
@@ -74,22 +75,25 @@ export function sessionsSheet(
   sessions: readonly SessionLine[],
   unitName: (unitId: number) => string,
 ): SheetModel {
-  const builder = new SheetBuilder(name, 'landscape', [{ type: 'index', width: 5 }, ...columns]);
+  const builder = new SheetBuilder(name, 'landscape', [{ type: 'index', width: 5 }, ...sessionColumns]);
   builder.pair(['', 'note'], [lines.form, 'recipientsTitle']);
   builder.line(lines.title, 'title', 22);
   builder.line(lines.period, 'subtitle', 18);
   builder.blank(8);
-  builder.head([{ text: 'STT' }, ...columns.map(({ heading, under }) => ({ text: heading, under: under ?? null }))]);
+  builder.head([
+    { text: 'STT' },
+    ...sessionColumns.map(({ heading, under }) => ({ text: heading, under: under ?? null })),
+  ]);
   const first = builder.nextRow;
   sessions.forEach((line, index) => {
     const unit = unitName(line.unitId);
-    builder.body([index + 1, ...columns.map((column) => column.value(line, unit))]);
+    builder.body([index + 1, ...sessionColumns.map((column) => column.value(line, unit))]);
   });
   const last = builder.nextRow - 1;
   builder.total([
     null,
     'Tổng',
-    ...columns.slice(1).map((column, index): CellValue => {
+    ...sessionColumns.slice(1).map((column, index): CellValue => {
       if (!column.summed) return null;
       const { summed: read } = column;
       return sumOf(

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
+import type { Roster } from '#shared/contract/rosters.ts';
+import type { OfficialDocument } from '#shared/print/official-document.ts';
+import { readSettings } from '../app/setting.repository.ts';
+import { CoreError, fieldError } from '../core-error.ts';
+import type { Db } from '../db/schema.ts';
+import type { TaskContext } from '../operation.ts';
+import { documentHtml } from '../print/document-html.ts';
+import { htmlToPdf } from '../print/html-to-pdf.ts';
+import { letterhead, recipients, signature } from '../reports/letterhead.ts';
+import { writeWorkbook } from '../reports/workbook/write-workbook.ts';
+import { replaceFile } from '../system/replace-file.ts';
+import { commendationRoster } from './commendation-roster.ts';
+import { type RosterContent, withoutEmptyColumns } from './roster-content.ts';
+import { rosterSheet } from './roster-sheet.ts';
+import { sessionRoster } from './session-roster.ts';
+import { speakerRoster } from './speaker-roster.ts';
+
+/** Number, and who or what the row is about. */
+const NAMING_COLUMNS = 3;
+
+function contentOf(db: Db, roster: Roster, today: string): Promise<RosterContent> {
+  switch (roster.kind) {
+    case 'speakers':
+      return speakerRoster(db, roster, today);
+    case 'sessions':
+      return sessionRoster(db, roster, today);
+    case 'commendations':
+      return commendationRoster(db, roster);
+  }
+}
+
+/** A list in the official layout, and how many records it holds. */
+export async function rosterDocument(
+  db: Db,
+  roster: Roster,
+  today: string,
+): Promise<{ document: OfficialDocument; size: number }> {
+  const { office } = await readSettings(db);
+  const { name, title, scope, columns, rows, notes, size } = await contentOf(db, roster, today);
+  const document: OfficialDocument = {
+    name,
+    orientation: 'landscape',
+    head: letterhead(office, today),
+    title,
+    subtitles: scope,
+    table: withoutEmptyColumns(columns, rows, NAMING_COLUMNS),
+    notes,
+    recipients: recipients(office),
+    signature: signature(office),
+  };
+  return { document, size };
+}
+
+/** Writes a list as a PDF or a workbook, by the ending of the file's name; throws `INVALID_INPUT` for another ending. */
+export async function writeRoster(
+  context: TaskContext,
+  { path: token, ...roster }: ParsedInputOf<'rosters.write'>,
+): Promise<OutputOf<'rosters.write'>> {
+  const { db, files, today, now, signal, progress } = context;
+  const target = files.resolve(token, 'write');
+  if (!target) throw new CoreError('FILE_WRITE_FAILED');
+  const ending = extname(target.name).toLowerCase();
+  if (ending !== '.pdf' && ending !== '.xlsx') {
+    throw fieldError('path', 'UNKNOWN_ENDING', 'Tên tệp phải kết thúc bằng .pdf hoặc .xlsx.');
+  }
+  progress(0, 0, 'Đang lập danh sách');
+  const { document, size } = await rosterDocument(db, roster, today);
+  if (ending === '.xlsx') {
+    const sheet = rosterSheet(document);
+    const model = {
+      title: document.name,
+      creator: document.head.officeName,
+      createdAt: now,
+      sheets: [sheet],
+      names: [],
+    };
+    const written = await writeWorkbook(model, target.path, {
+      signal,
+      progress: (done, total) => progress(done, total, 'Đang ghi sổ Excel'),
+    });
+    return { rows: size, ...written };
+  }
+  progress(0, 0, 'Đang tạo PDF');
+  const pdf = await htmlToPdf(await documentHtml(document), { signal });
+  await replaceFile(target.path, (temporary) => writeFile(temporary, pdf));
+  return { rows: size, bytes: pdf.byteLength, sha256: createHash('sha256').update(pdf).digest('hex') };
+}

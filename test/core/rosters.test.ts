@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from '#main/core/print/html-to-pdf.ts';
+import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
+
+const LETTERS = 'Ẳ ẵ Ặ ấ ẩ ẫ ậ ế ể ễ ệ ố ổ ỗ ộ ớ ở ỡ ợ ứ ử ữ ự ỳ ỷ ỹ ỵ Đ đ ơ Ư';
+
+let app: TestCore;
+beforeAll(async () => {
+  app = await openTestCore('file');
+  await app.call('settings.update', {
+    office: {
+      parentName: 'UBND huyện Đăk Hà',
+      name: 'Phòng Văn hóa và Thông tin',
+      place: 'Đăk Hà',
+      signerTitle: 'KT. Trưởng phòng\nPhó Trưởng phòng',
+      signerName: 'Y Blưng',
+      recipient: 'Sở Thông tin và Truyền thông',
+      sign: 'DS-VHTT',
+    },
+  });
+  const { mar, ui } = await makeUnits(app);
+  for (let i = 0; i < 60; i += 1) {
+    const birthDate = ['1985', '1985-03', '1985-03-12'][i % 3];
+    await app.call('speakers.create', {
+      fullName: `A Thiu ${String.fromCharCode(65 + (i % 26))}`,
+      unitId: i % 2 ? mar : ui,
+      birthDate,
+      position: LETTERS,
+      nationalId: `0620850${String(10_000 + i)}`,
+    });
+  }
+  await app.call('sessions.create', {
+    unitId: mar,
+    date: '2024-09-14',
+    topic: '=1+1 <b>đậm</b>',
+    count: 3,
+    audience: 40,
+  });
+  await app.call('sessions.create', { unitId: mar, date: '2024-09-20', status: 'cancelled', count: 9, audience: 90 });
+}, 60_000);
+afterAll(() => app.close());
+
+const target = (name: string): [string, string] => {
+  const path = join(app.dataFolder, name);
+  return [path, app.core.files.registerWrite(path)];
+};
+
+describe('a roster as a workbook', () => {
+  test('holds every record of the filter by unit in given-name order, without identity numbers', async () => {
+    const [path, token] = target('ds.xlsx');
+    expect((await app.call('rosters.write', { kind: 'speakers', path: token })).rows).toBe(60);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    const sheet = workbook.worksheets[0];
+    const texts: string[] = [];
+    const names: string[] = [];
+    sheet?.eachRow((row) => {
+      row.eachCell((cell) => texts.push(cell.text));
+      const name = row.getCell(2).text;
+      if (/^A Thiu [A-Z]$/.test(name)) names.push(name);
+    });
+    expect(names).toHaveLength(60);
+    expect(names.slice(0, 2)).toEqual(['A Thiu B', 'A Thiu B']);
+    expect(texts).toContain('Xã Đăk Mar (30 người)');
+    expect(texts).toContain('DANH SÁCH BÁO CÁO VIÊN, TUYÊN TRUYỀN VIÊN');
+    expect(texts.join(' ')).not.toContain('06208');
+    expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 });
+  });
+
+  test('adds up only what was held', async () => {
+    const document = await app.call('rosters.document', { kind: 'sessions' });
+    const total = document.table.rows.at(-1);
+    expect(total?.kind).toBe('total');
+    expect(total?.cells.filter((cell) => typeof cell === 'number')).toEqual([3, 40, 0, 0]);
+    expect(document.notes).toEqual(['Dòng tổng chỉ cộng các buổi đã tổ chức.']);
+  });
+});
+
+test('a name with another ending is refused', async () => {
+  const error = await app.fail('rosters.write', { kind: 'speakers', path: target('ds.docx')[1] });
+  expect([error.code, error.fields?.[0]?.field]).toEqual(['INVALID_INPUT', 'path']);
+});
+
+describe.skipIf(findChromium() === undefined)('a roster as a PDF', () => {
+  let path: string;
+  let text: string;
+  beforeAll(async () => {
+    const [file, token] = target('ds.pdf');
+    path = file;
+    await app.call('rosters.write', { kind: 'speakers', path: token });
+    text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  }, 120_000);
+
+  test('is on A4, with margins of 20, 15, 20 and 30 mm', async () => {
+    expect((await stat(path)).size).toBeGreaterThan(10_000);
+    const info = execFileSync('pdfinfo', [path], { encoding: 'utf8' });
+    expect(info).toMatch(/Page size:\s+84[12]\S* x 59[45]\S* pts/);
+    const boxes = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' });
+    const all = [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)];
+    const words = all.filter(([, , y]) => Number(y) > 56);
+    const mm = (points: number) => (points * 25.4) / 72;
+    expect(Math.min(...words.map((word) => mm(Number(word[1]))))).toBeGreaterThanOrEqual(29.5);
+    expect(Math.max(...words.map((word) => mm(Number(word[3]))))).toBeLessThanOrEqual(297 - 15 + 0.5);
+    expect(Math.max(...words.map((word) => mm(Number(word[4]))))).toBeLessThanOrEqual(210 - 20 + 0.5);
+  });
+
+  test('carries its fonts, and every Vietnamese letter as text', () => {
+    const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8' }).split('\n').slice(2).filter(Boolean);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(/(Tinos|TimesNewRoman)\S*\s+.*\s+yes\s+\w+\s+yes/);
+    for (const letter of LETTERS.split(' ')) expect(text).toContain(letter);
+  });
+
+  test('has the head on each page, numbers from page 2, heading and signature once', () => {
+    const pages = text.split('\f').slice(0, -1);
+    expect(pages.length).toBeGreaterThan(2);
+    pages.forEach((page, index) => {
+      expect(page).toContain('Họ và tên');
+      const number = new RegExp(`^\\s*${index + 1}\\s*$`, 'm').test(page.split('\n').slice(0, 3).join('\n'));
+      expect(number).toBe(index > 0);
+    });
+    expect(text.match(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/g)).toHaveLength(1);
+    const last = pages.at(-1) ?? '';
+    for (const part of ['Nơi nhận:', 'KT. TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG', 'Y Blưng']) expect(last).toContain(part);
+  });
+});
