@@ -19,6 +19,7 @@ import { DOCUMENTS_FOLDER, TEMPORARY_FOLDER } from './documents/file-store.ts';
 import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import { createExcelWorker } from './excel/worker-client.ts';
 import type { Core, CoreOptions } from './ports.ts';
+import { sentReportKind } from './reports/sent-report.repository.ts';
 import { sessionKind } from './sessions/session.repository.ts';
 import { speakerKind } from './speakers/speaker.repository.ts';
 import { submissionKind } from './submissions/submission.repository.ts';
@@ -57,6 +58,7 @@ function kindsByEntity(): RecordKinds {
   add(evaluationKind);
   add(documentKind);
   add(submissionKind);
+  add(sentReportKind);
   add(clerkKind);
   add(settingKind);
   return new Map(kinds.map((kind) => [kind.entity, kind]));

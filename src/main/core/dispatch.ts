@@ -23,6 +23,13 @@ import type { OpenDatabase } from './db/open-database.ts';
 import { handlers } from './handlers.ts';
 import type { AnyHandler, BaseContext, CommandContext } from './operation.ts';
 import type { Call, Clock } from './ports.ts';
+import {
+  lockedPeriods,
+  lockQuestion,
+  ReportedChanges,
+  type TouchedPeriod,
+  touchedPeriods,
+} from './reports/period-locks.ts';
 import { describeError } from './system/log.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -46,7 +53,7 @@ export interface DispatcherParts {
   vault: Vault;
   backups: BackupKeeper;
   clock: Clock;
-  base: Omit<BaseContext, 'today' | 'now' | 'correlationId'>;
+  base: Omit<BaseContext, 'today' | 'now' | 'correlationId' | 'confirmLocked'>;
   emit(event: CoreEvent): void;
 }
 
@@ -99,6 +106,25 @@ function codedError(error: unknown): CoreError {
   return new CoreError(byCode[system] ?? family, { cause: error });
 }
 
+/** Rolls a change back that reaches into locked periods. */
+class LockedPeriodsTouched extends Error {
+  readonly periods: readonly TouchedPeriod[];
+  constructor(periods: readonly TouchedPeriod[]) {
+    super('The change reaches into locked periods.');
+    this.periods = periods;
+  }
+}
+
+/** Sets `confirmLocked` apart, which any operation's input may carry beside its own fields (see operation.ts of the contract). */
+function takeConfirmation(input: unknown): { confirmLocked: boolean; ownInput: unknown } {
+  if (typeof input !== 'object' || input === null || Array.isArray(input) || !('confirmLocked' in input)) {
+    return { confirmLocked: false, ownInput: input };
+  }
+  const { confirmLocked, ...ownInput } = input;
+  // Anything but true is left in, for the operation's strict schema to refuse.
+  return confirmLocked === true ? { confirmLocked, ownInput } : { confirmLocked: false, ownInput: input };
+}
+
 /** Makes the only door to the core. It looks the operation up, parses strictly, runs, maps errors, logs; it never throws. */
 export function createDispatcher({ vault, backups, clock, base, emit }: DispatcherParts): Dispatcher {
   const running = new Map<string, AbortController>();
@@ -110,13 +136,27 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
     operation: string,
     work: (context: CommandContext) => Promise<T>,
   ): Promise<T> {
-    const { value, touched } = await db.transaction().execute(async (trx) => {
-      const author = await currentAuthor(trx);
-      const { correlationId, now } = context;
-      const changes = new ChangeRecorder(trx, { author, operation, correlationId, at: now });
-      const result = await work({ ...context, db: trx, changes });
-      await changes.finish();
-      return { value: result, touched: changes.touched };
+    const { correlationId, now } = context;
+    const locked = context.confirmLocked ? [] : await lockedPeriods(db);
+    const attempt = (guarded: boolean) =>
+      db.transaction().execute(async (trx) => {
+        const author = await currentAuthor(trx);
+        const reported = new ReportedChanges();
+        const see = reported.see.bind(reported);
+        const changes = new ChangeRecorder(trx, { author, operation, correlationId, at: now, see });
+        const value = await work({ ...context, db: trx, changes });
+        await changes.finish();
+        if (guarded && reported.any) {
+          const periods = await touchedPeriods(trx, locked, reported);
+          if (periods.length > 0) throw new LockedPeriodsTouched(periods);
+        }
+        return { value, touched: changes.touched };
+      });
+    const { value, touched } = await attempt(locked.length > 0).catch(async (error: unknown) => {
+      if (!(error instanceof LockedPeriodsTouched)) throw error;
+      const question = await lockQuestion(db, error.periods);
+      if (question) throw question;
+      return attempt(false);
     });
     if (touched.length > 0) emit({ type: 'changed', entities: [...touched] });
     return value;
@@ -149,8 +189,10 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
     }
   }
 
-  async function run(name: OperationName, context: BaseContext, rawInput: unknown): Promise<unknown> {
-    const input = contract[name].input.parse(rawInput ?? {});
+  async function run(name: OperationName, unconfirmed: BaseContext, rawInput: unknown): Promise<unknown> {
+    const { confirmLocked, ownInput } = takeConfirmation(rawInput ?? {});
+    const input = contract[name].input.parse(ownInput);
+    const context = { ...unconfirmed, confirmLocked };
     const handler = handlers[name];
     const role = await roleFor(name);
     const value = await carryOut(name, handler, context, input);
@@ -197,7 +239,7 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
     try {
       if (!known) throw new CoreError('UNKNOWN_OPERATION');
       const at = clock();
-      const context = { ...base, today: localDay(at), now: at.toISOString(), correlationId };
+      const context = { ...base, today: localDay(at), now: at.toISOString(), correlationId, confirmLocked: false };
       const value = await run(name, context, call.input);
       const ms = Math.round(performance.now() - started);
       if (contract[name].kind !== 'query' || ms > SLOW_MS)

@@ -16,6 +16,8 @@ export interface BaseContext {
   /** The time now, UTC ISO. */
   now: string;
   correlationId: string;
+  /** Whether the caller has confirmed that records of locked periods may change. */
+  confirmLocked: boolean;
   log: Log;
   files: FileTokens;
   app: AppFacts;

@@ -3,7 +3,7 @@ import { protectionSchema, roleSchema } from './auth.ts';
 import { done, idSchema, lines, nothing, recordMeta, requiredText, text } from './common.ts';
 import { evaluationRulesPatchSchema, evaluationRulesSchema } from './evaluations.ts';
 import { command, control, query, task } from './operation.ts';
-import { ownPeriodSchema } from './periods.ts';
+import { ownPeriodSchema, storedPeriodSchema } from './periods.ts';
 
 /** The office that keeps the register, as it stands in the head of what it prints. */
 export const officeSchema = z.strictObject({
@@ -33,6 +33,8 @@ export const periodSettingsSchema = z.strictObject({
   dueDays: z.int().min(0).max(90).default(7),
   /** Days after a period's last day by which the units' reports are due at the office. */
   unitDueDays: z.int().min(0).max(90).default(3),
+  /** Periods in which records are changed only after the clerk was asked (`reports.lock`). */
+  locked: z.array(storedPeriodSchema).max(500).default([]),
 });
 export type PeriodSettings = z.output<typeof periodSettingsSchema>;
 

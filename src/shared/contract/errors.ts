@@ -13,6 +13,8 @@ export const errorMessages = {
   CONFLICT: 'Thao tác không làm được với dữ liệu hiện có; chưa có gì thay đổi.',
   DUPLICATE: 'Đã có bản ghi như vậy trong sổ; chưa có gì thay đổi.',
   IN_USE: 'Không xoá được vì còn bản ghi khác đang dùng; chưa có gì thay đổi.',
+  PERIOD_LOCKED:
+    'Thay đổi này thuộc kỳ báo cáo đã khoá. Chưa có gì được ghi: hãy xem số liệu sẽ đổi rồi xác nhận nếu vẫn muốn sửa.',
   CANCELLED: 'Đã dừng theo yêu cầu; chưa có gì được ghi vào sổ.',
   BUSY: 'Chương trình đang làm một việc khác. Hãy chờ việc đó xong rồi thử lại.',
   FORBIDDEN: 'Yêu cầu không được chấp nhận vì không đến từ cửa sổ của chương trình.',

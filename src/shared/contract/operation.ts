@@ -4,6 +4,9 @@ import type { z } from 'zod';
  * What an operation is. `query` reads; `command` changes records, in one transaction that the dispatcher opens;
  * `task` is long: it reports progress, can be cancelled, and opens its transactions itself; `control` is about the
  * register as a whole (its state, its lock, its backups): it runs also where the register is locked or damaged.
+ *
+ * Any input may carry `confirmLocked: true` beside its own fields: the answer to `PERIOD_LOCKED`, with which a change of a
+ * locked reporting period is refused, and whose details say what figures the change would move.
  */
 export type OperationKind = 'query' | 'command' | 'task' | 'control';
 

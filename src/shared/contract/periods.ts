@@ -41,6 +41,9 @@ export const ownPeriodSchema = z
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Ngày cuối kỳ phải sau ngày đầu kỳ.' });
 export type OwnPeriod = z.output<typeof ownPeriodSchema>;
 
+/** A period as settings and tables hold it. */
+export const storedPeriodSchema = z.strictObject({ ...periodFields, number: z.int().min(1).max(4) });
+
 /** A period with its days: what every report prints. */
 export const datedPeriodSchema = z.object({
   kind: periodKindSchema,

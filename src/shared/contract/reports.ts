@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entitySchema } from './changes.ts';
-import { fileTokenSchema, idSchema } from './common.ts';
-import { query, task } from './operation.ts';
+import { fileTokenSchema, idSchema, optionalText } from './common.ts';
+import { command, query, task } from './operation.ts';
 import { datedPeriodSchema, periodSchema } from './periods.ts';
 
 /** Whether records stand under the unit that they were made in, or under the one that it has become since. */
@@ -68,6 +68,50 @@ export const figureRowSchema = z.object({
   amount: z.number(),
 });
 
+/** What is found before a report is sent; nothing of it stops the sending. */
+export const checkCodes = ['NOT_SENT', 'AUDIENCE_PARTS', 'NO_SPEAKERS', 'MOVED_HALF', 'DATE_INCOMPLETE'] as const;
+export const reportCheckSchema = z.object({
+  code: z.enum(checkCodes),
+  message: z.string(),
+  count: z.int(),
+  /** The records that it is about; for a figure that moved, the figure's name is in `indicator`. */
+  rows: z.array(figureRowSchema.omit({ amount: true })),
+  indicator: z.string().nullable(),
+});
+export type ReportCheck = z.output<typeof reportCheckSchema>;
+
+/** A figure that is not what it was when the report was sent. */
+const changedFigure = z.object({
+  name: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  sent: z.number(),
+  now: z.number(),
+});
+export type ChangedFigure = z.output<typeof changedFigure>;
+
+export const sentReportSchema = z.object({
+  id: idSchema,
+  period: datedPeriodSchema,
+  /** The first day and the last, as they were when it was sent. */
+  from: z.string(),
+  to: z.string(),
+  /** 0: the first; 1, 2, …: amended reports (báo cáo bổ sung). */
+  ordinal: z.int(),
+  /** `Báo cáo Quý III/2024`, `Báo cáo bổ sung lần 1 Quý III/2024`. */
+  title: z.string(),
+  sentAt: z.string(),
+  clerk: z.string(),
+  fileName: z.string(),
+  /** Of the frozen workbook, hexadecimal. */
+  sha256: z.string(),
+  bytes: z.int(),
+  figures: z.record(z.string(), z.number()),
+  warnings: z.array(z.object({ code: z.string(), message: z.string() })),
+  note: z.string().nullable(),
+});
+export type SentReport = z.output<typeof sentReportSchema>;
+
 export const reportsContract = {
   /** The periods of a year with their days. */
   'reports.periods': query({
@@ -113,5 +157,49 @@ export const reportsContract = {
     }),
     output: z.object({ sheets: z.array(z.string()), bytes: z.int(), sha256: z.string() }),
     file: { field: 'path', use: 'write' },
+  }),
+  /** What to look at before sending. */
+  'reports.checks': query({
+    input: z.strictObject({ period: periodSchema, units: unitModeSchema.default('then') }),
+    output: z.array(reportCheckSchema),
+  }),
+  /**
+   * Freezes a copy of the period's workbook with its figures: what is sent. Where one was sent already, it becomes an
+   * amended report that names the first; refused (`CONFLICT`) where no figure has changed, unless `again`.
+   */
+  'reports.finalise': task({
+    input: z.strictObject({
+      period: periodSchema,
+      units: unitModeSchema.default('then'),
+      note: optionalText(500),
+      /** Whether the period is locked from now on. */
+      lock: z.boolean().default(false),
+      again: z.boolean().default(false),
+    }),
+    output: sentReportSchema,
+  }),
+  /** Where a period stands: what was sent, and which figures are not what they were then. */
+  'reports.state': query({
+    input: z.strictObject({ period: periodSchema }),
+    output: z.object({
+      period: datedPeriodSchema,
+      locked: z.boolean(),
+      /** Oldest first. */
+      sent: z.array(sentReportSchema),
+      /** Against the last one sent. */
+      changedSinceSent: z.array(changedFigure),
+    }),
+  }),
+  /** Everything that was ever sent, newest first. */
+  'reports.sent': query({ input: z.strictObject({}), output: z.array(sentReportSchema) }),
+  /** Writes a frozen copy to a file; refused (`DATABASE_DAMAGED`) where it is not the one that was frozen. */
+  'reports.sentFile': task({
+    input: z.strictObject({ id: idSchema, path: fileTokenSchema }),
+    output: z.object({ bytes: z.int(), sha256: z.string() }),
+    file: { field: 'path', use: 'write' },
+  }),
+  'reports.lock': command({
+    input: z.strictObject({ period: periodSchema, locked: z.boolean() }),
+    output: z.object({ locked: z.boolean() }),
   }),
 } as const;

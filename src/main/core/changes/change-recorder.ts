@@ -17,6 +17,8 @@ export interface ChangeContext {
   correlationId: string;
   /** The time of the whole change, UTC ISO. */
   at: string;
+  /** Sees every record before and after: null where it was not there, or is there no more. */
+  see?(entity: EntityName, before: RecordMeta | null, after: RecordMeta | null): void;
 }
 
 /** Records written between two breaths. */
@@ -73,6 +75,7 @@ export class ChangeRecorder {
   /** Inserts records as they are, numbers and versions included: what {@link create} ends in, and what brings erased ones back. */
   async insert<R extends RecordMeta>(kind: RecordKind<R>, records: readonly R[]): Promise<void> {
     await kind.insert(this.#db, records);
+    for (const record of records) this.#context.see?.(kind.entity, null, record);
     await this.#write(
       kind.entity,
       records.map((record) => ({
@@ -104,6 +107,7 @@ export class ChangeRecorder {
       }
       const after = this.#next(patched);
       await kind.write(this.#db, after);
+      this.#context.see?.(kind.entity, before, after);
       results.push(after);
       rows.push(this.#changed(kind, before, after, 'update', changed));
     }
@@ -127,6 +131,7 @@ export class ChangeRecorder {
       this.#db,
       records.map(({ id }) => id),
     );
+    for (const record of records) this.#context.see?.(kind.entity, record, null);
     await this.#write(
       kind.entity,
       records.map((record) => ({
@@ -146,6 +151,7 @@ export class ChangeRecorder {
    */
   async putBack<R extends RecordMeta>(kind: RecordKind<R>, current: R, former: R, action: ChangeAction): Promise<void> {
     await kind.write(this.#db, former);
+    this.#context.see?.(kind.entity, current, former);
     const changed = differences(kind, current, former) ?? { before: {}, after: {} };
     await this.#write(kind.entity, [this.#changed(kind, current, former, action, changed)]);
   }
@@ -191,6 +197,7 @@ export class ChangeRecorder {
       }
       const after = this.#next({ ...before, deletedAt });
       await kind.write(this.#db, after);
+      this.#context.see?.(kind.entity, before, after);
       results.push(after);
       const change = { before: { deletedAt: before.deletedAt }, after: { deletedAt: after.deletedAt } };
       rows.push(this.#changed(kind, before, after, action, change));

@@ -10,7 +10,7 @@ import type {
 import type { DocumentReceiptTable, DocumentTable } from '../documents/document.table.ts';
 import type { EvaluationTable } from '../evaluations/evaluation.table.ts';
 import type { ImportBatchTable, ImportDistinctTable, ImportMappingTable } from '../imports/register/import.table.ts';
-import type { PeriodLockTable, ReportTemplateTable, SentReportTable } from '../reports/report.table.ts';
+import type { ReportTemplateTable, SentReportFileTable, SentReportTable } from '../reports/report.table.ts';
 import type {
   SessionAttendeeTable,
   SessionDocumentTable,
@@ -63,7 +63,7 @@ export interface Database {
   documentReceipt: DocumentReceiptTable;
   submission: SubmissionTable;
   sentReport: SentReportTable;
-  periodLock: PeriodLockTable;
+  sentReportFile: SentReportFileTable;
   reportTemplate: ReportTemplateTable;
   importBatch: ImportBatchTable;
   importMapping: ImportMappingTable;

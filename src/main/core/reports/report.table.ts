@@ -24,11 +24,10 @@ export interface SentReportTable extends RecordColumns {
   label: string;
 }
 
-/** Periods in which nothing is changed without being asked. */
-export interface PeriodLockTable {
-  kind: string;
-  year: number;
-  number: number;
+/** The workbook as it was sent. */
+export interface SentReportFileTable {
+  reportId: number;
+  content: Buffer;
 }
 
 /** A recipient's own workbook, by its fingerprint, with what goes into which cell. */

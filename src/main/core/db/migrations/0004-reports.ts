@@ -41,11 +41,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       label text not null
     )`,
     sql`create unique index "sentReportByPeriod" on "sentReport" (kind, year, number, ordinal)`,
-    sql`create table "periodLock" (
-      kind text not null,
-      year integer not null,
-      number integer not null,
-      primary key (kind, year, number)
+    // The frozen workbooks themselves: in the register, so that they are encrypted and backed up with it.
+    sql`create table "sentReportFile" (
+      "reportId" integer primary key references "sentReport" (id) on delete cascade,
+      content blob not null
     )`,
     sql`create table "reportTemplate" (${recordColumns},
       name text not null,
