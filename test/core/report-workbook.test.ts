@@ -148,7 +148,7 @@ describe('the workbook of a quarter', () => {
       const text = execFileSync('pdftotext', ['-layout', await convert(path, 'pdf'), '-'], { encoding: 'utf8' });
       const pages = text.split('\f').slice(0, -1);
       const details = pages.filter((page) => /Chuyên đề \d+ –/.test(page));
-      expect(details.length).toBeGreaterThan(2);
+      expect(details.length).toBeGreaterThan(1);
       for (const page of details) expect(page).toContain('Người báo cáo');
       expect(pages[0]).not.toMatch(/^\s*1\s*$/m);
       expect(details.at(-1)).toMatch(new RegExp(`^\\s*${pages.indexOf(details.at(-1) ?? '') + 1}\\s*$`, 'm'));

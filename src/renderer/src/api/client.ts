@@ -1,6 +1,6 @@
 import type { HostFunctionName, HostInputOf, HostOutputOf } from '#shared/contract/host.ts';
 import type { InputOf, OperationName, OutputOf } from '#shared/contract/registry.ts';
-import { OperationFailure } from './operation-failure.ts';
+import { OperationFailure, pageError } from './operation-failure.ts';
 import { chooseTransport, type PageEvent, type Transport } from './transport.ts';
 
 let chosen: Transport | undefined;
@@ -15,10 +15,25 @@ export function newCorrelationId(): string {
   return crypto.randomUUID();
 }
 
+/** Asks the person whether a change of a locked reporting period goes on. */
+type LockAnswer = (failure: OperationFailure) => Promise<boolean>;
+let askAboutLock: LockAnswer | undefined;
+
+/** Has `ask` answer for every change that meets a locked period, until the function given back is called. */
+export function answerLocks(ask: LockAnswer): () => void {
+  askAboutLock = ask;
+  return () => {
+    if (askAboutLock === ask) askAboutLock = undefined;
+  };
+}
+
 async function call(operation: string, input: unknown, correlationId = newCorrelationId()): Promise<unknown> {
   const result = await transport().invoke(operation, input, correlationId);
-  if (!result.ok) throw new OperationFailure(operation, result.error);
-  return result.value;
+  if (result.ok) return result.value;
+  const failure = new OperationFailure(operation, result.error);
+  if (failure.code !== 'PERIOD_LOCKED' || !askAboutLock || typeof input !== 'object') throw failure;
+  if (await askAboutLock(failure)) return call(operation, { ...input, confirmLocked: true }, newCorrelationId());
+  throw new OperationFailure(operation, pageError('CANCELLED', correlationId));
 }
 
 /**

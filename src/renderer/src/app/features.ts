@@ -4,7 +4,9 @@ import { documentsFeature } from '../features/documents/documents.feature.tsx';
 import { evaluationsFeature } from '../features/evaluations/evaluations.feature.tsx';
 import { importsFeature } from '../features/imports/imports.feature.tsx';
 import { overviewFeature } from '../features/overview/overview.feature.tsx';
+import { printingFeature } from '../features/printing/printing.feature.tsx';
 import { recycleBinFeature } from '../features/recycle-bin/recycle-bin.feature.tsx';
+import { reportsFeature } from '../features/reports/reports.feature.tsx';
 import { settingsFeature } from '../features/settings/settings.feature.tsx';
 import { speakersFeature } from '../features/speakers/speakers.feature.tsx';
 import { trustFeature } from '../features/trust/trust.feature.tsx';
@@ -20,10 +22,12 @@ export const features: Feature[] = [
   commendationsFeature,
   evaluationsFeature,
   documentsFeature,
+  reportsFeature,
   unitsFeature,
   violationsFeature,
   changesFeature,
   recycleBinFeature,
   trustFeature,
   settingsFeature,
+  printingFeature,
 ];

@@ -1,4 +1,4 @@
-import { DeleteOutlined, EditOutlined, MergeCellsOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, EditOutlined, MergeCellsOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -17,6 +17,7 @@ import { useToday } from '../../ui/today.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { openPrintView } from '../printing/print-request.ts';
 import { useUnits } from '../units/use-units.ts';
 import { BulkChangeDialog } from './BulkChangeDialog.tsx';
 import { speakerColumns } from './columns.tsx';
@@ -63,6 +64,9 @@ export function SpeakersPage(): ReactNode {
   const open = useCallback(({ id }: Speaker) => void navigate(speakerPath(id)), [navigate]);
   const add = () => void navigate(NEW_SPEAKER_PATH);
   useAction('new', add);
+  const printList = () =>
+    openPrintView({ kind: 'speakers', ...(query.search !== '' && { search: query.search }), filter: query.filter });
+  useAction('print', printList);
 
   const remove = useCommand('speakers.removeMany', {
     onSuccess: ({ changed, changeId }) => {
@@ -113,9 +117,18 @@ export function SpeakersPage(): ReactNode {
       <PageHeader
         title="Báo cáo viên, tuyên truyền viên"
         actions={
-          <Button type="primary" icon={<PlusOutlined />} onClick={add} title="Thêm mới (Ctrl+N hoặc Alt+N)">
-            Thêm người
-          </Button>
+          <>
+            <Button
+              icon={<PrinterOutlined />}
+              onClick={printList}
+              title="In, lưu PDF hoặc xuất Excel danh sách đang lọc"
+            >
+              In danh sách
+            </Button>
+            <Button type="primary" icon={<PlusOutlined />} onClick={add} title="Thêm mới (Ctrl+N hoặc Alt+N)">
+              Thêm người
+            </Button>
+          </>
         }
       />
       <FilterBar

@@ -1,0 +1,60 @@
+import { Alert, Button, Collapse } from 'antd';
+import type { ReactNode } from 'react';
+import type { Period } from '#shared/contract/periods.ts';
+import type { ReportCheck } from '#shared/contract/reports.ts';
+import { showDate } from '#shared/text/partial-date.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { RecordLink } from './FigureRowsDrawer.tsx';
+import type { OpenedFigure } from './FiguresTable.tsx';
+
+interface Props {
+  period: Period;
+  onOpen: (figure: OpenedFigure) => void;
+}
+
+/** What to look at before a report is sent; each finding opens its records. */
+export function ChecksPanel({ period: { kind, year, number }, onOpen }: Props): ReactNode {
+  const { data, error } = useOperation('reports.checks', { period: { kind, year, number } });
+  if (error) return <FailureAlert error={error} />;
+  if (!data) return <Loading />;
+  if (data.length === 0) return <Alert type="success" showIcon title="Không thấy điều gì cần xem lại trước khi gửi." />;
+  return (
+    <Collapse
+      size="small"
+      items={data.map((check, index) => ({
+        key: `${check.code} ${index}`,
+        label: check.message,
+        children: <Findings check={check} onOpen={onOpen} />,
+      }))}
+    />
+  );
+}
+
+function Findings({ check, onOpen }: { check: ReportCheck; onOpen: Props['onOpen'] }): ReactNode {
+  const { indicator } = check;
+  if (indicator !== null) {
+    return (
+      <>
+        <Button size="small" onClick={() => onOpen({ indicator, span: 'current' })}>
+          Mở kỳ này
+        </Button>{' '}
+        <Button size="small" onClick={() => onOpen({ indicator, span: 'previous' })}>
+          Mở kỳ trước
+        </Button>
+      </>
+    );
+  }
+  return (
+    <ul className="plain-list">
+      {check.rows.map((row) => (
+        <li key={row.id}>
+          {row.date && <span className="hint">{showDate(row.date)} </span>}
+          <RecordLink row={row} />
+          {row.unit && row.unit !== row.title && <span className="hint"> · {row.unit}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

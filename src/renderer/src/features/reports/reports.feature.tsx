@@ -1,0 +1,42 @@
+import { FileDoneOutlined } from '@ant-design/icons';
+import type { Feature } from '../../app/feature.ts';
+import { LockQuestion } from './LockQuestion.tsx';
+import { REPORTS_PATH, SUBMISSIONS_PATH } from './paths.ts';
+import { QuarterCard } from './QuarterCard.tsx';
+
+/** Periods, their figures, the workbook that goes up, and what units sent. */
+export const reportsFeature: Feature = {
+  key: 'reports',
+  nav: { label: 'Báo cáo', path: REPORTS_PATH, icon: <FileDoneOutlined />, group: 'main' },
+  routes: [
+    { path: REPORTS_PATH, lazy: async () => ({ Component: (await import('./ReportsPage.tsx')).ReportsPage }) },
+    {
+      path: SUBMISSIONS_PATH,
+      lazy: async () => ({ Component: (await import('./SubmissionsPage.tsx')).SubmissionsPage }),
+    },
+  ],
+  commands: [
+    { key: 'reports', label: 'Báo cáo quý', words: 'so lieu tong hop chot', path: REPORTS_PATH },
+    { key: 'submissions', label: 'Tình hình nộp báo cáo', words: 'don vi chua nop nhac', path: SUBMISSIONS_PATH },
+  ],
+  overviewCards: [{ key: 'quarter', title: 'Quý gần nhất', span: 24, render: () => <QuarterCard /> }],
+  menu: { reports: REPORTS_PATH },
+  layer: () => <LockQuestion />,
+  records: [
+    {
+      entity: 'submission',
+      showValue: showPlain,
+      operations: { 'submissions.mark': 'Đánh dấu tình hình nộp' },
+    },
+    {
+      entity: 'sentReport',
+      showValue: showPlain,
+      operations: { 'reports.finalise': 'Chốt báo cáo', 'reports.lock': 'Khoá, mở khoá kỳ báo cáo' },
+    },
+  ],
+};
+
+function showPlain(_field: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'có' : 'không';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}

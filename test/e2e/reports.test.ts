@@ -1,0 +1,145 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningApp, startApp } from '../support/start-app.ts';
+
+/** Where pictures of the pages go; none are taken where it is not set. */
+const shots = process.env.SBCV_SHOTS;
+
+let app: RunningApp;
+let unitId: number;
+beforeEach(async () => {
+  app = await startApp();
+  const { invoke } = app;
+  await invoke('settings.update', {
+    office: {
+      parentName: 'UBND huyện Đăk Hà',
+      name: 'Phòng Văn hóa và Thông tin',
+      place: 'Đăk Hà',
+      signerName: 'Y Blưng',
+    },
+  });
+  await invoke('clerks.create', { name: 'Chị Hoa' });
+  const { id } = await invoke('units.create', { name: 'Xã Đăk Mar', kind: 'commune-xa' });
+  unitId = id;
+  await invoke('speakers.create', { fullName: 'Nguyễn Thị Ánh', unitId, gender: 'female' });
+  await invoke('app.finishSetup', {});
+});
+afterEach(() => app.close());
+
+async function picture(name: string): Promise<void> {
+  if (!shots) return;
+  await mkdir(shots, { recursive: true });
+  await app.page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** Goes to a page by its address, as a bookmark would. */
+async function goTo(hash: string): Promise<void> {
+  await app.page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+}
+
+test('a quarter is finalised, a record changed, the change seen, and an amended report made', async () => {
+  const { page, invoke } = app;
+  const { latest } = await invoke('reports.periods', {});
+  const session = await invoke('sessions.create', {
+    unitId,
+    date: latest.to,
+    topic: 'Chuyển đổi số',
+    count: 2,
+    audience: 50,
+  });
+  await page.reload();
+  await goTo('/bao-cao');
+  await page.getByRole('heading', { name: 'Báo cáo', level: 1 }).waitFor();
+
+  // Every figure opens its records.
+  await page.locator('[data-figure="sessions_total current"]').click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('Tổng số buổi: 2 buổi').waitFor();
+  await drawer.getByText('Chuyển đổi số').waitFor();
+  await picture('report-rows');
+  await page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: 'Chốt báo cáo…' }).click();
+  const dialog = page.getByRole('dialog', { name: `Chốt báo cáo ${latest.name}` });
+  await dialog.getByLabel('Ghi chú').fill('Gửi Sở ngày đầu');
+  await dialog.getByRole('button', { name: 'Chốt báo cáo' }).click();
+  await page.getByText(`Báo cáo ${latest.name}`, { exact: false }).first().waitFor();
+  await page.getByText('Gửi Sở ngày đầu').waitFor();
+  await picture('report-sent');
+
+  // The period is locked: a script that does not confirm is refused, the clerk is asked in the window.
+  const question = page.getByRole('dialog', { name: 'Kỳ báo cáo này đã khoá. Vẫn sửa?' });
+  await goTo('/bao-cao/van-ban-khong-co');
+  await goTo('/bao-cao');
+  expect(
+    (await invoke('reports.state', { period: { kind: 'quarter', year: latest.year, number: latest.number } })).locked,
+  ).toBe(true);
+  await page.getByRole('switch', { name: 'Khoá kỳ báo cáo' }).click();
+  await page.getByText('đã khoá', { exact: true }).waitFor({ state: 'detached' });
+  expect(await question.count()).toBe(0);
+  await invoke('sessions.update', { id: session.id, audience: 80 });
+
+  const changed = page.getByText('Số liệu đã đổi từ lần gửi trước');
+  await changed.waitFor();
+  await page.getByText(/Tổng số lượt người nghe: đã gửi 50, nay 80/).waitFor();
+  await picture('report-changed-since-sent');
+  await page.getByRole('button', { name: 'Lập báo cáo bổ sung', exact: true }).click();
+  const amend = page.getByRole('dialog', { name: `Lập báo cáo bổ sung ${latest.name}` });
+  await amend.getByRole('button', { name: 'Lập báo cáo bổ sung' }).click();
+  await page.getByText(`Báo cáo bổ sung lần 1 ${latest.name}`).first().waitFor();
+  await changed.waitFor({ state: 'detached' });
+  const { sent } = await invoke('reports.state', {
+    period: { kind: 'quarter', year: latest.year, number: latest.number },
+  });
+  expect(sent.map(({ ordinal, figures }) => [ordinal, figures.audience_total])).toEqual([
+    [0, 50],
+    [1, 80],
+  ]);
+});
+
+test('the clerk is asked before a record of a locked period is changed in the window', async () => {
+  const { page, invoke } = app;
+  const { latest } = await invoke('reports.periods', {});
+  const period = { kind: 'quarter' as const, year: latest.year, number: latest.number };
+  const [speaker] = (await invoke('speakers.list', {})).items;
+  await invoke('reports.finalise', { period, lock: true });
+  await page.reload();
+  await goTo('/bao-cao-vien/1');
+  await page.getByRole('heading', { name: 'Nguyễn Thị Ánh' }).waitFor();
+  await page
+    .getByRole('button', { name: /thùng rác/i })
+    .first()
+    .click();
+  // The page may ask on its own account first.
+  const own = page.getByRole('dialog').getByRole('button', { name: /thùng rác/i });
+  if (await own.count()) await own.first().click();
+  const question = page.getByRole('dialog', { name: 'Kỳ báo cáo này đã khoá. Vẫn sửa?' });
+  await question.getByText(/Tổng số báo cáo viên, tuyên truyền viên: 1 → 0/).waitFor();
+  await picture('period-locked');
+  await question.getByRole('button', { name: 'Không sửa' }).click();
+  await question.waitFor({ state: 'hidden' });
+  expect((await invoke('speakers.get', { id: speaker?.id ?? 0 })).deletedAt).toBeNull();
+});
+
+test('what units sent is marked in the grid, and the list of speakers has a print view', async () => {
+  const { page, invoke } = app;
+  await page.reload();
+  await goTo('/bao-cao/tinh-hinh-nop');
+  const { latest } = await invoke('reports.periods', {});
+  await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Chưa nộp`) }).click();
+  await page.getByLabel('Đã nộp đủ (số 0 là số thật)').click();
+  await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Đã nộp đủ`) }).waitFor();
+  await picture('submissions');
+
+  await goTo('/bao-cao-vien');
+  await page.getByRole('button', { name: 'In danh sách' }).click();
+  await page.getByText('DANH SÁCH BÁO CÁO VIÊN, TUYÊN TRUYỀN VIÊN').waitFor();
+  await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
+  await picture('print-view');
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.byteLength).toBeGreaterThan(5_000);
+});
