@@ -84,7 +84,13 @@ describe('the register of units', () => {
       date: '2025-07-01',
     };
     const preview = await app.call('units.previewMerge', input);
-    expect(preview).toEqual({ speakers: 2, children: 1, closed: ['Xã Đăk Mar', 'Xã Đăk Ui'], conflicts: [] });
+    expect(preview).toEqual({
+      speakers: 2,
+      sessions: 0,
+      children: 1,
+      closed: ['Xã Đăk Mar', 'Xã Đăk Ui'],
+      conflicts: [],
+    });
     expect(await app.call('units.list', {})).toEqual(before);
 
     // The new unit bears the name of one that ends the day before.

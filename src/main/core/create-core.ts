@@ -18,6 +18,7 @@ import { documentKind } from './documents/document.repository.ts';
 import { DOCUMENTS_FOLDER, TEMPORARY_FOLDER } from './documents/file-store.ts';
 import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import { createExcelWorker } from './excel/worker-client.ts';
+import { feeRateKind } from './fees/fee-rate.repository.ts';
 import type { Core, CoreOptions } from './ports.ts';
 import { sentReportKind } from './reports/sent-report.repository.ts';
 import { sessionKind } from './sessions/session.repository.ts';
@@ -59,6 +60,7 @@ function kindsByEntity(): RecordKinds {
   add(documentKind);
   add(submissionKind);
   add(sentReportKind);
+  add(feeRateKind);
   add(clerkKind);
   add(settingKind);
   return new Map(kinds.map((kind) => [kind.entity, kind]));

@@ -7,6 +7,7 @@ import { commendationsOperations } from './commendations/commendations.operation
 import { documentsOperations } from './documents/documents.operations.ts';
 import { evaluationsOperations } from './evaluations/evaluations.operations.ts';
 import { importsOperations } from './imports/register/imports.operations.ts';
+import { feesOperations } from './fees/fees.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
 import { reportsOperations } from './reports/reports.operations.ts';
 import { rostersOperations } from './rosters/rosters.operations.ts';
@@ -32,6 +33,7 @@ const all: Handlers<typeof contract> = {
   ...reportsOperations,
   ...importsOperations,
   ...rostersOperations,
+  ...feesOperations,
 };
 
 /**

@@ -130,7 +130,7 @@ export const appContract = {
     output: done,
   }),
   /** Fills an empty register with a made-up district, marked as such. */
-  'sample.load': task({ input: nothing, output: z.object({ units: z.int(), speakers: z.int() }) }),
+  'sample.load': task({ input: nothing, output: z.object({ units: z.int(), speakers: z.int(), sessions: z.int() }) }),
   'sample.remove': task({ input: nothing, output: z.object({ removed: z.int(), kept: z.int() }) }),
   'database.check': query({
     input: nothing,

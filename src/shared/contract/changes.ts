@@ -11,6 +11,7 @@ export const entities = [
   'unit',
   'speaker',
   'session',
+  'feeRate',
   'commendation',
   'commendationTerm',
   'violation',
@@ -37,6 +38,7 @@ export const entityLabels: Record<EntityName, string> = {
   submission: 'Tình hình nộp báo cáo',
   sentReport: 'Báo cáo đã chốt',
   reportTemplate: 'Mẫu của nơi nhận',
+  feeRate: 'Mức chi bồi dưỡng',
   clerk: 'Người dùng',
   setting: 'Thiết lập',
 };

@@ -10,6 +10,7 @@ import { evaluationsContract } from './evaluations.ts';
 import { importsContract } from './imports.ts';
 import { reportsContract } from './reports.ts';
 import { rostersContract } from './rosters.ts';
+import { feesContract } from './fees.ts';
 import { sessionsContract } from './sessions.ts';
 import { speakersContract } from './speakers.ts';
 import { submissionsContract } from './submissions.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...submissionsContract,
   ...reportsContract,
   ...rostersContract,
+  ...feesContract,
 } as const;
 
 export type Contract = typeof contract;

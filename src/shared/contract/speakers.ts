@@ -4,6 +4,7 @@ import { dateParts } from '../text/partial-date.ts';
 import { properName } from '../text/vietnamese.ts';
 import {
   countBy,
+  fullDateSchema,
   idSchema,
   lines,
   listInput,
@@ -195,6 +196,8 @@ export const speakerFilterSchema = z.strictObject({
       value: z.boolean().default(true),
     })
     .optional(),
+  /** Who spoke (or, with `value` false, did not) at any session held in these days, both included. */
+  active: z.strictObject({ from: fullDateSchema, to: fullDateSchema, value: z.boolean().default(true) }).optional(),
   ids: z.array(idSchema).max(10_000).optional(),
   /** Only what is in the recycle bin. */
   deleted: z.boolean().optional(),

@@ -108,6 +108,8 @@ const splitInput = z.strictObject({
 /** What a merge or split will move: shown before it is done. */
 export const moveCountsSchema = z.object({
   speakers: z.int(),
+  /** Sessions on or after the day; earlier ones keep their unit. */
+  sessions: z.int(),
   children: z.int(),
   closed: z.array(z.string()),
   conflicts: z.array(z.string()),

@@ -18,6 +18,7 @@ const countedTables = [
   'unit',
   'speaker',
   'session',
+  'feeRate',
   'commendation',
   'commendationTerm',
   'violation',

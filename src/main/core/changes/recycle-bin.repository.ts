@@ -14,6 +14,7 @@ const labelColumns = {
   violation: 'label',
   evaluation: 'label',
   document: 'title',
+  feeRate: 'label',
 } as const satisfies Partial<Record<EntityName, string>>;
 type BinEntity = keyof typeof labelColumns;
 const binEntities = Object.keys(labelColumns) as BinEntity[];

@@ -11,6 +11,7 @@ import type { DocumentReceiptTable, DocumentTable } from '../documents/document.
 import type { EvaluationTable } from '../evaluations/evaluation.table.ts';
 import type { ImportBatchTable, ImportDistinctTable, ImportMappingTable } from '../imports/register/import.table.ts';
 import type { ReportTemplateTable, SentReportFileTable, SentReportTable } from '../reports/report.table.ts';
+import type { FeeRateTable } from '../fees/fee-rate.table.ts';
 import type {
   SessionAttendeeTable,
   SessionDocumentTable,
@@ -68,6 +69,7 @@ export interface Database {
   importBatch: ImportBatchTable;
   importMapping: ImportMappingTable;
   importDistinct: ImportDistinctTable;
+  feeRate: FeeRateTable;
 }
 
 /** What repositories take as their first argument: the database, or the transaction that is open. */

@@ -1,15 +1,23 @@
 import type { EntityName } from '#shared/contract/changes.ts';
+import type { SessionInput } from '#shared/contract/sessions.ts';
+import type { Unit } from '#shared/contract/units.ts';
 import type { RecordMeta } from '../changes/record-kind.ts';
 import { CoreError } from '../core-error.ts';
 import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { TaskContext } from '../operation.ts';
+import { sessionKind } from '../sessions/session.repository.ts';
 import { speakerKind } from '../speakers/speaker.repository.ts';
 import { unitKind } from '../units/unit.repository.ts';
-import { dice, madeUpSpeaker, SAMPLE_DISTRICT, sampleCommunes } from './made-up-people.ts';
+import { type Dice, dice, madeUpSpeaker, SAMPLE_DISTRICT, sampleCommunes } from './made-up-people.ts';
+import { madeUpGathering, madeUpTalk, type SpeakersByUnit } from './made-up-sessions.ts';
 import { createSampleRecords } from './sample-records.ts';
 
 const SPEAKERS = 300;
+const TALKS = 420;
+/** How far the sample reaches into the past and, planned, into the future. */
+const PAST_DAYS = 365;
+const FUTURE_DAYS = 45;
 const SEED = 20_260_901;
 
 export async function hasSample(db: Db): Promise<boolean> {
@@ -25,9 +33,9 @@ async function markSample(db: Db, entity: EntityName, records: readonly RecordMe
 }
 
 /** Fills an empty register with a made-up district; refused where there are records already, so that nothing mixes. */
-export async function loadSample(context: TaskContext): Promise<{ units: number; speakers: number }> {
+export async function loadSample(context: TaskContext): Promise<{ units: number; speakers: number; sessions: number }> {
   return context.command(async (command) => {
-    const { db, changes } = command;
+    const { db, changes, today } = command;
     const there = await db.selectFrom('unit').select('id').where('deletedAt', 'is', null).limit(1).executeTakeFirst();
     if (there) {
       throw new CoreError('CONFLICT', {
@@ -43,7 +51,7 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
       unitKind,
       sampleCommunes.map((commune) => ({ ...blank, ...commune, parentId })),
     );
-    context.progress(1, 2, 'Đang nạp báo cáo viên mẫu');
+    context.progress(1, 3, 'Đang nạp báo cáo viên mẫu');
     const roll = dice(SEED);
     const drafts = Array.from({ length: SPEAKERS }, (_, index) => {
       const unit = communes[index % communes.length];
@@ -51,13 +59,40 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
       return { ...madeUpSpeaker(roll, unit.id, index), mergedIntoId: null };
     });
     const speakers = await changes.create(speakerKind, drafts);
+    context.progress(2, 3, 'Đang nạp hoạt động mẫu');
+    const byUnit = Map.groupBy(speakers, ({ unitId }) => unitId);
+    const sessions = await changes.create(sessionKind, sampleSessions(roll, communes, districts[0], byUnit, today));
+    await markSample(db, 'session', sessions);
     await markSample(db, 'unit', [...districts, ...communes]);
     await markSample(db, 'speaker', speakers);
     for (const [entity, records] of await createSampleRecords(command, roll, { speakers, communes })) {
       await markSample(db, entity, records);
     }
-    return { units: districts.length + communes.length, speakers: speakers.length };
+    return { units: districts.length + communes.length, speakers: speakers.length, sessions: sessions.length };
   });
+}
+
+/** A year of talks in the communes, the last of them planned, and the district's own conferences and trainings. */
+function sampleSessions(
+  roll: Dice,
+  communes: readonly Unit[],
+  district: Unit | undefined,
+  speakers: SpeakersByUnit,
+  today: string,
+): SessionInput[] {
+  const talks = Array.from({ length: TALKS }, (_, index) => {
+    const unitId = communes[roll(communes.length)]?.id;
+    if (unitId === undefined) throw new CoreError('UNEXPECTED');
+    const daysAgo = PAST_DAYS - Math.floor((index * (PAST_DAYS + FUTURE_DAYS)) / TALKS);
+    return madeUpTalk(roll, { unitId, speakers, today }, daysAgo);
+  });
+  if (!district) return talks;
+  const gatherings = [330, 240, 150, 60].flatMap((daysAgo) =>
+    (['speakers-conference', 'training'] as const).map((kind, index) =>
+      madeUpGathering(roll, { unitId: district.id, speakers, today, kind }, daysAgo - 20 * index),
+    ),
+  );
+  return [...talks, ...gatherings];
 }
 
 /** Entities in the order in which they can be erased: what refers to others goes first. */

@@ -3,6 +3,7 @@ import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { chunksOf } from '../db/bulk.ts';
+import { contains } from '../db/contains.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
 import { presentSpeakers, toSpeaker } from '../speakers/speaker.repository.ts';
 import { requireLiveSpeaker } from '../speakers/speaker.service.ts';
@@ -43,10 +44,7 @@ export async function unlinkedSpeakers(context: QueryContext, input: ParsedInput
     .where('session.deletedAt', 'is', null);
   if (filter?.unitId) base = base.where('session.unitId', 'in', await unitsBelow(db, filter.unitId));
   for (const word of searchWords(search ?? '')) {
-    const like = `%${word.replace(/[%_]/g, ' ')}%`;
-    base = base.where((eb) =>
-      eb.or([eb('sessionSpeaker.foldedName', 'like', like), eb('unit.searchText', 'like', like)]),
-    );
+    base = base.where((eb) => eb.or([contains('sessionSpeaker.foldedName', word), contains('unit.searchText', word)]));
   }
   const grouped = base
     .select((eb) => [

@@ -4,6 +4,7 @@ import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import type { SessionFilter } from '#shared/contract/sessions.ts';
 import { searchWords } from '#shared/text/vietnamese.ts';
 import { fieldError } from '../core-error.ts';
+import { contains } from '../db/contains.ts';
 import type { Database, Db } from '../db/schema.ts';
 import { unitsBelow, unitsMatching } from '../units/unit.repository.ts';
 import { type StoredSession, sessionKind } from './session.repository.ts';
@@ -26,8 +27,7 @@ interface Sought {
 async function seek(db: Db, { search, filter = {} }: SessionSearch, today: string): Promise<Sought> {
   const words: Sought['words'] = [];
   for (const word of searchWords(search ?? '')) {
-    // No unit's name has LIKE's wildcards in it.
-    words.push({ word, unitIds: /[%_]/.test(word) ? [] : await unitsMatching(db, word) });
+    words.push({ word, unitIds: await unitsMatching(db, word) });
   }
   const unitIds =
     filter.unitId === undefined || filter.below === false ? filter.unitId : await unitsBelow(db, filter.unitId);
@@ -40,8 +40,7 @@ const never = sql<SqlBool>`1 = 0`;
 function condition(eb: SessionBuilder, { words, unitIds, filter, today }: Sought): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [eb('session.deletedAt', filter.deleted ? 'is not' : 'is', null)];
   for (const { word, unitIds: named } of words) {
-    const pattern = `%${word.replace(/[%_!]/g, '!$&')}%`;
-    const text = sql<SqlBool>`session."searchText" like ${pattern} escape '!'`;
+    const text = contains('session.searchText', word);
     all.push(named.length > 0 ? eb.or([text, eb('session.unitId', 'in', named)]) : text);
   }
   const oneOf = (column: 'session.kind' | 'session.format' | 'session.status', values: string[] | undefined) => {

@@ -63,14 +63,17 @@ export function sessionLabel({ date, topic, kind }: Pick<StoredSession, 'date' |
   return `${showDate(date)}: ${topic ?? sessionKindLabels[kind]}`;
 }
 
-function searchTextOf({ topic, venue, organiser, speakers, documents, questions, notes }: StoredSession): string {
-  const names = speakers.map(({ name }) => name);
+type Registered = Awaited<ReturnType<typeof speakerNames>>;
+
+function searchTextOf(session: StoredSession, registered: Registered): string {
+  const { topic, venue, organiser, speakers, documents, questions, notes } = session;
+  const names = speakers.flatMap(({ name, speakerId }) => [...new Set([name, registered.get(speakerId ?? 0)?.name])]);
   const papers = documents.flatMap(({ number, title }) => [number, title]);
   const asked = questions.map((question) => question.topic);
   return fold([topic, venue, organiser, ...names, ...papers, ...asked, notes].filter(Boolean).join(' '));
 }
 
-function toRow(session: StoredSession): Selectable<SessionTable> {
+function toRow(session: StoredSession, registered: Registered): Selectable<SessionTable> {
   const { speakers, documents, attendees, questions, topic, ...columns } = session;
   return {
     ...columns,
@@ -79,7 +82,7 @@ function toRow(session: StoredSession): Selectable<SessionTable> {
     label: sessionLabel(session),
     topicKey: textSortKey((topic ?? '').slice(0, SORTED_LETTERS)),
     foldedTopic: fold(topic ?? ''),
-    searchText: searchTextOf(session),
+    searchText: searchTextOf(session, registered),
     speakerCount: speakers.length,
     unlinkedCount: speakers.filter(({ speakerId }) => speakerId === null).length,
     attendeeCount: attendees.length,
@@ -202,11 +205,20 @@ export const sessionKind: RecordKind<StoredSession> = {
   label: sessionLabel,
   load: loadSessions,
   insert: async (db, sessions) => {
-    await insertRows(db, 'session', sessions.map(toRow));
+    const registered = await speakersOf(db, sessions);
+    await insertRows(
+      db,
+      'session',
+      sessions.map((session) => toRow(session, registered)),
+    );
     await insertChildren(db, sessions);
   },
   write: async (db, session) => {
-    await db.updateTable('session').set(toRow(session)).where('id', '=', session.id).execute();
+    await db
+      .updateTable('session')
+      .set(toRow(session, await speakersOf(db, [session])))
+      .where('id', '=', session.id)
+      .execute();
     for (const table of childTables) await db.deleteFrom(table).where('sessionId', '=', session.id).execute();
     await insertChildren(db, [session]);
   },
@@ -234,6 +246,27 @@ export async function speakerNames(
   return names;
 }
 
+function speakersOf(db: Db, sessions: readonly Pick<StoredSession, 'speakers'>[]): Promise<Registered> {
+  return speakerNames(
+    db,
+    sessions.flatMap(({ speakers }) => speakers.flatMap(({ speakerId }) => speakerId ?? [])),
+  );
+}
+
+/** Sessions are found by the name that a speaker has now: to be called when one is renamed. */
+export async function refreshSearchOfSpeaker(db: Db, speakerId: number): Promise<void> {
+  const rows = await db.selectFrom('sessionSpeaker').select('sessionId').where('speakerId', '=', speakerId).execute();
+  const sessions = await loadSessions(
+    db,
+    rows.map(({ sessionId }) => sessionId),
+  );
+  const registered = await speakersOf(db, sessions);
+  for (const session of sessions) {
+    const searchText = searchTextOf(session, registered);
+    await db.updateTable('session').set({ searchText }).where('id', '=', session.id).execute();
+  }
+}
+
 async function unitNames(db: Db, ids: Iterable<number>): Promise<Map<number, string>> {
   const names = new Map<number, string>();
   for (const some of chunksOf([...new Set(ids)])) {
@@ -253,10 +286,7 @@ export async function presentSessions(
     db,
     sessions.map(({ unitId }) => unitId),
   );
-  const speakers = await speakerNames(
-    db,
-    sessions.flatMap((session) => session.speakers.flatMap(({ speakerId }) => speakerId ?? [])),
-  );
+  const speakers = await speakersOf(db, sessions);
   return sessions.map(({ attendees, ...session }) => ({
     ...session,
     unit: units.get(session.unitId) ?? '',

@@ -4,6 +4,7 @@ import { sameValue } from '../changes/record-kind.ts';
 import { CoreError, fieldError } from '../core-error.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
 import { definedOf } from '../patch.ts';
+import { moveSpeakerSessions, sessionsOfSpeaker } from '../sessions/move-sessions.ts';
 import { requireUnit } from '../units/unit.service.ts';
 import { countSpeakerRecords, moveSpeakerRecords } from './move-speaker-records.ts';
 import { speakerKind } from './speaker.repository.ts';
@@ -23,13 +24,16 @@ export async function previewSpeakerMerge(
     differing: speakerKind.fields.filter(
       (field) => field !== 'mergedIntoId' && !sameValue(kept[field], dropped[field]),
     ),
-    moves: await countSpeakerRecords(context.db, drop),
+    moves: [
+      { entity: 'session', count: (await sessionsOfSpeaker(context.db, drop)).length },
+      ...(await countSpeakerRecords(context.db, drop)),
+    ],
   };
 }
 
 /**
- * Merges two records of one person: the kept one takes the chosen values and the records of both, the other goes to the recycle bin and
- * remembers where it went. Taken back only as a whole.
+ * Merges two records of one person: the kept one takes the chosen values, and the sessions and records of both; the
+ * other goes to the recycle bin and remembers where it went. Taken back only as a whole.
  */
 export async function mergeSpeakers(
   context: CommandContext,
@@ -46,6 +50,7 @@ export async function mergeSpeakers(
   const [marked] = await changes.update(speakerKind, [{ before: dropped, patch: { mergedIntoId: keep } }]);
   if (!after || !marked) throw new CoreError('UNEXPECTED');
   await moveSpeakerRecords(context, drop, keep);
+  await moveSpeakerSessions(context, drop, keep);
   await changes.remove(speakerKind, [marked]);
   return { speaker: await presentOne(context, after), changeId: await changes.begin() };
 }

@@ -69,6 +69,10 @@ function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought
     const { from, to, value } = filter.commended;
     all.push(eb('id', value ? 'in' : 'not in', (sub) => commendedFor(sub, from, to)));
   }
+  if (filter.active) {
+    const { from, to, value } = filter.active;
+    all.push(eb('id', value ? 'in' : 'not in', (sub) => spokeBetween(sub, from, to)));
+  }
   if (filter.status) {
     const statuses = filter.status;
     all.push(
@@ -96,6 +100,18 @@ function commendedFor(eb: SpeakerBuilder, from: number, to: number) {
     .where('deletedAt', 'is', null)
     .where('year', '>=', from)
     .where('year', '<=', to);
+}
+
+/** Who spoke at sessions held between two days. */
+function spokeBetween(eb: SpeakerBuilder, from: string, to: string) {
+  return eb
+    .selectFrom('sessionSpeaker')
+    .innerJoin('session', 'session.id', 'sessionSpeaker.sessionId')
+    .select((of) => of.fn.coalesce('sessionSpeaker.speakerId', sql<number>`0`).as('speakerId'))
+    .where('session.deletedAt', 'is', null)
+    .where('session.status', '=', 'held')
+    .where('session.date', '>=', from)
+    .where('session.date', '<=', to);
 }
 
 const sortColumns = {

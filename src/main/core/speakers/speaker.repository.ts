@@ -13,6 +13,7 @@ import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
 import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
+import { refreshSearchOfSpeaker } from '../sessions/session.repository.ts';
 import type { SpeakerTable } from './speaker.table.ts';
 import { type StatusSpan, statusOn, statusSpans } from './speaker-status.ts';
 
@@ -128,9 +129,11 @@ export const speakerKind: RecordKind<StoredSpeaker> = {
     await insertRows(db, 'speakerStatus', speakers.flatMap(statusRows));
   },
   write: async (db, speaker) => {
+    const former = await db.selectFrom('speaker').select('fullName').where('id', '=', speaker.id).executeTakeFirst();
     await db.updateTable('speaker').set(toRow(speaker)).where('id', '=', speaker.id).execute();
     await db.deleteFrom('speakerStatus').where('speakerId', '=', speaker.id).execute();
     await insertRows(db, 'speakerStatus', statusRows(speaker));
+    if (former?.fullName !== speaker.fullName) await refreshSearchOfSpeaker(db, speaker.id);
   },
   erase: async (db, ids) => {
     for (const some of chunksOf(ids)) await db.deleteFrom('speaker').where('id', 'in', some).execute();

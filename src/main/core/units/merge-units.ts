@@ -4,6 +4,7 @@ import { addDays } from '#shared/text/partial-date.ts';
 import { CoreError, fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommandContext } from '../operation.ts';
+import { moveSessions, sessionsOfUnits } from '../sessions/move-sessions.ts';
 import { loadSpeakersOfUnits, speakerKind } from '../speakers/speaker.repository.ts';
 import { allUnits, unitKind } from './unit.repository.ts';
 import { createUnit, requireUnit } from './unit.service.ts';
@@ -14,6 +15,8 @@ type Target = MergeInput['into'];
 
 export interface MoveCounts {
   speakers: number;
+  /** Sessions on or after the day. */
+  sessions: number;
   children: number;
   /** Units that are closed the day before. */
   closed: string[];
@@ -23,12 +26,12 @@ export interface MoveCounts {
 
 /** What a merge will move; nothing is changed. */
 export async function previewMerge(db: Db, input: MergeInput): Promise<MoveCounts> {
-  return countMoves(db, await mergedUnits(db, input));
+  return countMoves(db, await mergedUnits(db, input), input.date);
 }
 
 /**
- * Merges units into one on a date: they are closed the day before and remember where they went, the people and the
- * units below them move. Records from before the date keep the unit they were made in.
+ * Merges units into one on a date: they are closed the day before and remember where they went; the people, the
+ * units below them and the sessions from that day on move. Records from before the date keep the unit they were made in.
  */
 export async function mergeUnits(
   context: CommandContext,
@@ -37,7 +40,7 @@ export async function mergeUnits(
   const { db, changes } = context;
   changes.takeBackOnlyWhole();
   const from = await mergedUnits(db, input);
-  const moved = await countMoves(db, from);
+  const moved = await countMoves(db, from, input.date);
   refuseConflicts(moved);
   const ids = from.map(({ id }) => id);
   const into = await targetUnit(context, input.into, input.date, from);
@@ -53,16 +56,18 @@ export async function mergeUnits(
     unitKind,
     children.map((before) => ({ before, patch: { parentId: into.id } })),
   );
+  await moveSessions(context, { from: ids, to: into.id, date: input.date });
   await closeUnits(context, from, [into], input.date, 'merged');
   return { unit: await requireUnit(db, into.id), moved, changeId: await changes.begin() };
 }
 
 export async function previewSplit(db: Db, input: SplitInput): Promise<MoveCounts> {
   const from = await requireUnit(db, input.from, 'from');
-  return countMoves(db, [from]);
+  return countMoves(db, [from], input.date);
 }
 
-/** Splits a unit into parts on a date: it is closed the day before; its people go to the parts named, else to the first. */
+/** Splits a unit into parts on a date: it is closed the day before; its people go to the parts named, else to the first, as do
+ * the sessions from that day on. */
 export async function splitUnit(
   context: CommandContext,
   input: SplitInput,
@@ -70,7 +75,7 @@ export async function splitUnit(
   const { db, changes } = context;
   changes.takeBackOnlyWhole();
   const from = await requireUnit(db, input.from, 'from');
-  const moved = await countMoves(db, [from]);
+  const moved = await countMoves(db, [from], input.date);
   refuseConflicts(moved);
   const parts: Unit[] = [];
   for (const target of input.into) parts.push(await targetUnit(context, target, input.date, [from]));
@@ -87,6 +92,7 @@ export async function splitUnit(
     unitKind,
     children.map((before) => ({ before, patch: { parentId: first.id } })),
   );
+  await moveSessions(context, { from: [from.id], to: first.id, date: input.date });
   await closeUnits(context, [from], parts, input.date, 'split');
   const units: Unit[] = [];
   for (const part of parts) units.push(await requireUnit(db, part.id));
@@ -101,12 +107,13 @@ async function mergedUnits(db: Db, input: MergeInput): Promise<Unit[]> {
   return units;
 }
 
-async function countMoves(db: Db, from: readonly Unit[]): Promise<MoveCounts> {
+async function countMoves(db: Db, from: readonly Unit[], date: string): Promise<MoveCounts> {
   const ids = from.map(({ id }) => id);
   const speakers = await loadSpeakersOfUnits(db, ids);
   const children = (await allUnits(db)).filter((unit) => unit.parentId !== null && ids.includes(unit.parentId));
   return {
     speakers: speakers.length,
+    sessions: (await sessionsOfUnits(db, ids, date)).length,
     children: children.length,
     closed: from.map(({ name }) => name),
     conflicts: from.filter((unit) => unit.validTo !== null).map((unit) => `${unit.name} đã đóng từ trước.`),

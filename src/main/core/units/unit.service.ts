@@ -6,6 +6,7 @@ import { CoreError, fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommandContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
+import { sessionsOfUnits } from '../sessions/move-sessions.ts';
 import { allUnits, speakerCounts, unitKind } from './unit.repository.ts';
 
 /** A unit that is there and not in the recycle bin; throws `NOT_FOUND`. */
@@ -130,10 +131,15 @@ export async function removeUnit(
   const counts = await speakerCounts(db);
   const speakers = counts.get(id) ?? 0;
   const children = (await allUnits(db)).filter((unit) => unit.parentId === id).length;
-  if (speakers + children > 0) {
-    const what = [speakers > 0 ? `${speakers} người` : '', children > 0 ? `${children} đơn vị trực thuộc` : ''];
+  const sessions = (await sessionsOfUnits(db, [id], '')).length;
+  if (speakers + children + sessions > 0) {
+    const what = [
+      speakers > 0 ? `${speakers} người` : '',
+      sessions > 0 ? `${sessions} buổi tuyên truyền` : '',
+      children > 0 ? `${children} đơn vị trực thuộc` : '',
+    ];
     throw new CoreError('IN_USE', {
-      message: `${before.name} còn ${what.filter(Boolean).join(' và ')}. Hãy chuyển sang đơn vị khác, sáp nhập, hoặc đóng đơn vị này từ một ngày; chưa có gì thay đổi.`,
+      message: `${before.name} còn ${what.filter(Boolean).join(', ')}. Hãy chuyển sang đơn vị khác, sáp nhập, hoặc đóng đơn vị này từ một ngày; chưa có gì thay đổi.`,
     });
   }
   const [unit] = await changes.remove(unitKind, [before]);

@@ -82,7 +82,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       kind text,
       role text,
       amount integer not null,
-      "validFrom" text not null
+      "validFrom" text not null,
+      label text not null,
+      "searchText" text not null
     )`,
   ];
   for (const statement of statements) await statement.execute(db);
