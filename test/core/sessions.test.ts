@@ -92,6 +92,7 @@ describe('entering sessions', () => {
       [{ speakers: [{ role: 'Báo cáo' }] }, 'speakers.0.name'],
       [{ speakers: [{ speakerId: 999 }] }, 'speakers.0.speakerId'],
       [{ documents: [{ copies: 3 }] }, 'documents.0.title'],
+      [{ documents: [{ documentId: 999 }] }, 'documents.0.documentId'],
       [{ questions: [{ topic: ' ' }] }, 'questions.0.topic'],
       [{ attendees: [{ speakerId: an }, { speakerId: an }] }, 'attendees.1.speakerId'],
       [{ unitId: 999 }, 'unitId'],
@@ -228,7 +229,10 @@ describe('finding sessions', () => {
     await add({ topic: 'a', kind: 'training', date: '2026-01-05', attendees: [{ speakerId: an }] });
     await add({ topic: 'b', format: 'online', date: '2026-02-05', audience: 50, speakers: [{ speakerId: an }] });
     await add({ topic: 'c', status: 'planned', date: '2026-03-05', unitId: units.ui, speakers: [{ name: 'Khách' }] });
-    await add({ topic: 'd', status: 'cancelled', date: '2026-04-05', documents: [{ documentId: 7 }], audience: 150 });
+    const paper = await app.call('documents.create', { number: '7/HD', title: 'Hướng dẫn', kind: 'huong-dan' });
+    const papers = [{ documentId: paper.id }];
+    const last = await add({ topic: 'd', status: 'cancelled', date: '2026-04-05', documents: papers, audience: 150 });
+    expect(last.documents).toEqual([{ documentId: paper.id, number: '7/HD', title: 'Hướng dẫn', copies: null }]);
     const cases: [NonNullable<InputOf<'sessions.list'>['filter']>, string][] = [
       [{}, 'dcba'],
       [{ kind: 'training' }, 'a'],
@@ -241,7 +245,7 @@ describe('finding sessions', () => {
       [{ unitId: units.district, below: false }, ''],
       [{ speakerId: an }, 'b'],
       [{ attendeeId: an }, 'a'],
-      [{ documentId: 7 }, 'd'],
+      [{ documentId: paper.id }, 'd'],
       [{ audienceFrom: 50, audienceTo: 149 }, 'b'],
       [{ hasSpeakers: false }, 'da'],
       [{ unlinked: true }, 'c'],

@@ -82,7 +82,19 @@ export const documentKind: RecordKind<StoredDocument> = {
   erase: async (db, ids) => {
     for (const some of chunksOf(ids)) await db.deleteFrom('document').where('id', 'in', some).execute();
   },
-  inUse: async () => new Set(),
+  inUse: async (db, ids) => {
+    const used = new Set<number>();
+    for (const some of chunksOf(ids)) {
+      const rows = await db
+        .selectFrom('sessionDocument')
+        .select('documentId')
+        .distinct()
+        .where('documentId', 'in', some)
+        .execute();
+      for (const { documentId } of rows) if (documentId !== null) used.add(documentId);
+    }
+    return used;
+  },
 };
 
 /** Documents as operations give them: with the names of the units that received them. */

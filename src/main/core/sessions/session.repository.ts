@@ -225,7 +225,19 @@ export const sessionKind: RecordKind<StoredSession> = {
   erase: async (db, ids) => {
     for (const some of chunksOf(ids)) await db.deleteFrom('session').where('id', 'in', some).execute();
   },
-  inUse: async () => new Set(),
+  inUse: async (db, ids) => {
+    const used = new Set<number>();
+    for (const some of chunksOf(ids)) {
+      const rows = await db
+        .selectFrom('commendationSession')
+        .select('sessionId')
+        .distinct()
+        .where('sessionId', 'in', some)
+        .execute();
+      for (const { sessionId } of rows) used.add(sessionId);
+    }
+    return used;
+  },
 };
 
 /** Names and units of these speakers, by id. */

@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
-import { type Session, type SessionInput, sessionInputSchema } from '#shared/contract/sessions.ts';
+import { type Session, type SessionInput, type SessionPatch, sessionInputSchema } from '#shared/contract/sessions.ts';
 import { CoreError, fieldError } from '../core-error.ts';
+import { chunksOf } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
@@ -72,7 +73,16 @@ export function checkSession(session: SessionInput, at = ''): void {
   }
 }
 
-/** What sessions say of people and units must be there; names that were not given are taken from the register. */
+async function documentNames(db: Db, ids: readonly number[]) {
+  const names = new Map<number, { number: string | null; title: string }>();
+  for (const some of chunksOf([...new Set(ids)])) {
+    const rows = await db.selectFrom('document').select(['id', 'number', 'title']).where('id', 'in', some).execute();
+    for (const { id, ...rest } of rows) names.set(id, rest);
+  }
+  return names;
+}
+
+/** What sessions say of people, units and documents must be there; names that were not given are taken from the register. */
 export async function completeSessions(
   db: Db,
   sessions: readonly SessionInput[],
@@ -94,6 +104,10 @@ export async function completeSessions(
     }
     return found.name;
   };
+  const papers = await documentNames(
+    db,
+    sessions.flatMap(({ documents }) => documents.flatMap(({ documentId }) => documentId ?? [])),
+  );
   return sessions.map((session, index) => {
     checkSession(session, at(index));
     for (const [place, { speakerId }] of session.attendees.entries()) {
@@ -104,7 +118,17 @@ export async function completeSessions(
       const name = known(speaker.speakerId, `${at(index)}speakers.${place}.speakerId`);
       return { ...speaker, name: speaker.name || name };
     });
-    return { ...session, speakers };
+    const documents = session.documents.map((document, place) => {
+      if (document.documentId === null) return document;
+      const paper = papers.get(document.documentId);
+      if (!paper) {
+        const field = `${at(index)}documents.${place}.documentId`;
+        const message = 'Tài liệu này không còn trong sổ.';
+        throw new CoreError('NOT_FOUND', { fields: [{ field, code: 'UNKNOWN_DOCUMENT', message }] });
+      }
+      return { ...document, number: document.number ?? paper.number, title: document.title ?? paper.title };
+    });
+    return { ...session, speakers, documents };
   });
 }
 
@@ -133,6 +157,16 @@ function inputOf(session: StoredSession): SessionInput {
   return Object.fromEntries(fields.map((field) => [field, session[field]])) as SessionInput;
 }
 
+/** A patch with the names that were taken from the registers. */
+function completedPatch(given: SessionPatch, completed: SessionInput | undefined): SessionPatch {
+  if (!completed) return given;
+  return {
+    ...given,
+    ...(given.speakers ? { speakers: completed.speakers } : {}),
+    ...(given.documents ? { documents: completed.documents } : {}),
+  };
+}
+
 export async function updateSession(
   context: CommandContext,
   { id, version, ...patch }: ParsedInputOf<'sessions.update'>,
@@ -142,8 +176,7 @@ export async function updateSession(
   const given = definedOf(patch);
   requireVersion(before, version, given);
   const [completed] = await completeSessions(db, [{ ...inputOf(before), ...given }], () => '');
-  const speakers = completed && given.speakers ? { speakers: completed.speakers } : {};
-  const [after] = await changes.update(sessionKind, [{ before, patch: { ...given, ...speakers } }]);
+  const [after] = await changes.update(sessionKind, [{ before, patch: completedPatch(given, completed) }]);
   return presentSession(context, after ?? before);
 }
 
@@ -187,10 +220,7 @@ export async function updateSessions(
   const versions = new Map(sessions.map(({ id, version }) => [id, version]));
   const after = await changes.update(
     sessionKind,
-    sessions.map((before, index) => {
-      const speakers = given.speakers && completed[index]?.speakers;
-      return { before, patch: { ...given, ...(speakers ? { speakers } : {}) } };
-    }),
+    sessions.map((before, index) => ({ before, patch: completedPatch(given, completed[index]) })),
   );
   const changed = after.filter(({ id, version }) => versions.get(id) !== version).length;
   return { changed, unchanged: after.length - changed, changeId: changes.changeId ?? null };
