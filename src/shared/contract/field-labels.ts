@@ -1,4 +1,5 @@
 import type { EntityName } from './changes.ts';
+import type { SessionField } from './sessions.ts';
 import type { SpeakerField } from './speakers.ts';
 
 /** What fields are called wherever people see them: forms, columns, history, workbooks. */
@@ -35,6 +36,41 @@ export const recognitionFieldLabels = {
   from: 'Từ ngày',
   to: 'Đến ngày',
   reason: 'Lý do',
+} as const;
+
+export const sessionFieldLabels: Record<SessionField | 'unit' | 'copies' | 'attendeeCount', string> = {
+  kind: 'Loại hoạt động',
+  format: 'Hình thức',
+  status: 'Trạng thái',
+  date: 'Ngày',
+  endDate: 'Đến ngày',
+  startTime: 'Giờ bắt đầu',
+  topic: 'Nội dung, chuyên đề',
+  venue: 'Địa điểm',
+  unitId: 'Đơn vị',
+  unit: 'Đơn vị',
+  organiser: 'Đơn vị chủ trì',
+  speakers: 'Người báo cáo, tuyên truyền',
+  count: 'Số buổi',
+  audience: 'Số người nghe',
+  audienceFemale: 'Nữ',
+  audienceMinority: 'Dân tộc thiểu số',
+  audienceParty: 'Đảng viên',
+  onlineSites: 'Số điểm cầu',
+  documents: 'Tài liệu phát ra',
+  copies: 'Số bản tài liệu',
+  cost: 'Kinh phí (đồng)',
+  questions: 'Câu hỏi tại buổi',
+  attendees: 'Người tham dự tập huấn',
+  attendeeCount: 'Số người tham dự',
+  notes: 'Ghi chú',
+};
+
+export const feeRateFieldLabels = {
+  kind: 'Loại hoạt động',
+  role: 'Vai trò',
+  amount: 'Mức chi một buổi (đồng)',
+  validFrom: 'Áp dụng từ ngày',
 } as const;
 
 export const unitFieldLabels = {
@@ -142,6 +178,8 @@ const byEntity: Partial<Record<EntityName, Record<string, string>>> = {
     cutoff: 'Cách tính kỳ báo cáo',
     evaluation: 'Mức xếp loại hằng năm',
   },
+  session: sessionFieldLabels,
+  feeRate: feeRateFieldLabels,
 };
 
 /** The label of an entity's field; undefined where people have no business with it. */

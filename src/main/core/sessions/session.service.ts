@@ -1,4 +1,5 @@
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import { sessionProblems } from '#shared/contract/session-rules.ts';
 import { type Session, type SessionInput, type SessionPatch, sessionInputSchema } from '#shared/contract/sessions.ts';
 import { CoreError, fieldError } from '../core-error.ts';
 import { chunksOf } from '../db/bulk.ts';
@@ -39,38 +40,13 @@ export async function presentSession({ db, today }: QueryContext, session: Store
   };
 }
 
-const audienceParts = [
-  { field: 'audienceFemale', label: 'Số nữ' },
-  { field: 'audienceMinority', label: 'Số người dân tộc thiểu số' },
-  { field: 'audienceParty', label: 'Số đảng viên' },
-] as const;
-
-/** Rules that look at more than one field; throws `INVALID_INPUT` with the field, its path beginning with `at`. */
-export function checkSession(session: SessionInput, at = ''): void {
-  if (session.endDate !== null && session.endDate < session.date) {
-    throw fieldError(`${at}endDate`, 'BEFORE_START', 'Ngày kết thúc không thể trước ngày bắt đầu.');
-  }
-  for (const { field, label } of audienceParts) {
-    const part = session[field];
-    if (part === null) continue;
-    if (session.audience === null) {
-      throw fieldError(`${at}audience`, 'MISSING_WHOLE', `Hãy nhập tổng số người nghe: đã có ${label.toLowerCase()}.`);
-    }
-    if (part > session.audience) {
-      throw fieldError(
-        `${at}${field}`,
-        'ABOVE_WHOLE',
-        `${label} (${part}) không thể lớn hơn số người nghe (${session.audience}).`,
-      );
-    }
-  }
-  const attendees = new Set<number>();
-  for (const [index, { speakerId }] of session.attendees.entries()) {
-    if (attendees.has(speakerId)) {
-      throw fieldError(`${at}attendees.${index}.speakerId`, 'REPEATED', 'Người này đã có trong danh sách tham dự.');
-    }
-    attendees.add(speakerId);
-  }
+/** Throws `INVALID_INPUT` with the fields that break a rule, each path beginning with `at`. */
+function checkSession(session: SessionInput, at: string): void {
+  const problems = sessionProblems(session);
+  if (problems.length === 0) return;
+  throw new CoreError('INVALID_INPUT', {
+    fields: problems.map((problem) => ({ ...problem, field: `${at}${problem.field}` })),
+  });
 }
 
 async function documentNames(db: Db, ids: readonly number[]) {

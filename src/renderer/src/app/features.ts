@@ -7,6 +7,7 @@ import { overviewFeature } from '../features/overview/overview.feature.tsx';
 import { printingFeature } from '../features/printing/printing.feature.tsx';
 import { recycleBinFeature } from '../features/recycle-bin/recycle-bin.feature.tsx';
 import { reportsFeature } from '../features/reports/reports.feature.tsx';
+import { sessionsFeature } from '../features/sessions/sessions.feature.tsx';
 import { settingsFeature } from '../features/settings/settings.feature.tsx';
 import { speakersFeature } from '../features/speakers/speakers.feature.tsx';
 import { trustFeature } from '../features/trust/trust.feature.tsx';
@@ -18,6 +19,7 @@ import type { Feature } from './feature.ts';
 export const features: Feature[] = [
   overviewFeature,
   speakersFeature,
+  sessionsFeature,
   importsFeature,
   commendationsFeature,
   evaluationsFeature,

@@ -1,0 +1,59 @@
+import { type ReactNode, useRef } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Session } from '#shared/contract/sessions.ts';
+import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { RecordForm } from '../../ui/RecordForm.tsx';
+import { useToday } from '../../ui/today.ts';
+import { useUnits } from '../units/use-units.ts';
+import { SESSIONS_PATH, sessionPath } from './paths.ts';
+import { SessionFields } from './SessionFields.tsx';
+import { draftOf, emptyDraft, inputOf, patchInputOf, type SessionDraft } from './session-draft.ts';
+import { sessionName } from './session-name.ts';
+import { showSessionValue } from './show-session-value.ts';
+
+/** What stays from one new session to the next: a log is entered unit by unit, day by day. */
+const KEPT = ['date', 'unitId', 'kind', 'format', 'organiser'] as const;
+
+export function NewSessionPage(): ReactNode {
+  return <SessionForm />;
+}
+
+export function EditSessionPage(): ReactNode {
+  const id = Number(useParams().id);
+  const { data, error, refetch } = useOperation('sessions.get', { id });
+  // The form starts from what was read when it opened: what is written meanwhile meets it in the stale dialog.
+  const opened = useRef<Session>(undefined);
+  opened.current ??= data;
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  return opened.current ? <SessionForm key={id} session={opened.current} /> : <Loading />;
+}
+
+function SessionForm({ session }: { session?: Session }): ReactNode {
+  const navigate = useNavigate();
+  const { units } = useUnits();
+  const today = useToday();
+  const [asked] = useSearchParams();
+  const toResult = session?.status === 'planned' && asked.has('ket-qua');
+  return (
+    <RecordForm<SessionDraft, Session>
+      entity="session"
+      title={session ? `${toResult ? 'Ghi kết quả' : 'Sửa'}: ${sessionName(session)}` : 'Thêm hoạt động'}
+      {...(session && { record: session })}
+      initial={session ? draftOf(session) : emptyDraft(today)}
+      draftOf={draftOf}
+      kept={KEPT}
+      create={(draft) => invoke('sessions.create', inputOf(draft))}
+      update={(patch, { id, version }) => invoke('sessions.update', { ...patchInputOf(patch), id, version })}
+      reread={(id) => invoke('sessions.get', { id })}
+      nameOf={sessionName}
+      showValue={(field, value) => showSessionValue(field, value, units)}
+      onBack={() => void navigate(session ? sessionPath(session.id) : SESSIONS_PATH)}
+      onSaved={({ id }) => void navigate(sessionPath(id), { replace: true })}
+    >
+      {() => <SessionFields {...(session && { session })} {...(toResult && { startHeld: true })} />}
+    </RecordForm>
+  );
+}

@@ -1,0 +1,162 @@
+import type { FieldProblem } from '#shared/contract/errors.ts';
+import { rateFor } from '#shared/contract/fees.ts';
+import type { InputOf, OutputOf } from '#shared/contract/registry.ts';
+import { sessionProblems } from '#shared/contract/session-rules.ts';
+import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
+import { sessionInputSchema } from '#shared/contract/sessions.ts';
+import { readCount } from '#shared/text/number.ts';
+import { readDate, showDate } from '#shared/text/partial-date.ts';
+import { fold } from '#shared/text/vietnamese.ts';
+import type { Units } from '../units/use-units.ts';
+
+/** The lines of a paper log as they are typed: text until they are saved. */
+
+export interface FastSpeaker {
+  speakerId: number | null;
+  name: string;
+  role: string;
+  fee: string;
+}
+
+export interface FastRow {
+  key: number;
+  date: string;
+  kind: SessionKind;
+  format: SessionFormat;
+  unit: string;
+  venue: string;
+  topic: string;
+  document: string;
+  copies: string;
+  speakers: FastSpeaker[];
+  count: string;
+  audience: string;
+  audienceFemale: string;
+  audienceMinority: string;
+  audienceParty: string;
+}
+
+export type RowProblems = Partial<Record<string, string>>;
+
+export const BLANK_SPEAKER: FastSpeaker = { speakerId: null, name: '', role: '', fee: '' };
+const figures = ['audience', 'audienceFemale', 'audienceMinority', 'audienceParty', 'copies'] as const;
+
+export function firstRow(key: number, today: string): FastRow {
+  return {
+    key,
+    date: showDate(today),
+    kind: 'talk',
+    format: 'in-person',
+    unit: '',
+    venue: '',
+    topic: '',
+    document: '',
+    copies: '',
+    speakers: [],
+    count: '1',
+    audience: '',
+    audienceFemale: '',
+    audienceMinority: '',
+    audienceParty: '',
+  };
+}
+
+/** The next line of the log: its day, kind and unit are likely those of the line before. */
+export function rowAfter({ date, kind, format, unit }: FastRow, key: number): FastRow {
+  return { ...firstRow(key, ''), date, kind, format, unit };
+}
+
+/** Whether nothing was typed beyond what came from the line before. */
+export function isBlankRow({ topic, venue, document, speakers, audience, count }: FastRow): boolean {
+  return !topic && !venue && !document && speakers.length === 0 && !audience && (count === '1' || !count);
+}
+
+/**
+ * A day as it is typed in a log: `12/9/2026`, `12/9` of the year of the line before, `12` of its month too. Undefined
+ * where it is no day.
+ */
+export function readDay(typed: string, before: string, today: string): string | undefined {
+  const text = typed.trim();
+  const [year, month] = before.split('-');
+  const full = /^\d{1,2}$/.test(text)
+    ? `${text}/${month}/${year}`
+    : /^\d{1,2}\s*[/.-]\s*\d{1,2}$/.test(text)
+      ? `${text.replace(/\s*[.-]\s*/, '/')}/${year}`
+      : text;
+  const day = readDate(full, { latest: today, century: 'near' });
+  return day?.length === 10 ? day : undefined;
+}
+
+/** The unit that a typed name means: the one of that name, or the only one whose name holds it. */
+export function unitOf(typed: string, units: Units | undefined): number | undefined {
+  const wanted = fold(typed);
+  if (!units || wanted === '') return undefined;
+  const exact = units.all.filter(({ name, aliases }) => [name, ...aliases].some((each) => fold(each) === wanted));
+  const near = exact.length > 0 ? exact : units.all.filter(({ name }) => fold(name).includes(wanted));
+  return near.length === 1 ? near[0]?.id : undefined;
+}
+
+/** The fee that the rates give for a speaker of this line, as text. */
+export function offeredFee(row: FastRow, role: string, rates: OutputOf<'fees.list'>['items'], today: string): string {
+  const date = readDay(row.date, today, today);
+  const rate = date && rateFor(rates, { kind: row.kind, role: role || null, date });
+  return rate ? String(rate.amount * (readCount(row.count) ?? 1)) : '';
+}
+
+const numberOf = (text: string): number | null => (text.trim() === '' ? null : (readCount(text) ?? Number.NaN));
+
+/** The session of a line, or what is wrong with it by the name of the cell. */
+export function sessionOf(
+  row: FastRow,
+  units: Units | undefined,
+  today: string,
+): { session: InputOf<'sessions.createMany'>['sessions'][number] } | { problems: RowProblems } {
+  const problems: RowProblems = {};
+  const date = readDay(row.date, today, today);
+  if (!date) problems.date = 'Ngày chưa đúng (ví dụ 12/9/2026).';
+  const unitId = unitOf(row.unit, units);
+  if (unitId === undefined)
+    problems.unit = row.unit ? 'Không rõ đơn vị nào: hãy chọn trong danh sách.' : 'Hãy chọn đơn vị.';
+  for (const field of [...figures, 'count'] as const) {
+    if (Number.isNaN(numberOf(row[field]))) problems[field] = 'Không phải một số.';
+  }
+  const speakers = row.speakers.filter(({ name }) => name.trim() !== '');
+  if (speakers.some(({ fee }) => Number.isNaN(numberOf(fee)))) problems.speakers = 'Tiền bồi dưỡng không phải một số.';
+  if (Object.keys(problems).length > 0 || !date || unitId === undefined) return { problems };
+  const session = {
+    date,
+    unitId,
+    kind: row.kind,
+    format: row.format,
+    topic: row.topic,
+    venue: row.venue,
+    count: numberOf(row.count) ?? 1,
+    speakers: speakers.map(({ speakerId, name, role, fee }) => ({ speakerId, name, role, fee: numberOf(fee) })),
+    documents: row.document.trim() === '' ? [] : [{ title: row.document, copies: numberOf(row.copies) }],
+    audience: numberOf(row.audience),
+    audienceFemale: numberOf(row.audienceFemale),
+    audienceMinority: numberOf(row.audienceMinority),
+    audienceParty: numberOf(row.audienceParty),
+  };
+  const parsed = sessionInputSchema.safeParse(session);
+  if (!parsed.success) {
+    return {
+      problems: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
+    };
+  }
+  const found = sessionProblems(parsed.data);
+  if (found.length > 0) return { problems: Object.fromEntries(found.map(({ field, message }) => [field, message])) };
+  return { session };
+}
+
+/** What the core found wrong, by line: `sessions.3.audienceFemale` is the fourth line's. */
+export function problemsByRow(fields: readonly FieldProblem[], keys: readonly number[]): Record<number, RowProblems> {
+  const byRow: Record<number, RowProblems> = {};
+  for (const { field, message } of fields) {
+    const [, place, name = ''] = /^sessions\.(\d+)\.(\w+)/.exec(field) ?? [];
+    const key = keys[Number(place)];
+    if (key === undefined) continue;
+    byRow[key] = { ...byRow[key], [name === 'unitId' ? 'unit' : name]: message };
+  }
+  return byRow;
+}
