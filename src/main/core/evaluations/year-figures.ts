@@ -7,7 +7,7 @@ const none: Figures = { sessions: 0, audience: 0, trainings: 0, reports: 0 };
 
 /**
  * What speakers did in a calendar year: sessions held at which they spoke (a line that stands for several counts as
- * several) with all who listened, and trainings held that they attended.
+ * several) with all who listened, trainings held that they attended, and reports that their unit sent.
  */
 export async function yearFigures(
   db: Db,
@@ -21,6 +21,7 @@ export async function yearFigures(
   for (const some of chunksOf([...new Set(speakerIds)])) {
     for (const { speakerId, ...spoken } of await spokenBy(db, year, some)) add(speakerId, spoken);
     for (const { speakerId, trainings } of await attendedBy(db, year, some)) add(speakerId, { trainings });
+    for (const { speakerId, reports } of await reportedBy(db, year, some)) add(speakerId, { reports });
   }
   return (speakerId) => figures.get(speakerId) ?? none;
 }
@@ -62,5 +63,18 @@ async function attendedBy(db: Db, year: number, speakerIds: readonly number[]) {
     .where('session.date', '>=', `${year}-01-01`)
     .where('session.date', '<=', `${year}-12-31`)
     .groupBy('sessionAttendee.speakerId')
+    .execute();
+}
+
+async function reportedBy(db: Db, year: number, speakerIds: readonly number[]) {
+  return db
+    .selectFrom('speaker')
+    .innerJoin('submission', 'submission.unitId', 'speaker.unitId')
+    .select((eb) => ['speaker.id as speakerId', eb.fn.count<number>('submission.id').as('reports')])
+    .where('speaker.id', 'in', [...speakerIds])
+    .where('submission.year', '=', year)
+    .where('submission.receivedOn', 'is not', null)
+    .where('submission.deletedAt', 'is', null)
+    .groupBy('speaker.id')
     .execute();
 }
