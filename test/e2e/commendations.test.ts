@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type SmallOffice, seedSmallOffice } from '../support/small-office.ts';
+import { type Invoke, type RunningApp, startApp } from '../support/start-app.ts';
+
+let app: RunningApp | undefined;
+let office: SmallOffice;
+
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+
+async function start(more?: (invoke: Invoke) => Promise<void>): Promise<RunningApp> {
+  app = await startApp({
+    seed: async (invoke) => {
+      office = await seedSmallOffice(invoke);
+      await more?.(invoke);
+    },
+  });
+  await app.page.getByRole('heading', { name: 'Tổng quan', level: 1 }).waitFor();
+  return app;
+}
+
+/** Goes to a part of the application by the palette, as a clerk does who keeps the hands on the keyboard. */
+async function goTo({ page }: RunningApp, typed: string, option: RegExp): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Tìm người, đơn vị, chức năng' }).waitFor();
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { name: option }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Types into a select and takes the first that is found. */
+async function choose({ page }: RunningApp, label: string, typed: string, found: string): Promise<void> {
+  const box = page.getByLabel(label, { exact: true });
+  await box.focus();
+  await page.keyboard.type(typed);
+  await page.locator('.ant-select-item-option-active', { hasText: found }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+test('a commendation goes from the proposal to the decision, by keyboard alone', async () => {
+  const running = await start(async (invoke) => {
+    await invoke('speakers.create', { fullName: 'A Thiu', unitId: office.mar.id });
+  });
+  const { page, invoke } = running;
+  await goTo(running, 'them khen thuong', /Thêm khen thưởng/);
+  await page.getByRole('heading', { name: 'Thêm khen thưởng', level: 1 }).waitFor();
+  await choose(running, 'Người trong sổ', 'a thiu', 'A Thiu');
+  await choose(running, 'Danh hiệu, hình thức', 'Giấy', 'Giấy khen');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('heading', { name: 'Giấy khen: A Thiu', level: 1 }).waitFor();
+  const { items } = await invoke('commendations.list', {});
+  expect(items).toMatchObject([{ subjectName: 'A Thiu', unit: 'Xã Đăk Mar', stage: 'proposed', amount: null }]);
+
+  const advance = page.getByRole('button', { name: 'Chuyển bước…' });
+  await advance.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByText('Đã trình', { exact: true }).first().waitFor();
+
+  await advance.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('Số quyết định').focus();
+  await page.keyboard.type('15/QĐ-UBND');
+  await page.getByRole('dialog').getByLabel('Ngày quyết định').focus();
+  await page.keyboard.type('2/3/26');
+  await page.keyboard.press('Control+s');
+  await page.getByText('Đã khen thưởng', { exact: true }).first().waitFor();
+  const [granted] = (await invoke('commendations.list', {})).items;
+  expect(granted).toMatchObject({ stage: 'granted', decisionNumber: '15/QĐ-UBND', decisionDate: '2026-03-02' });
+  expect(granted?.stages.map(({ stage }) => stage)).toEqual(['proposed', 'submitted', 'granted']);
+});
+
+test('a document takes a file, which is given back only after asking', async () => {
+  const running = await start(async (invoke) => {
+    await invoke('documents.create', { title: 'Đề cương tuyên truyền', kind: 'de-cuong' });
+  });
+  const { page, dataFolder, invoke } = running;
+  await goTo(running, 'de cuong', /Đề cương tuyên truyền/);
+  await page.getByRole('heading', { name: 'Đề cương tuyên truyền', level: 1 }).waitFor();
+  const path = join(dataFolder, 'đề cương.pdf');
+  await writeFile(path, '%PDF-1.4');
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Đính kèm tệp…' }).click(),
+  ]);
+  await chooser.setFiles(path);
+  await page.getByText('đề cương.pdf').first().waitFor();
+  expect((await invoke('documents.get', { id: 1 })).file).toMatchObject({ name: 'đề cương.pdf', size: 8 });
+
+  await page.getByRole('button', { name: 'Mở tệp…' }).click();
+  await page.getByRole('dialog', { name: 'Mở đề cương.pdf?' }).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Mở tệp', exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('đề cương.pdf');
+});
+
+test('a year is evaluated in one go: proposals taken, one decided otherwise, all written at once', async () => {
+  const running = await start(async (invoke) => {
+    await invoke('speakers.create', { fullName: 'Nguyễn Văn An', unitId: office.mar.id });
+    await invoke('speakers.create', { fullName: 'Trần Thị Bình', unitId: office.haMon.id });
+  });
+  const { page, invoke } = running;
+  await goTo(running, 'xep loai', /Đánh giá, xếp loại hằng năm/);
+  await page.getByRole('link', { name: 'Nguyễn Văn An' }).waitFor();
+  await page.getByRole('button', { name: 'Nhận mọi đề xuất' }).click();
+  await page.getByRole('button', { name: 'Ghi vào sổ (2)' }).waitFor();
+  await page.getByRole('radiogroup', { name: 'Xếp loại của Trần Thị Bình' }).getByRole('radio').first().focus();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Control+s');
+  await page.getByText(/Đã ghi đánh giá năm/).waitFor();
+  const { items } = await invoke('evaluations.list', { sort: { field: 'speaker' } });
+  expect(items.map(({ speaker, rating }) => [speaker, rating])).toEqual([
+    ['Nguyễn Văn An', 'not-completed'],
+    ['Trần Thị Bình', 'good'],
+  ]);
+});
