@@ -16,8 +16,10 @@ const SPEAKERS = 5000;
 const COMMENDATIONS = 20_000;
 const ROUNDS = 40;
 const PAGE = 100;
-/** Asked of the register's list too: the first page takes at most so many times what the bare statement does. */
-const RATIO = 3;
+/** Asked of the register's list too: a filtered first page takes at most so many times what the bare statement does. */
+const RATIO = 2;
+/** Without a condition the bare statement walks an index and takes next to nothing, so the page's own time is held. */
+const PAGE_MS = 30;
 
 const folder = await makeFolder();
 const file = await makeLargeRegister(folder, SPEAKERS);
@@ -117,7 +119,10 @@ for (const { name, search, filter, where, parameters } of asked) {
     () => [page.all(...parameters), total.get(...parameters)],
   );
   console.log(`${name}: ours ${median(times.ours).toFixed(2)} ms, bare ${median(times.bare).toFixed(2)} ms`);
-  report(`first page of ${COMMENDATIONS} commendations, ${name}`, median(times.ours) / median(times.bare), 'x', RATIO);
+  const ratio = median(times.ours) / median(times.bare);
+  const what = `first page of ${COMMENDATIONS} commendations, ${name}`;
+  if (filter || search) report(what, ratio, 'x', RATIO);
+  else report(what, median(times.ours), ' ms', PAGE_MS);
 }
 await app.close();
 bare.close();

@@ -94,6 +94,28 @@ export async function termUses(db: Db): Promise<Map<string, number>> {
   return uses;
 }
 
+/** What forms and levels are called: all that a page of commendations needs of the catalogue. */
+export type TermLabels = Pick<Terms, 'formLabel' | 'levelLabel'>;
+
+export async function readTermLabels(db: Db): Promise<TermLabels> {
+  const rows = await db
+    .selectFrom('commendationTerm')
+    .select(['kind', 'code', 'label', 'levelLabels'])
+    .where('kind', 'in', ['form', 'level'])
+    .execute();
+  const labels = new Map<string, string>();
+  for (const { kind, code, label, levelLabels } of rows) {
+    labels.set(`${kind}:${code}`, label);
+    if (levelLabels === '{}') continue;
+    const byLevel = levelLabelsSchema.parse(JSON.parse(levelLabels));
+    for (const [level, own] of Object.entries(byLevel)) labels.set(`form:${code}:${level}`, own);
+  }
+  return {
+    formLabel: (code, level) => labels.get(`form:${code}:${level}`) ?? labels.get(`form:${code}`) ?? code,
+    levelLabel: (code) => labels.get(`level:${code}`) ?? code,
+  };
+}
+
 /** The catalogue as commendations need it. */
 export interface Terms {
   form(code: string): CommendationTerm | undefined;

@@ -13,7 +13,7 @@ import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { unitNames } from '../lists.ts';
 import type { CommendationTable } from './commendation.table.ts';
-import { readTerms } from './commendation-term.repository.ts';
+import { readTermLabels } from './commendation-term.repository.ts';
 
 /** A commendation as stored: without the names that come from other records. `sessions` are in ascending order. */
 export type StoredCommendation = Omit<Commendation, 'unit' | 'formLabel' | 'levelLabel'>;
@@ -141,7 +141,7 @@ export async function presentCommendations(
     db,
     commendations.map(({ unitId }) => unitId),
   );
-  const terms = await readTerms(db);
+  const terms = await readTermLabels(db);
   return commendations.map((commendation) => ({
     ...commendation,
     unit: commendation.unitId === null ? null : (names.get(commendation.unitId) ?? null),
