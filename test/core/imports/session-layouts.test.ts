@@ -150,6 +150,20 @@ describe('sessions', () => {
     });
   });
 
+  test('day and place in one column', () => {
+    const { rows } = read(
+      'sessions',
+      [
+        ['TT', 'Thời gian, địa điểm', 'Nội dung tuyên truyền', 'Số người'],
+        [1, '05/3/2025, tại Hội trường xã', 'Luật', 20],
+        [2, '06/3/2025', 'Luật', 20],
+      ],
+      [],
+      { unitId: 3 },
+    );
+    expect(rows).toMatchObject({ 2: { date: '2025-03-05', venue: 'Hội trường xã' }, 3: { date: '2025-03-06' } });
+  });
+
   test('a summary by unit, without dates or topics, is none', () => {
     const { analysis } = read('sessions', [
       ['TỔNG HỢP'],
@@ -251,6 +265,20 @@ describe('commendations', () => {
     });
     expect(Object.keys(rows)).toEqual(['4', '6']);
   });
+});
+
+test('commendations with forms as columns', () => {
+  const { rows } = read(
+    'commendations',
+    [
+      ['TT', 'Họ và tên', 'Đơn vị', 'Hình thức khen thưởng', null, 'Số QĐ'],
+      [null, null, null, 'Bằng khen', 'Giấy khen', null],
+      [1, 'A Một', 'Đăk Mar', 'x', null, '1/QĐ-UBND'],
+      [2, 'A Hai', 'Đăk Mar', null, 'x', '2/QĐ-UBND'],
+    ],
+    ['D1:E1', 'A1:A2', 'B1:B2', 'C1:C2', 'F1:F2'],
+  );
+  expect(rows).toMatchObject({ 3: { form: 'bang-khen' }, 4: { form: 'giay-khen', type: 'award' } });
 });
 
 describe('auto', () => {

@@ -513,3 +513,59 @@ describe('overrides', () => {
     expect(out[2]?.phone).toBeUndefined();
   });
 });
+
+describe('what stands in the wrong place', () => {
+  const header: Row = ['TT', 'Họ và tên', 'Năm sinh', 'Đơn vị'];
+
+  test('a column `Đơn vị` of villages, villages as headings, blocks of no unit after blocks of units', () => {
+    expect(
+      read([['TTV xã Đăk Mar'], header, [1, 'A Một', 80, 'Thôn 1'], [2, 'A Hai', 1981, 'Tổ dân phố 2']]).rows,
+    ).toMatchObject({
+      3: { unit: 'Xã Đăk Mar', village: 'Thôn 1', birthDate: '1980' },
+      4: { village: 'Tổ dân phố 2' },
+    });
+    const { rows } = read([
+      ['DANH SÁCH BÁO CÁO VIÊN HUYỆN ĐĂK HÀ'],
+      ['TT', 'Họ và tên', 'Năm sinh'],
+      ['I', 'Xã Đăk Mar'],
+      ['', 'Thôn Kon Klốc'],
+      [1, 'A Một', 1980],
+      ['II', 'Khối cơ quan huyện'],
+      [2, 'A Hai', 1981],
+      ['', 'Ghi chú: bổ sung từ xã Đăk La'],
+      [3, 'A Ba', 1982],
+    ]);
+    expect(rows).toMatchObject({
+      5: { unit: 'Xã Đăk Mar', village: 'Thôn Kon Klốc', category: 'district' },
+      7: { unit: 'Huyện Đăk Hà' },
+      9: { unit: 'Huyện Đăk Hà' },
+    });
+  });
+
+  test('party membership as two columns, units with their district, numbers as text files have them', () => {
+    const { rows } = read(
+      [
+        ['TT', 'Họ và tên', 'Năm sinh', 'Đảng viên', null, 'Xã', 'SĐT', 'CCCD'],
+        [null, null, null, 'Chính thức', 'Dự bị', null, null, null],
+        [1, 'A Một', 1980, 'x', null, 'Xã Đăk Mar, huyện Đăk Hà, tỉnh Kon Tum', '905123456.0', '6.2080000001E+10'],
+        [2, 'A Hai', 1981, null, 'x', 'UBND xã Ngọc Wang', '9.05123457E+08', '6.208E+10'],
+        [3, 'A Ba', 1982, null, null, 'Đak Hring', null, null],
+      ],
+      ['D1:E1', 'A1:A2', 'B1:B2', 'C1:C2', 'F1:F2', 'G1:G2', 'H1:H2'],
+    );
+    expect(rows).toMatchObject({
+      3: { partyMember: true, unit: 'Xã Đăk Mar', phone: '0905123456', nationalId: '062080000001' },
+      4: { partyMember: true, unit: 'Xã Ngọk Wang', phone: '0905123457', '!nationalId': 'BAD_ID' },
+      5: { partyMember: false, unit: 'Xã Đăk Hring' },
+    });
+  });
+
+  test('the unit within an address or a village', () => {
+    const { rows } = read([
+      ['TT', 'Họ và tên', 'Năm sinh', 'Thôn'],
+      [1, 'A Một', 1980, 'Thôn 1 - Xã Đăk Mar'],
+      [2, 'A Hai', 1980, 'Thôn 2, xã Đăk La'],
+    ]);
+    expect(rows).toMatchObject({ 2: { unit: 'Xã Đăk Mar' }, 3: { unit: 'Xã Đăk La' } });
+  });
+});

@@ -68,8 +68,10 @@ async function readRaw(job: RawJob): Promise<void> {
 
 async function write(job: WriteFormJob | WriteRejectsJob): Promise<void> {
   // exceljs is slow to load: only a thread that writes pays for it.
-  const { writeForm, writeRejects } = await import('#main/core/imports/forms/write-forms.ts');
-  const bytes = job.type === 'write-form' ? await writeForm(job.options) : await writeRejects(job.options);
+  const bytes =
+    job.type === 'write-form'
+      ? await (await import('#main/core/imports/forms/write-forms.ts')).writeForm(job.options)
+      : await (await import('#main/core/imports/forms/write-rejects.ts')).writeRejects(job.options);
   send({ type: 'written', bytes });
 }
 

@@ -5,9 +5,21 @@ import { shown } from './clean.ts';
 import type { Grid } from './grid.ts';
 import { type Header, isNumberingRow } from './locate-table.ts';
 import type { MappedColumn } from './map-columns.ts';
+import {
+  ARABIC,
+  DITTO,
+  NOTE,
+  PLACE_DATE,
+  ROMAN_OR_LETTER,
+  SECTION_COLLECTIVE,
+  SECTION_INDIVIDUAL,
+  SIGNATURE,
+  TOTAL,
+  TOTAL_INSIDE,
+} from './row-words.ts';
 import type { ImportKind, RegisteredUnit } from './types.ts';
 import type { UnitResolver } from './units.ts';
-import { readCategory } from './words.ts';
+import { readCategory, readVillage } from './words.ts';
 
 /** Tells the rows below a header apart: people, headings that hold for the rows below them, totals, signatures. */
 
@@ -17,6 +29,7 @@ export interface GroupContext {
   /** A heading that names a unit which is not registered: its text. */
   unknownUnit?: string;
   category?: SpeakerCategory;
+  village?: string;
   section?: 'individual' | 'collective';
 }
 
@@ -40,23 +53,14 @@ const MAIN_TARGETS: Record<ImportKind, readonly string[]> = {
   commendations: ['subjectName', 'subjectKind.individual', 'subjectKind.collective'],
 };
 
-// `Tổng`, `Cộng` are no family names; `Tống` and `Công` are: so marks count where there are any.
-const TOTAL =
-  /^(?:[-–*]\s*)?(?:tổng(?:\s|:|$)|cộng(?:\s|:|$)|(?:tong cong|tong so|tong)(?=\s*(?:[:.\d]|$))|cong\s*:|toàn (?:xã|huyện|tỉnh|phường|thị trấn)(?:\s|:|$)|lũy kế|luỹ kế|bình quân)/iu;
-const TOTAL_INSIDE = /^(?:danh sách (?:này )?(?:có|gồm)|ấn định|tổng cộng danh sách|\(?danh sách (?:có|gồm))/iu;
-const SIGNATURE =
-  /^(?:tm\.|t\/m|kt\.|k\/t|tuq\.|tl\.|q\.\s|nơi nhận|người lập|người tổng hợp|người báo cáo\b|cán bộ lập|xác nhận|thủ trưởng|chủ tịch$|phó chủ tịch$|giám đốc$|trưởng phòng$|trưởng ban$|bí thư$|lập biểu|kế toán$|công chức (?:lập|tổng hợp)|người duyệt|\(?ký|ký tên|đại diện|lãnh đạo|ủy ban nhân dân$)/iu;
-const PLACE_DATE = /^[\p{L}\s.'’-]{2,40},?\s*ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*$/iu;
-const NOTE = /^(?:ghi chú|lưu ý|chú thích|\*|\(\*\)|chú ý|note)\s*[:：*]?/iu;
-const DITTO = /^(?:"|''|″|“|”|-?nt-?|-\s*nt\s*-|nt|như trên|\/\/|-\/\/-|-\s*"\s*-)$/iu;
-const ROMAN_OR_LETTER = /^(?:[IVXLC]+|[A-HĐ])[.)/]?$/u;
-const ARABIC = /^\d{1,5}(?:[.)]|\.0)?$/;
-const SECTION_COLLECTIVE = /^(?:khen thuong )?(?:cac )?tap the\b/;
-const SECTION_INDIVIDUAL = /^(?:khen thuong )?(?:cac )?ca nhan\b/;
-
 /** A heading's words without its number (`I.`, `A -`) and count. */
 function headingText(text: string): string {
   return text.replace(/^(?:[IVXLC]+|[A-H]|\d{1,2})\s*[./)\-–:]\s*/u, '').trim();
+}
+
+/** Whether a heading says little more than a unit's name: `UBND xã Đăk Mar`, not a sentence that mentions it. */
+function isMostly(words: string, name: string): boolean {
+  return words.split(/\s+/).length <= name.split(' ').length + 4;
 }
 
 interface Filled {
@@ -173,6 +177,12 @@ export class BodyReader {
     if (heading !== undefined) return heading;
     if (this.ended) return 'Sau bảng (chữ ký, nơi nhận)';
     if (numbersOnly && count > 1 && !ROMAN_OR_LETTER.test(ordinal)) return undefined;
+    if (ROMAN_OR_LETTER.test(ordinal) && this.group.unit && this.kind === 'speakers') {
+      // `V. Khối cơ quan huyện` after `IV. Xã …`: what follows is not of the unit above.
+      const { unit: _unit, ...rest } = this.group;
+      this.begin(rest);
+      return `Đề mục: ${text.slice(0, 60)}`;
+    }
     if (this.couldBeRecord(text, texts[0]?.index, ordinal)) return undefined;
     return NOTE.test(text) ? 'Ghi chú của bảng' : `Dòng chữ giữa bảng: “${text.slice(0, 60)}”`;
   }
@@ -215,8 +225,9 @@ export class BodyReader {
         return section === 'collective' ? 'Đề mục: tập thể' : 'Đề mục: cá nhân';
       }
     }
+    if (NOTE.test(text)) return undefined;
     const match = words.length < 80 ? this.units.resolve(words) : undefined;
-    if (match?.found === 'one') {
+    if (match?.found === 'one' && isMostly(words, match.unit.name)) {
       const { category, section } = this.group;
       this.begin({ unit: match.unit, ...(category ? { category } : {}), ...(section ? { section } : {}) });
       return `Đề mục: ${match.unit.name}`;
@@ -229,6 +240,11 @@ export class BodyReader {
     const category = this.kind === 'speakers' ? readCategory(words) : undefined;
     if (category) {
       this.begin({ ...this.group, category });
+      return `Đề mục: ${words}`;
+    }
+    const village = words.length < 60 ? readVillage(words) : undefined;
+    if (village) {
+      this.begin({ ...this.group, village });
       return `Đề mục: ${words}`;
     }
     return undefined;

@@ -46,6 +46,8 @@ function readNumber(value: number, options: CellDateOptions): string | undefined
 function readText(text: string, options: CellDateOptions): string | undefined {
   const plain = tidyDate(text);
   if (plain === '') return undefined;
+  // `85` in a column of births.
+  if (options.purpose === 'birth' && /^[2-9]\d$/.test(plain)) return `19${plain}`;
   const dayMonth =
     options.year === undefined ? null : /^(?:ngày\s*)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})$/iu.exec(plain);
   const full = dayMonth ? `${dayMonth[1]}/${dayMonth[2]}/${options.year}` : plain;

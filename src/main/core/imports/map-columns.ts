@@ -8,7 +8,7 @@ import type { Header, HeaderColumn } from './locate-table.ts';
 import { enumTargets, markTarget } from './mark-columns.ts';
 import type { ImportKind, SheetOverride } from './types.ts';
 import type { UnitResolver } from './units.ts';
-import { readEthnicGroup, readGender } from './words.ts';
+import { readEthnicGroup, readGender, readVillage } from './words.ts';
 
 /** What each column of a table feeds. */
 
@@ -102,6 +102,11 @@ function settleByValues(kind: ImportKind, target: string, values: ColumnValues, 
   if (kind !== 'speakers') return target;
   if (
     target === 'unit' &&
+    share(values, (text) => readVillage(text) !== undefined && units.resolve(text).found === 'none') > 0.7
+  )
+    return 'village';
+  if (
+    target === 'unit' &&
     share(values, (text) => units.resolve(text).found !== 'none' || units.looksLikeUnit(text)) < 0.3
   )
     return 'workplace';
@@ -121,7 +126,7 @@ function byLabel(column: HeaderColumn, index: LabelIndex): { target: string; exa
 function settleConflicts(columns: MappedColumn[], rows: readonly SheetRow[]): void {
   const taken = new Map<string, MappedColumn>();
   for (const column of columns) {
-    if (column.target === null || column.by === 'override') continue;
+    if (column.target === null || column.by === 'override' || column.target.includes('=')) continue;
     const other = taken.get(column.target);
     if (!other) {
       taken.set(column.target, column);

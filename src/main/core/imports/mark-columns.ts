@@ -1,7 +1,8 @@
 import { educationLevelLabels, politicalTheoryLabels } from '#shared/contract/speaker-values.ts';
+import { readForm, readLevel } from './commendation-words.ts';
 import { headerKey } from './header-text.ts';
 import type { LabelIndex } from './label-index.ts';
-import { readFormat } from './session-words.ts';
+import { readFormat, readSessionKind } from './session-words.ts';
 import { readCategoryCell, readEducationLevel, readEthnicGroup, readPoliticalTheory } from './words.ts';
 
 /**
@@ -15,6 +16,11 @@ const READERS: Record<string, (text: string) => string | undefined> = {
   category: readCategoryCell,
   ethnicity: readEthnicGroup,
   format: readFormat,
+  kind: readSessionKind,
+  form: (text) => readForm(text)?.form,
+  level: readLevel,
+  // `Đảng viên > Chính thức`, `Dự bị`: a cross below either says yes.
+  partyMember: (text) => (/^(chinh thuc|du bi|dang vien|co)$/.test(headerKey(text)) ? 'yes' : undefined),
 };
 
 /** What a cross in a column of education stands for, as text. */

@@ -51,7 +51,7 @@ function titleKind(row: RowReader): 'individual' | 'collective' | undefined {
 }
 
 function readAward(row: RowReader): void {
-  const text = row.text('form');
+  const text = row.text('form') || (row.marked('form')?.header ?? '');
   const form = readForm(text);
   if (form) {
     row.set('form', form.form);
@@ -69,7 +69,7 @@ function readAward(row: RowReader): void {
   const given = isBlankMark(authority) ? readAuthority(text) : authority;
   row.set('authority', given);
   const levelText = row.text('level');
-  const told = isBlankMark(levelText) ? undefined : readLevel(levelText);
+  const told = row.marked('level')?.value ?? (isBlankMark(levelText) ? undefined : readLevel(levelText));
   if (told === undefined && !isBlankMark(levelText)) {
     row.problem(
       'level',

@@ -11,6 +11,8 @@ import { readFormat, readSessionKind, readSessionStatus } from './session-words.
 /** `12-14/8/2024`, `từ 12/8 đến 14/8/2024`, `30/7-2/8/2024`: the last part says what the first leaves out. */
 const RANGE =
   /^(?:từ\s+)?(?:ngày\s+)?(\d{1,2}(?:[/.]\d{1,2}){0,2})\s*(?:[-–]|đến(?:\s+ngày)?)\s*(\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/iu;
+/** `05/3/2025, tại Hội trường xã`, where one column holds both. */
+const DATE_AND_PLACE = /^(?:ngày\s+)?(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})\s*(?:[,;-]|tại\s)\s*(\D.*)$/iu;
 const TIME = /(?<!\d)(\d{1,2})\s*(?:giờ|g|h|:)\s*(\d{2})?(?:\s*(?:phút|p|'))?(?![\d/])/iu;
 
 function readTime(text: string): string | undefined {
@@ -35,6 +37,11 @@ function readDates(row: RowReader, columns: TableColumns, context: ParseContext)
       text = clean(text.replace(TIME, ' ').replace(/^[\s,;:-]+|[\s,;:-]+$/g, ''));
     }
     text = text.replace(/^(?:sáng|chiều|tối|trưa)\s+/iu, '').replace(/[,;]\s*(?:sáng|chiều|tối)?$/iu, '');
+    const mixed = columns.has('venue') ? null : DATE_AND_PLACE.exec(text);
+    if (mixed?.[1] && mixed[2]) {
+      text = mixed[1];
+      row.set('venue', clean(mixed[2].replace(/^(?:tại|ở)\s+/iu, '')));
+    }
     const range = RANGE.exec(text);
     if (range?.[1] && range[2] && !/^\d{1,2}[-–]\d{1,2}[-–/]\d{2,4}$/.test(text)) {
       endDate = readCellDate(range[2], options);
@@ -150,7 +157,10 @@ function readKindAndFormat(row: RowReader, context: ParseContext): void {
   const format = marked?.value ?? readFormat(text);
   row.set('format', format);
   const kindText = row.text('kind');
-  const kind = readSessionKind(kindText) ?? (format === undefined ? readSessionKind(text) : undefined);
+  const kind =
+    row.marked('kind')?.value ??
+    readSessionKind(kindText) ??
+    (format === undefined ? readSessionKind(text) : undefined);
   if (format === undefined && kind === undefined && !isBlankMark(text)) {
     row.problem(
       'format',

@@ -1,6 +1,5 @@
 import type { CellValue } from '#main/core/excel/workbook.ts';
 import { EARLIEST_BIRTH_YEAR } from '#shared/contract/speakers.ts';
-import { readNationalId, readPhone } from '#shared/text/identity.ts';
 import { dateParts, formatIso } from '#shared/text/partial-date.ts';
 import { properName } from '#shared/text/vietnamese.ts';
 import type { BodyRow } from './classify-rows.ts';
@@ -9,6 +8,7 @@ import { parseDecision } from './decision.ts';
 import { asksBothAnswers } from './forms/form-columns.ts';
 import { markTexts } from './mark-columns.ts';
 import { splitList } from './names.ts';
+import { readEmail, readIdentity, readPhoneCell } from './parse-contact.ts';
 import type { ParseContext } from './parse-row.ts';
 import { isBlankMark, type RowReader, type TableColumns } from './row-reader.ts';
 import { settleUnit } from './row-unit.ts';
@@ -18,11 +18,10 @@ import {
   readEthnicGroup,
   readGender,
   readPoliticalTheory,
+  readVillage,
   readYesNo,
   stripAddress,
 } from './words.ts';
-
-const VILLAGE = /^(?:thôn|làng|tổ dân phố|tổ|tdp|bản|buôn|ấp|khu phố|khối|khóm|plei|plây|kon)\s*\.?\s*[^,]*/iu;
 
 /** Names that need no putting right: each word begins large and goes on small. */
 const PROPER = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)+$/u;
@@ -117,59 +116,6 @@ function readBirthParts(row: RowReader, context: ParseContext): string | undefin
   return undefined;
 }
 
-function readIdentity(row: RowReader): void {
-  const cell = row.cell('nationalId');
-  const text = cell === undefined ? '' : shown(cell);
-  if (text === '' || isBlankMark(text)) return;
-  // A number lost its zeros: of an old identity number of nine digits, one.
-  const id = readNationalId(text) ?? (typeof cell === 'number' && /^\d{8}$/.test(text) ? `0${text}` : undefined);
-  if (id) row.set('nationalId', id);
-  else
-    row.problem(
-      'nationalId',
-      'BAD_ID',
-      `“${text}” không phải số CCCD (12 chữ số) hay CMND (9 chữ số). Hãy sửa lại số này.`,
-    );
-}
-
-function readPhoneCell(row: RowReader): void {
-  const text = row.text('phone');
-  if (text === '' || isBlankMark(text)) return;
-  const whole = readPhone(text);
-  if (whole) {
-    row.set('phone', whole);
-    return;
-  }
-  const phones = text
-    .split(/[;,/|\n]|\s-\s|\s{2,}/)
-    .map((part) => readPhone(part.replace(/[^\d+.\s()-]/g, '')))
-    .filter((part) => part !== undefined);
-  const [first] = phones;
-  if (first === undefined) {
-    row.problem(
-      'phone',
-      'BAD_PHONE',
-      `“${text}” không phải số điện thoại. Số điện thoại gồm 10 chữ số, bắt đầu bằng 0: hãy sửa lại.`,
-    );
-    return;
-  }
-  row.set('phone', first);
-  if (phones.length > 1)
-    row.problem('phone', 'SEVERAL_PHONES', `Ô có nhiều số điện thoại; chỉ số ${first} được nhận.`, 'warning');
-}
-
-function readEmail(row: RowReader): void {
-  const text = row.text('email').replace(/^mailto:/i, '');
-  if (text === '' || isBlankMark(text)) return;
-  if (/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(text)) row.set('email', text);
-  else
-    row.problem(
-      'email',
-      'BAD_EMAIL',
-      `“${text}” không phải địa chỉ thư điện tử. Hãy sửa lại (ví dụ ten@kontum.gov.vn).`,
-    );
-}
-
 function readEducation(row: RowReader): void {
   const marked = row.marked('education');
   const text = row.text('education');
@@ -226,6 +172,11 @@ function readPartyCell(cell: CellValue, text: string): boolean | undefined {
 }
 
 function readParty(row: RowReader, columns: TableColumns): void {
+  if (row.marked('partyMember')) {
+    row.set('partyMember', true);
+    return;
+  }
+  if (columns.marks('partyMember').length > 0) row.set('partyMember', false);
   if (!columns.has('partyMember')) return;
   const before = row.problems.length;
   const cell = row.cell('partyMember');
@@ -263,7 +214,7 @@ function readCategoryColumn(row: RowReader, body: BodyRow, context: ParseContext
   row.set('category', category ?? (isBlankMark(text) ? (body.group.category ?? context.around.category) : undefined));
 }
 
-function readTexts(row: RowReader): void {
+function readTexts(row: RowReader, body: BodyRow): void {
   row.set('notes', row.lines('notes'));
   for (const field of ['position', 'workplace', 'village', 'issuer'] as const) {
     const text = row.text(field);
@@ -276,8 +227,7 @@ function readTexts(row: RowReader): void {
   const ethnicity = row.text('ethnicity') || (row.marked('ethnicity')?.value ?? '');
   if (!isBlankMark(ethnicity)) row.set('ethnicity', readEthnicGroup(ethnicity) ?? ethnicity);
   const address = row.text('address', 'village');
-  const village = VILLAGE.exec(address)?.[0]?.trim();
-  if (row.values.village === undefined && village) row.set('village', village);
+  if (row.values.village === undefined) row.set('village', readVillage(address) ?? body.group.village);
 }
 
 /** Reads one row of a list of speakers into the dictionary's fields. */
@@ -288,8 +238,8 @@ export function parseSpeaker(row: RowReader, body: BodyRow, columns: TableColumn
   readIdentity(row);
   readPhoneCell(row);
   readEmail(row);
-  readTexts(row);
-  settleUnit(row, body, columns, context, { required: true, alsoIn: ['workplace', 'address', 'position'] });
+  readTexts(row, body);
+  settleUnit(row, body, columns, context, { required: true, alsoIn: ['address', 'village', 'workplace', 'position'] });
   readEducation(row);
   readLevelColumn(row);
   readTheory(row);

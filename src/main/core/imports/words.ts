@@ -220,6 +220,16 @@ export const readEthnicGroup = memo((text: string): string | undefined => {
   return ethnicNames.get(ethnicKey(text));
 });
 
+const VILLAGE =
+  /^(?:thôn|làng|tổ dân phố|tổ|tdp|bản|buôn|ấp|khu phố|khối phố|khóm|plei|plây|khu dân cư)\s*\.?\s+[^,;]*|^kon\s+\p{L}+$/iu;
+
+/** The village that an address begins with: `Thôn 2` of `Thôn 2, xã Đăk Mar`. */
+export function readVillage(text: string): string | undefined {
+  return VILLAGE.exec(text)?.[0]
+    ?.replace(/\s+(?:[-–]\s+)?(?:xã|phường|thị trấn|tt)\s.*$/iu, '')
+    .trim();
+}
+
 /** Forms of address before a name, and the gender they tell. */
 const ADDRESS: Patterns<Gender | null> = [
   [/^(ông|anh)\s+(?=\p{L}+\s+\p{L})/iu, 'male'],

@@ -1,28 +1,18 @@
 import ExcelJS from 'exceljs';
 import { dateParts } from '#shared/text/partial-date.ts';
-import { labelIndex } from '../label-index.ts';
 import type { FieldValue, FieldValues } from '../types.ts';
 import { type CellCheck, type FormColumn, type FormLayout, formLayouts } from './form-columns.ts';
-import type { WriteFormOptions, WriteRejectsOptions } from './types.ts';
+import { FONT, HEADER_FILL, LONGEST_CELL, safeText, THIN, toBytes } from './style.ts';
+import type { WriteFormOptions } from './types.ts';
 
 /**
- * Writes the workbooks that go to communes: forms to be filled in, and rows to be corrected. Loaded only where something
- * is written: the library takes a while to load.
+ * Writes the forms that communes fill in. Loaded only where one is written: the library takes a while to load.
  */
 
-const FONT = 'Times New Roman';
-const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDEBF7' } };
-const THIN: Partial<ExcelJS.Borders> = {
-  top: { style: 'thin' },
-  left: { style: 'thin' },
-  bottom: { style: 'thin' },
-  right: { style: 'thin' },
-};
 const HEADER_ROW = 8;
 const BLANK_ROWS = 200;
 const SPARE_ROWS = 50;
 const LIST_SHEET = 'Danh mục chọn';
-const LONGEST_CELL = 32_767;
 
 const FORMATS: Record<CellCheck, string> = {
   text: '@',
@@ -34,14 +24,6 @@ const FORMATS: Record<CellCheck, string> = {
   year: '0',
   'yes-no': '@',
 };
-
-/**
- * Text as a cell takes it: at most what Excel allows, and never anything but text. Cells that begin with = + - @ are
- * written as strings in cells formatted as text, so that neither opening nor editing makes formulas of them.
- */
-function safeText(text: string): string {
-  return text.slice(0, LONGEST_CELL);
-}
 
 /** A dictionary value as the form shows it. */
 function cellValue(column: FormColumn, value: FieldValue | undefined): ExcelJS.CellValue {
@@ -220,10 +202,6 @@ function setUpPage(sheet: ExcelJS.Worksheet, last: number, width: number): void 
   };
 }
 
-async function toBytes(book: ExcelJS.Workbook): Promise<Uint8Array> {
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
 /** A form for one unit: blank, or with records to be corrected. An import of it asks nothing. */
 export async function writeForm(options: WriteFormOptions): Promise<Uint8Array> {
   const layout = formLayouts[options.kind];
@@ -244,61 +222,5 @@ export async function writeForm(options: WriteFormOptions): Promise<Uint8Array> 
     sort: true,
     autoFilter: true,
   });
-  return toBytes(book);
-}
-
-const REASON = 'Lý do';
-/** A list of commendations has a reason of its own. */
-const REFUSAL = 'Lý do chưa nhập';
-
-/** Excel's rules for names of sheets: at most 31 characters, some not at all, each once. */
-function sheetName(name: string, taken: Set<string>): string {
-  const plain =
-    name
-      .replace(/[\\/?*[\]:]/g, ' ')
-      .replace(/^'|'$/g, '')
-      .trim()
-      .slice(0, 31) || 'Bảng';
-  let unique = plain;
-  for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${plain.slice(0, 27)} (${count})`;
-  taken.add(unique.toLowerCase());
-  return unique;
-}
-
-/**
- * The rows that were not imported, with their original columns and the reason, a sheet for each sheet they came from.
- * What stood around the table (the unit, the category) is added as columns, so that corrected rows can be imported.
- */
-export async function writeRejects({ kind, headers, rows }: WriteRejectsOptions): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const index = labelIndex(kind);
-  const taken = new Set<string>();
-  for (const name of new Set(rows.map((row) => row.sheet))) {
-    const own = rows.filter((row) => row.sheet === name);
-    const texts = own.map((row) => row.original.split('\t'));
-    const width = Math.max(headers[name]?.length ?? 0, ...texts.map((cells) => cells.length));
-    const titles = Array.from({ length: width }, (_, at) => headers[name]?.[at] ?? '');
-    const targets = new Set(titles.map((title) => index.path([title])?.target));
-    const extra = Object.keys(own[0]?.around ?? {}).filter((header) => !targets.has(index.path([header])?.target));
-    const sheet = book.addWorksheet(sheetName(name, taken), { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.addRow([...titles, ...extra, kind === 'commendations' ? REFUSAL : REASON].map(safeText));
-    own.forEach((row, at) => {
-      const cells = Array.from({ length: width }, (_, column) => texts[at]?.[column] ?? '');
-      const around = extra.map((header) => row.around?.[header] ?? '');
-      sheet.addRow([...cells, ...around, row.reason].map((text) => (text === '' ? null : safeText(text))));
-    });
-    sheet.eachRow((row, number) => {
-      row.eachCell({ includeEmpty: false }, (cell) => {
-        cell.numFmt = '@';
-        cell.font = { name: FONT, size: 12, bold: number === 1 };
-        cell.border = THIN;
-        cell.alignment = { vertical: 'top', wrapText: true };
-        if (number === 1) cell.fill = HEADER_FILL;
-      });
-    });
-    for (let column = 1; column <= width + extra.length; column += 1) sheet.getColumn(column).width = 18;
-    sheet.getColumn(width + extra.length + 1).width = 50;
-  }
-  if (book.worksheets.length === 0) book.addWorksheet('Bảng').addRow([REASON]);
   return toBytes(book);
 }
