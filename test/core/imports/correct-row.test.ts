@@ -18,28 +18,31 @@ const row: ParsedRow = {
 
 describe('a field typed anew', () => {
   test('is read as a cell would be, and its finding goes', () => {
-    const corrected = correctRow(row, 'birthDate', '12/3/85', options);
+    const corrected = correctRow(row, new Map([['birthDate', '12/3/85']]), options);
     expect(corrected.values).toEqual({ ...row.values, birthDate: '1985-03-12' });
     expect(corrected.problems.map((problem) => problem.field)).toEqual(['unit']);
   });
 
   test('brings what belongs to it: a unit its number, education its level', () => {
-    const placed = correctRow(row, 'unit', 'x. dak mar', options);
+    const placed = correctRow(row, new Map([['unit', 'x. dak mar']]), options);
     expect(placed.values).toMatchObject({ unit: 'Xã Đăk Mar', unitId: 3 });
-    expect(correctRow(row, 'education', '12/12', options).values).toMatchObject({
+    expect(correctRow(row, new Map([['education', '12/12']]), options).values).toMatchObject({
       education: '12/12',
       educationLevel: 'upper-secondary',
     });
-    expect(correctRow(row, 'education', '', options).values).toEqual({ fullName: 'Lê Văn An', phone: '0905000001' });
+    expect(correctRow(row, new Map([['education', '']]), options).values).toEqual({
+      fullName: 'Lê Văn An',
+      phone: '0905000001',
+    });
   });
 
   test('is reported where it is still wrong, and blank where that is not allowed', () => {
-    expect(correctRow(row, 'phone', '12', options).problems.at(-1)).toMatchObject({
+    expect(correctRow(row, new Map([['phone', '12']]), options).problems.at(-1)).toMatchObject({
       field: 'phone',
       code: 'BAD_PHONE',
       written: '12',
     });
-    expect(correctRow(row, 'fullName', ' ', options).problems.at(-1)).toMatchObject({
+    expect(correctRow(row, new Map([['fullName', ' ']]), options).problems.at(-1)).toMatchObject({
       field: 'fullName',
       code: 'MISSING',
     });

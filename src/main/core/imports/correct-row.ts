@@ -14,6 +14,16 @@ const SET_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   form: ['form', 'type'],
 };
 
+/** Fields that are checked against each other: one of them typed anew, the others are read again beside it. */
+const CHECKED_TOGETHER: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
+  speakers: [],
+  sessions: [
+    ['audience', 'audienceFemale', 'audienceMinority', 'audienceParty'],
+    ['date', 'endDate'],
+  ],
+  commendations: [['form', 'level', 'authority']],
+};
+
 export interface CorrectOptions {
   kind: ImportKind;
   today: string;
@@ -25,35 +35,38 @@ export function correctOptions(kind: ImportKind, today: string, units: readonly 
   return { kind, today, units: createUnitResolver(units) };
 }
 
-function parseField(field: string, text: string, { kind, today, units }: CorrectOptions) {
-  const target = field === 'unitId' ? 'unit' : field;
-  const column: MappedColumn = {
-    index: 0,
-    storeys: [target],
-    header: target,
-    target,
-    by: 'override',
-    exact: true,
-    samples: [],
-  };
+function parseFields(texts: ReadonlyMap<string, string>, { kind, today, units }: CorrectOptions) {
+  const columns = [...texts.keys()].map((field, index): MappedColumn => {
+    const target = field === 'unitId' ? 'unit' : field;
+    return { index, storeys: [target], header: target, target, by: 'override', exact: true, samples: [] };
+  });
   const around: TableContext = { unitIsSpecific: false, title: '' };
-  const body: BodyRow = { row: 1, hidden: false, cells: text.trim() === '' ? [] : [text], group: {} };
-  return parseRow(kind, body, tableColumns([column], []), { today, units, around });
+  const cells = [...texts.values()].map((text) => (text.trim() === '' ? undefined : text));
+  const body: BodyRow = { row: 1, hidden: false, cells, group: {} };
+  return parseRow(kind, body, tableColumns(columns, []), { today, units, around });
 }
 
 /**
- * A row with one field typed anew: the text is read as a cell of that column would be. Other fields and their findings
+ * A row with fields typed anew: each text is read as a cell of that column would be. Other fields and their findings
  * stay; findings of the whole file (`DUPLICATE_IN_FILE`) are taken off, for `checkFile` to make them again.
  */
-export function correctRow(row: ParsedRow, field: string, text: string, options: CorrectOptions): ParsedRow {
-  const together = SET_TOGETHER[field] ?? [field];
-  const parsed = parseField(field, text, options);
-  const kept = Object.entries(row.values).filter(([name]) => !together.includes(name));
-  const read = Object.entries(parsed.values).filter(([name]) => together.includes(name));
+export function correctRow(row: ParsedRow, typed: ReadonlyMap<string, string>, options: CorrectOptions): ParsedRow {
+  const texts = new Map(typed);
+  for (const group of CHECKED_TOGETHER[options.kind]) {
+    if (!group.some((field) => typed.has(field))) continue;
+    for (const field of group) {
+      const value = row.values[field];
+      if (!typed.has(field) && value !== undefined) texts.set(field, String(value));
+    }
+  }
+  const parsed = parseFields(texts, options);
+  const touched = new Set([...texts.keys()].flatMap((field) => SET_TOGETHER[field] ?? [field]));
+  const kept = Object.entries(row.values).filter(([name]) => !touched.has(name));
+  const read = Object.entries(parsed.values).filter(([name]) => touched.has(name));
   const values: FieldValues = Object.fromEntries([...kept, ...read]);
   const problems = [
-    ...row.problems.filter((one) => !together.includes(one.field) && one.code !== 'DUPLICATE_IN_FILE'),
-    ...parsed.problems.filter((one) => together.includes(one.field)),
+    ...row.problems.filter(({ field, code }) => !touched.has(field) && code !== 'DUPLICATE_IN_FILE'),
+    ...parsed.problems.filter(({ field }) => touched.has(field)),
   ];
   return { ...row, values, problems };
 }
