@@ -24,8 +24,8 @@ export function AttendeesInput({ value = [], onChange, known, unitId }: Props): 
   const [added, setAdded] = useState<ReadonlyMap<number, Known>>(new Map());
   const there = (id: number) => value.some(({ speakerId }) => speakerId === id);
 
-  const add = (speaker: Speaker | undefined) => {
-    if (!speaker) return;
+  const add = (speaker: Speaker | undefined, name: string) => {
+    if (!speaker) return setTyped(name);
     setTyped('');
     if (there(speaker.id)) return;
     setAdded(new Map([...added, [speaker.id, { name: speaker.fullName, unit: speaker.unit }]]));
@@ -39,7 +39,6 @@ export function AttendeesInput({ value = [], onChange, known, unitId }: Props): 
           aria-label="Thêm người tham dự"
           placeholder="Gõ tên người tham dự, mũi tên xuống rồi Enter để thêm"
           value={typed}
-          onChange={setTyped}
           onPick={add}
           unitId={unitId}
           linked={false}

@@ -259,9 +259,8 @@ function Speakers({ row, place, rates, today, unitId, wrong, onChange }: Speaker
               value={line.name}
               unitId={unitId}
               linked={line.speakerId !== null}
-              onChange={(name) => write(at, { name })}
-              onPick={(speaker) => {
-                if (!speaker) return write(at, { speakerId: null });
+              onPick={(speaker, name) => {
+                if (!speaker) return write(at, { speakerId: null, name });
                 const role = line.role || (at === 0 ? 'Báo cáo viên chính' : 'Báo cáo viên bổ trợ');
                 const fee = line.fee || offeredFee(row, role, rates, today);
                 write(at, { speakerId: speaker.id, name: speaker.fullName, role, fee });

@@ -10,8 +10,8 @@ interface Props {
   id?: string;
   value?: string | null;
   onChange?: (name: string) => void;
-  /** A speaker of the register was picked; undefined: the text was typed, so it is a name as written. */
-  onPick: (speaker: Speaker | undefined) => void;
+  /** What is in the box now: a speaker of the register that was picked, or (undefined) a name as it is typed. */
+  onPick: (speaker: Speaker | undefined, name: string) => void;
   onBlur?: () => void;
   /** Whose speakers stand first. */
   unitId: number | null;
@@ -51,13 +51,13 @@ export function NameInput({ value, onChange, onPick, onBlur, unitId, linked, ...
       onSelect={(id: string) => {
         const speaker = found.find((each) => String(each.id) === id);
         onChange?.(speaker?.fullName ?? '');
-        onPick(speaker);
+        onPick(speaker, speaker?.fullName ?? '');
       }}
       onChange={(typed: string) => {
         // What is picked arrives here as the option's value too: the name is what counts.
         if (offered.some((speaker) => String(speaker.id) === typed)) return;
         onChange?.(typed);
-        onPick(undefined);
+        onPick(undefined, typed);
       }}
       onFocus={() => setFocused(true)}
       onBlur={() => {

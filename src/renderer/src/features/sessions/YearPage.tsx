@@ -158,7 +158,8 @@ function Mark({ cell, what, onOpen }: { cell: Cell; what: string; onOpen: () => 
       onClick={onOpen}
     >
       {held > 0 && <b>{showNumber(held)}</b>}
-      {planned > 0 && <span className={overdue > 0 ? 'year-overdue' : 'year-planned'}>+{showNumber(planned)}</span>}
+      {planned > overdue && <span className="year-planned">+{showNumber(planned - overdue)}</span>}
+      {overdue > 0 && <span className="year-overdue">+{showNumber(overdue)}</span>}
     </button>
   );
 }

@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type RunningApp, startApp } from '../support/start-app.ts';
+
+const TALKS = 20;
+const PARTICIPANTS = 30;
+const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan'];
+const givens = ['An', 'Bình', 'Cường', 'Dũng', 'Giang'];
+/** Thirty people whose names fold to thirty different texts. */
+const people = families.flatMap((family) => givens.map((given) => `${family} Văn ${given}`));
+
+let app: RunningApp | undefined;
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+
+async function open(): Promise<RunningApp> {
+  app = await startApp({
+    seed: async (invoke) => {
+      await invoke('clerks.create', { name: 'Lan' });
+      const mar = await invoke('units.create', { name: 'Xã Đăk Mar', kind: 'commune-xa' });
+      await invoke('units.create', { name: 'Xã Đăk Ui', kind: 'commune-xa' });
+      for (const fullName of people) await invoke('speakers.create', { fullName, unitId: mar.id });
+      await invoke('fees.create', { kind: 'talk', amount: 300_000, validFrom: '2026-01-01' });
+      await invoke('app.finishSetup', {});
+    },
+  });
+  return app;
+}
+
+/** The choice that an arrow down would take, once it is the one that is meant. */
+const firstChoice = (page: RunningApp['page'], name: string) =>
+  page
+    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden):has(.name-option) .ant-select-item-option')
+    .first()
+    .filter({ hasText: name });
+
+/** A name as a clerk types it: without marks. */
+const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').toLowerCase();
+
+describe('sessions with the keyboard alone', () => {
+  test('twenty talks from a paper log', async () => {
+    const { page, invoke } = await open();
+    const { keyboard } = page;
+    await page.goto(`${page.url().split('#')[0]}#/hoat-dong/nhap-nhanh`);
+    await page.getByLabel('Ngày, dòng 1', { exact: true }).waitFor();
+    const enter = () => keyboard.press('Enter');
+    for (let line = 1; line <= TALKS; line++) {
+      const field = (name: string) => page.getByLabel(`${name}, dòng ${line}`, { exact: true });
+      const at = (name: string) => field(name).and(page.locator(':focus')).waitFor();
+      await at('Ngày');
+      await keyboard.type(`${line}/9/2026`);
+      await enter();
+      await at('Loại hoạt động');
+      await enter();
+      await at('Hình thức');
+      await enter();
+      await at('Đơn vị');
+      if (line === 1) {
+        await keyboard.type('dak mar');
+        await page.getByRole('option', { name: 'Xã Đăk Mar' }).waitFor({ state: 'attached' });
+      }
+      await enter();
+      await at('Địa điểm');
+      await keyboard.type(`Thôn ${line}`);
+      await enter();
+      await at('Nội dung');
+      await keyboard.type('Chuyển đổi số');
+      await enter();
+      await at('Tài liệu');
+      await enter();
+      const name = people[line] ?? '';
+      const speaker = page.getByLabel(`Người báo cáo: người thứ 1, dòng ${line}`, { exact: true });
+      await speaker.and(page.locator(':focus')).waitFor();
+      await keyboard.type(plain(name));
+      await firstChoice(page, name).waitFor();
+      await keyboard.press('ArrowDown');
+      await enter();
+      await page.getByLabel(`Vai trò: người thứ 1, dòng ${line}`).and(page.locator(':focus')).waitFor();
+      await enter();
+      await page.getByLabel(`Bồi dưỡng: người thứ 1, dòng ${line}`).and(page.locator(':focus')).waitFor();
+      await enter();
+      await page.getByLabel(`Người báo cáo: người thứ 2, dòng ${line}`).and(page.locator(':focus')).waitFor();
+      await enter();
+      for (const figure of ['1', String(40 + line), line === 7 ? '99' : '20', '10', '5']) {
+        await keyboard.type(figure);
+        await enter();
+      }
+      if (line === 7) {
+        // More women than listeners: the line says so, and waits to be mended.
+        await page.getByText('Số nữ (99) không thể lớn hơn số người nghe (47).').waitFor();
+        await at('Nữ');
+        await keyboard.type('20');
+        for (let steps = 0; steps < 3; steps++) await enter();
+      }
+    }
+    await keyboard.press('Control+s');
+    await page.getByText(`Đã ghi ${TALKS} dòng vào sổ.`).waitFor();
+    const { items, total } = await invoke('sessions.list', {});
+    expect(total).toBe(TALKS);
+    expect(items[0]).toMatchObject({
+      date: '2026-09-20',
+      unit: 'Xã Đăk Mar',
+      topic: 'Chuyển đổi số',
+      venue: 'Thôn 20',
+      audience: 60,
+      audienceFemale: 20,
+      audienceMinority: 10,
+      audienceParty: 5,
+      speakers: [{ name: people[20], role: 'Báo cáo viên chính', fee: 300_000 }],
+    });
+    expect(items.every(({ speakers }) => speakers[0]?.speakerId !== null)).toBe(true);
+  });
+
+  test('a training with thirty participants', async () => {
+    const { page, invoke } = await open();
+    const { keyboard } = page;
+    const unit = (await invoke('units.list', { search: 'dak mar' })).items[0];
+    const { id } = await invoke('sessions.create', {
+      unitId: unit?.id ?? 0,
+      date: '2026-10-01',
+      kind: 'training',
+      topic: 'Kỹ năng tuyên truyền miệng',
+    });
+    await page.goto(`${page.url().split('#')[0]}#/hoat-dong/${id}`);
+    await page.getByText('Chưa ghi người tham dự').waitFor();
+    await keyboard.press('Control+e');
+    const box = page.getByLabel('Thêm người tham dự');
+    await box.waitFor();
+    // Tab goes through the form; what counts is that the box, once reached, takes one name after the other.
+    await box.focus();
+    for (const [index, name] of people.entries()) {
+      await keyboard.type(plain(name));
+      await firstChoice(page, name).waitFor();
+      await keyboard.press('ArrowDown');
+      await keyboard.press('Enter');
+      await page.getByText(`${index + 1} người tham dự`, { exact: true }).waitFor();
+    }
+    await keyboard.press('Control+s');
+    await page.getByRole('heading', { name: `Người tham dự tập huấn (${PARTICIPANTS})` }).waitFor();
+    const session = await invoke('sessions.get', { id });
+    expect(session.attendees.map(({ name }) => name)).toEqual(people);
+    const [first] = session.attendees;
+    await page.goto(`${page.url().split('#')[0]}#/bao-cao-vien/${first?.speakerId}`);
+    await page.getByRole('link', { name: 'Kỹ năng tuyên truyền miệng' }).waitFor();
+  });
+});
