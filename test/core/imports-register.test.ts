@@ -57,6 +57,22 @@ describe('imports and the register', () => {
     ]);
   };
 
+  test('sessions that came with a file are noted as the report of their unit and quarter, and go with it', async () => {
+    const received = async () =>
+      (await app.call('submissions.grid', { year: 2024 })).units.flatMap(({ name, cells }) =>
+        cells.flatMap((cell) => (cell?.receivedOn ? [`${name} ${cell.quarter} ${cell.fileName}`] : [])),
+      );
+    const { batchId, rows } = await preview('sessions', 'sessions-quarter');
+    expect(await received()).toEqual([]);
+    await app.call('imports.apply', { batchId });
+    const unit = rows.find(({ status }) => status === 'new')?.values.unit;
+    expect(await received()).toContain(`${unit} 3 sessions-quarter.xlsx`);
+    const again = await preview('sessions', 'sessions-quarter');
+    await app.call('imports.apply', { batchId: again.batchId });
+    const { undone } = await app.call('imports.undo', { batchId });
+    expect([undone, await received()]).toEqual([rows.filter(({ status }) => status === 'new').length, []]);
+  });
+
   test.each(names)('%s: preview equals store, a second import changes nothing, undo leaves no trace', async (name) => {
     const expected = JSON.parse(readFileSync(join(samples, `${name}.expected.json`), 'utf8')) as Expected;
     const before = await dump();

@@ -163,16 +163,14 @@ async function writeSubmission(
   if (!made) throw new CoreError('UNEXPECTED');
 }
 
-/** Notes that a unit's report for a quarter came with an import; an earlier receipt keeps its day. */
+/** Notes that a unit's report for a quarter came with an import; an earlier receipt stays as it is. */
 export async function receiveWithImport(
   context: CommandContext,
   { unitId, quarter, batchId, fileName }: { unitId: number; quarter: Period; batchId: number; fileName: string },
 ): Promise<void> {
-  await writeSubmission(context, unitId, quarter, (before) => ({
-    receivedOn: before.receivedOn ?? context.today,
-    batchId,
-    fileName,
-  }));
+  await writeSubmission(context, unitId, quarter, (before) =>
+    before.receivedOn === null ? { receivedOn: context.today, batchId, fileName } : {},
+  );
 }
 
 /** A reminder for the units that have not sent. */

@@ -10,6 +10,8 @@ import { type Kept, takeBackRows } from '../../changes/take-back.ts';
 import { CoreError } from '../../core-error.ts';
 import type { Db } from '../../db/schema.ts';
 import type { BaseContext, CommandContext, TaskContext } from '../../operation.ts';
+import type { StoredSession } from '../../sessions/session.repository.ts';
+import { receiveReports } from '../../submissions/receive-import.ts';
 import { allUnits } from '../../units/unit.repository.ts';
 import type { ImportAnalysis, RegisteredUnit, SheetOverride } from '../types.ts';
 import {
@@ -203,14 +205,15 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     const updates = planned.filter((row) => chosen(row, 'update'));
     context.signal.throwIfAborted();
     context.progress(1, 2, 'Đang ghi vào sổ');
-    await changes.create(
+    const created = await changes.create(
       target.kind,
       await target.drafts(
         command,
         fresh.map(({ row }) => row),
       ),
     );
-    await changes.update(target.kind, updates.flatMap(updateOf));
+    const updated = await changes.update(target.kind, updates.flatMap(updateOf));
+    if (batch.kind === 'sessions') await receiveReports(command, batch, [...created, ...updated].map(dayAndUnit));
     context.signal.throwIfAborted();
     const counts = countRows(planned);
     const changeId = changes.changeId ?? null;
@@ -225,6 +228,12 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
       changeId,
     };
   });
+}
+
+/** The day and unit of a session, which targets know only as a record. */
+function dayAndUnit(record: RecordMeta): { unitId: number; date: string } {
+  const { unitId, date } = record as StoredSession;
+  return { unitId, date };
 }
 
 function updateOf({ record, changes }: PlannedRow<RecordMeta>): { before: RecordMeta; patch: object }[] {
@@ -262,12 +271,13 @@ export async function undoImport(
       throw new CoreError('CONFLICT', { message: 'Lần nhập này chưa ghi vào sổ hoặc đã được hoàn tác.' });
     }
     const rows = batch.changeId === null ? [] : await findChangeRows(db, { changeId: batch.changeId });
-    const { takenBack, kept } = await takeBackRows(
-      db,
-      kinds,
-      changes,
-      rows.filter((row) => !row.takenBack),
-    );
+    const open = rows.filter((row) => !row.takenBack);
+    const { kind } = targetOf(batch.kind);
+    // What the import noted of units' reports goes with it, and is no row of the file.
+    const beside = open.filter(({ entity }) => entity !== kind.entity);
+    await takeBackRows(db, kinds, changes, beside);
+    const own = open.filter(({ entity }) => entity === kind.entity);
+    const { takenBack, kept } = await takeBackRows(db, kinds, changes, own);
     await updateBatch(db, batchId, { state: 'undone', now });
     return {
       undone: takenBack,
