@@ -12,7 +12,6 @@ import type { EvaluationTable } from '../evaluations/evaluation.table.ts';
 import type { FeeRateTable } from '../fees/fee-rate.table.ts';
 import type { ImportBatchTable, ImportDistinctTable, ImportMappingTable } from '../imports/register/import.table.ts';
 import type { ReportTemplateTable, SentReportFileTable, SentReportTable } from '../reports/report.table.ts';
-import type { PeriodLockTable, ReportTemplateTable, SentReportTable } from '../reports/report.table.ts';
 import type {
   SessionAttendeeTable,
   SessionDocumentTable,
