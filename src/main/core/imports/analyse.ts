@@ -141,10 +141,15 @@ function readTable(
 const OTHERS_KEPT = 500;
 
 function otherRows(workbook: Workbook, records: readonly ParsedRow[]): RawRow[] {
-  const known = new Set(records.map(({ sheet, row }) => `${row}|${sheet}`));
+  const known = new Map<string, Set<number>>();
+  for (const { sheet, row } of records) {
+    const rows = known.get(sheet);
+    if (rows) rows.add(row);
+    else known.set(sheet, new Set([row]));
+  }
   return workbook.sheets.flatMap(({ name, rows }) =>
     rows
-      .filter(({ row }) => !known.has(`${row}|${name}`))
+      .filter(({ row }) => !known.get(name)?.has(row))
       .slice(0, OTHERS_KEPT)
       .map(({ row, cells }) => ({ sheet: name, row, original: cellsLine(cells) })),
   );
@@ -156,7 +161,8 @@ function cellsLine(cells: SheetRow['cells']): string {
   for (let index = 0; index < cells.length; index += 1) {
     const value = cells[index];
     if (index > 0) line += '\t';
-    if (value !== undefined) line += typeof value === 'number' ? value : shown(value);
+    if (typeof value === 'number') line += value;
+    else if (value !== undefined) line += shown(value);
   }
   return line;
 }
@@ -210,6 +216,7 @@ function readSheet(sheet: Sheet, work: Work): SheetResult {
 
 function mergeTables(tables: readonly SheetResult[]): SheetResult {
   const [first, ...others] = tables;
+  if (first && others.length === 0) return first;
   if (!first) return { report: { name: '', used: false, columns: [] }, rows: [], skipped: [], questions: [] };
   const rowNumbers = new Set(tables.flatMap((table) => table.rows.map((row) => row.row)));
   const seen = new Set<number>();

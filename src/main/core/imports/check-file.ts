@@ -7,14 +7,18 @@ import type { ImportKind, ParsedRow } from './types.ts';
 function speakerKeys({ values }: ParsedRow): [key: string, field: string][] {
   const keys: [string, string][] = [];
   const { nationalId, fullName, birthDate, unitId } = values;
-  if (typeof nationalId === 'string') keys.push([`id|${nationalId}`, 'nationalId']);
+  if (typeof nationalId === 'string') keys.push([nationalId, 'nationalId']);
   if (typeof fullName === 'string' && typeof birthDate === 'string' && typeof unitId === 'number') {
-    keys.push([`name|${foldName(fullName)}|${birthDate}|${unitId}`, 'fullName']);
+    keys.push([`${birthDate}|${unitId}|${foldName(fullName)}`, 'fullName']);
   }
   return keys;
 }
 
-const foldName = memo(fold);
+/** The words of a name are few, its combinations many: each word is folded once. */
+const foldWord = memo(fold);
+function foldName(name: string): string {
+  return name.split(' ').map(foldWord).join(' ');
+}
 
 function recordKeys(fields: readonly string[], field: string): (row: ParsedRow) => [string, string][] {
   return ({ values }) => [[fields.map((name) => JSON.stringify(values[name] ?? null)).join('|'), field]];

@@ -4,6 +4,10 @@ import { isBlankMark, type RowReader } from './row-reader.ts';
 
 /** Identity numbers, telephones and mail addresses as cells hold them. */
 
+/** As nearly all are written: they need no closer look. */
+const PLAIN_PHONE = /^0[35789]\d{8}$/;
+const PLAIN_ID = /^\d{12}$/;
+
 /** `905123456.0` and `9.05123456E+08`, as spreadsheets put long numbers into text files, where no digit is lost. */
 function wholeNumber(text: string): string {
   if (/^\d+\.0+$/.test(text)) return text.replace(/\..*$/, '');
@@ -18,7 +22,9 @@ export function readIdentity(row: RowReader): void {
   const text = cell === undefined ? '' : wholeNumber(shown(cell));
   if (text === '' || isBlankMark(text)) return;
   // A number lost its zeros: of an old identity number of nine digits, one.
-  const id = readNationalId(text) ?? (typeof cell === 'number' && /^\d{8}$/.test(text) ? `0${text}` : undefined);
+  const id =
+    (PLAIN_ID.test(text) ? text : readNationalId(text)) ??
+    (typeof cell === 'number' && /^\d{8}$/.test(text) ? `0${text}` : undefined);
   if (id) row.set('nationalId', id);
   else
     row.problem(
@@ -32,7 +38,7 @@ export function readIdentity(row: RowReader): void {
 export function readPhoneCell(row: RowReader): void {
   const text = wholeNumber(row.text('phone'));
   if (text === '' || isBlankMark(text)) return;
-  const whole = readPhone(text);
+  const whole = PLAIN_PHONE.test(text) ? text : readPhone(text);
   if (whole) {
     row.set('phone', whole);
     return;

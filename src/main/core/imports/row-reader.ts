@@ -54,6 +54,8 @@ export function dateOrders(
     });
 }
 
+const NO_MARKS: { index: number; value: string; header: string }[] = [];
+
 export function tableColumns(columns: readonly MappedColumn[], orders: readonly OrderedColumn[]): TableColumns {
   const byTarget = new Map<string, MappedColumn>();
   const marks = new Map<string, { index: number; value: string; header: string }[]>();
@@ -70,7 +72,7 @@ export function tableColumns(columns: readonly MappedColumn[], orders: readonly 
   return {
     find: (target) => byTarget.get(target)?.index,
     has: (target) => byTarget.has(target),
-    marks: (field) => marks.get(field) ?? [],
+    marks: (field) => marks.get(field) ?? NO_MARKS,
     order: (index) => orderOf.get(index) ?? 'day-first',
     header: (target) => byTarget.get(target)?.header ?? '',
     feeding: (field) => columns.filter(({ target }) => targetField(target) === field).map(({ index }) => index),
