@@ -27,7 +27,8 @@ export default defineConfig({
           ...(existsSync(excelWorker) && { 'excel-worker': excelWorker }),
           'report-worker': reportWorker,
         },
-        external: ['better-sqlite3'],
+        // The unzipper that exceljs brings can read from a cloud store; this program never does.
+        external: ['better-sqlite3', '@aws-sdk/client-s3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
