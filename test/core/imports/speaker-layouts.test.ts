@@ -569,3 +569,45 @@ describe('what stands in the wrong place', () => {
     expect(rows).toMatchObject({ 2: { unit: 'Xã Đăk Mar' }, 3: { unit: 'Xã Đăk La' } });
   });
 });
+
+describe('what is not said', () => {
+  test('rows without a header are known by what they hold; a list of other things is not', () => {
+    const { rows } = read(
+      [
+        [1, 'Nguyễn Văn An', 'Nam', '12/3/1980', '0905123456', 'Xã Đăk Mar'],
+        [2, 'Y Lệ', 'Nữ', '13/4/1985', '0905123457', 'Xã Đăk Ui'],
+        [3, 'A Bảy', 'Nam', '1990', '0905123458', 'Xã Đăk La'],
+      ],
+      [],
+    );
+    expect(rows).toMatchObject({
+      1: {
+        fullName: 'Nguyễn Văn An',
+        gender: 'male',
+        birthDate: '1980-03-12',
+        phone: '0905123456',
+        unit: 'Xã Đăk Mar',
+      },
+      3: { fullName: 'A Bảy', birthDate: '1990', unit: 'Xã Đăk La' },
+    });
+    expect(
+      read([
+        ['Xã Đăk Mar', 5],
+        ['Xã Đăk Ui', 6],
+        ['Xã Đăk La', 7],
+      ]).analysis.rows,
+    ).toEqual([]);
+  });
+
+  test('a committee of the district is not the town of the same name', () => {
+    const { rows } = read([
+      ['HUYỆN ỦY ĐĂK HÀ', null, null, 'ĐẢNG CỘNG SẢN VIỆT NAM'],
+      ['BAN TUYÊN GIÁO'],
+      ['DANH SÁCH ĐỘI NGŨ BÁO CÁO VIÊN CẤP HUYỆN'],
+      ['TT', 'Họ và tên', 'Năm sinh', 'Chức vụ, đơn vị công tác hiện nay'],
+      [1, 'Nguyễn Văn An', 1979, 'Phó Bí thư Đảng ủy xã Đăk Mar'],
+      [2, 'Lê Thị Bình', 1985, 'Trưởng ban Tuyên giáo Huyện ủy'],
+    ]);
+    expect(rows).toMatchObject({ 5: { unit: 'Xã Đăk Mar', category: 'district' }, 6: { unit: 'Huyện Đăk Hà' } });
+  });
+});

@@ -133,7 +133,10 @@ function readTable(
     },
     rows: parsed,
     skipped: [...skipped, ...body.skipped].map((one) => ({ sheet: sheet.name, ...one })),
-    questions: orders.map((ordered) => question(sheet, ordered, options.today)).filter((one) => one !== undefined),
+    // One hand writes all dates of a list alike: evidence in one column answers for the others.
+    questions: (orders.some((one) => one.evident && one.order === 'day-first') ? [] : orders)
+      .map((ordered) => question(sheet, ordered, options.today))
+      .filter((one) => one !== undefined),
   };
 }
 
@@ -183,6 +186,10 @@ function readSheet(sheet: Sheet, work: Work): SheetResult {
   const grid = createGrid(sheet);
   const { units } = work;
   const headers = locateHeaders(grid, work.options.kind, work.index, override);
+  if (headers.length === 0 && work.options.kind === 'speakers') {
+    const bare = readHeaderless(grid, work);
+    if (bare) return bare;
+  }
   if (headers.length === 0) {
     const result = leftOut(sheet, missingTable[work.options.kind]);
     result.skipped = sheet.rows.map((row) => ({
@@ -212,6 +219,21 @@ function readSheet(sheet: Sheet, work: Work): SheetResult {
     );
   });
   return mergeTables(tables);
+}
+
+/** What rows must hold, beside names, to be taken for people where nothing names the columns. */
+const TELLING_TARGETS = ['birthDate', 'gender', 'phone', 'nationalId'];
+
+/** Rows without any header, as they are copied from the middle of a list: known by what the columns hold. */
+function readHeaderless(grid: Grid, work: Work): SheetResult | undefined {
+  const [first] = grid.sheet.rows;
+  if (!first) return undefined;
+  const header: Header = { top: first.row, bottom: first.row - 1, firstRow: first.row, columns: [] };
+  const columns = mapColumns('speakers', header, grid.sheet.rows, work.index, work.units);
+  const targets = new Set(columns.map((column) => column.target));
+  if (!targets.has('fullName') || !TELLING_TARGETS.some((target) => targets.has(target))) return undefined;
+  const around = readContext(grid, first.row, first.row, work.units, work.chosen);
+  return readTable(grid, header, { from: first.row, to: Number.POSITIVE_INFINITY }, around, work);
 }
 
 function mergeTables(tables: readonly SheetResult[]): SheetResult {

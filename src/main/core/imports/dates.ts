@@ -73,6 +73,8 @@ export function readCellDate(value: CellValue, options: CellDateOptions): string
 
 export interface ColumnOrder {
   order: DateOrder;
+  /** Whether a text of the column can only be read in this order. */
+  evident: boolean;
   /** A text that can be read both ways, where nothing in the column says which way is right. */
   ambiguous?: string;
 }
@@ -96,9 +98,10 @@ export function columnOrder(values: Iterable<CellValue | undefined>): ColumnOrde
     else if (second > 12 && first <= 12) monthFirst += 1;
     else if (first !== second) ambiguous ??= shown(value);
   }
-  if (monthFirst > 0 && dayFirst === 0) return { order: 'month-first' };
-  if (dayFirst > 0 || ambiguous === undefined || other > 0) return { order: 'day-first' };
-  return { order: 'day-first', ambiguous };
+  if (monthFirst > 0 && dayFirst === 0) return { order: 'month-first', evident: true };
+  const evident = dayFirst > 0;
+  if (evident || ambiguous === undefined || other > 0) return { order: 'day-first', evident };
+  return { order: 'day-first', evident, ambiguous };
 }
 
 /** `quý 3 năm 2024`, `6 tháng đầu năm 2024`, `năm 2024`: the year that a title names. */

@@ -11,7 +11,10 @@ const KEPT_APART: readonly [RegExp, string, string][] = [
  * spaces. `Số CCCD/CMND`, `SỐ CCCD, CMND (12 số)` and `so cccd cmnd` are one.
  */
 export function headerKey(text: string): string {
-  let marked = text.normalize('NFC');
+  // `Số lượng (buổi)` and `Số lượng (người)` are two things: there the bracket says which.
+  let marked = text
+    .normalize('NFC')
+    .replace(/^\s*((?:tổng )?số(?: lượng)?)\s*\((buổi|cuộc|lượt|người|lượt người)\)/iu, '$1 $2');
   for (const [word, apart] of KEPT_APART) marked = marked.replace(word, apart);
   const folded = fold(marked);
   return tokens(folded.replace(/\([^)]*\)?/g, ' ')) || tokens(folded);

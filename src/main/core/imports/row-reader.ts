@@ -49,7 +49,7 @@ export function dateOrders(
     .filter((column) => column.target !== null && DATE_TARGETS.has(column.target))
     .map((column) => {
       const told = byHand?.[String(column.index + 1)];
-      if (told) return { column, order: told };
+      if (told) return { column, order: told, evident: true };
       return { column, ...columnOrder(rows.map((row) => row.cells[column.index])) };
     });
 }

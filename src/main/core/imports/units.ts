@@ -83,6 +83,17 @@ function splitKind(words: string): { kind: string | undefined; bare: string } {
   return { kind: undefined, bare: words };
 }
 
+/** The words of a longer text. A committee named after its level stands for it: `Huyện ủy Đăk Hà` is of the district. */
+function mentionWords(text: string): string[] {
+  return fold(text)
+    .replace(/[^a-z0-9']+/g, ' ')
+    .trim()
+    .replace(/\b(huyen|quan|tinh) uy\b/g, '$1')
+    .replace(/\bthi uy\b/g, 'thi xa')
+    .replace(/\bthanh uy\b/g, 'thanh pho')
+    .split(' ');
+}
+
 interface Named {
   unit: RegisteredUnit;
   kind: string | undefined;
@@ -155,10 +166,7 @@ export function createUnitResolver(units: readonly RegisteredUnit[]): UnitResolv
   };
 
   const mentions = (text: string): RegisteredUnit[] => {
-    const words = fold(text)
-      .replace(/[^a-z0-9']+/g, ' ')
-      .trim()
-      .split(' ');
+    const words = mentionWords(text);
     const found: RegisteredUnit[] = [];
     for (let at = 0; at < words.length; at += 1) {
       for (let length = Math.min(longestName + 2, words.length - at); length >= 2; length -= 1) {
@@ -174,15 +182,16 @@ export function createUnitResolver(units: readonly RegisteredUnit[]): UnitResolv
     return found;
   };
 
+  /** A name without its kind. Where a town and its district share it, a text that is no list of communes means the district. */
   const bareMention = (text: string): RegisteredUnit | undefined => {
-    const words = fold(text)
-      .replace(/[^a-z0-9']+/g, ' ')
-      .trim()
-      .split(' ');
+    const words = mentionWords(text);
     for (let at = 0; at < words.length; at += 1) {
       for (let length = Math.min(longestName, words.length - at); length >= 2; length -= 1) {
-        const match = lookUp(words.slice(at, at + length).join(' '), undefined);
-        if (match.found === 'one' && LEVELS[match.unit.kind] !== 'village') return match.unit;
+        const named = names.get(softKey(words.slice(at, at + length).join(' '))) ?? [];
+        const open = named.map((one) => one.unit).filter((unit) => LEVELS[unit.kind] !== 'village' && !unit.validTo);
+        const wider = open.find((unit) => !isCommune(unit));
+        if (wider) return wider;
+        if (new Set(open).size === 1) return open[0];
       }
     }
     return undefined;
