@@ -86,6 +86,26 @@ describe('opening the database', () => {
   });
 });
 
+test('a full disk says so, keeps what was acknowledged, and work goes on when there is room', async () => {
+  await (await openTestCore({ folder })).close();
+  const { db, close } = await open();
+  const keep = (value: string) =>
+    db.transaction().execute(async (trx) => {
+      await sql`insert into setting values (${value}, ${'x'.repeat(3000)})`.execute(trx);
+    });
+  await keep('before');
+  await sql`pragma max_page_count = 1`.execute(db);
+  const failure = await (async () => {
+    for (let index = 0; ; index += 1) await keep(`no room ${index}`);
+  })().catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 'SQLITE_FULL' });
+  await sql`pragma max_page_count = 100000`.execute(db);
+  await keep('after');
+  const { rows } = await sql<{ key: string }>`select key from setting where key in ('before', 'after')`.execute(db);
+  expect(rows).toHaveLength(2);
+  await close();
+});
+
 describe('migrations', () => {
   const adding: Migration = {
     version: migrations.length + 1,

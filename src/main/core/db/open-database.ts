@@ -75,7 +75,7 @@ export function startErrorOf(error: unknown): CoreStartError | undefined {
   if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code)) {
     return new CoreStartError('DATA_FOLDER_UNWRITABLE', { cause: error });
   }
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST)$/.test(code)) {
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EISDIR|EEXIST|ENOENT)$/.test(code)) {
     return new CoreStartError('DATA_FOLDER_UNWRITABLE', { cause: error });
   }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new CoreStartError('DISK_FULL', { cause: error });

@@ -12,7 +12,9 @@ export function cacheStatements(database: BetterSqlite3.Database): SqliteDatabas
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
-    prepare: (text) => {
+    prepare: (wanted) => {
+      // After some failures (a full disk) SQLite has rolled back by itself: a second time would fail, and hide the first.
+      const text = wanted === 'rollback' && !database.inTransaction ? 'select 1' : wanted;
       let statement = statements.get(text);
       if (statement) {
         statements.delete(text);
