@@ -5,7 +5,7 @@ import { Fragment, type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Payments } from '#shared/contract/fees.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { addDays, isFullDate, showDate } from '#shared/text/partial-date.ts';
+import { isFullDate, showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
 import { print, saveFile } from '../../api/files.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
@@ -17,29 +17,23 @@ import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { useQuarter } from '../../ui/use-quarter.ts';
 import { SESSIONS_PATH, sessionPath } from '../sessions/paths.ts';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 import { FeeRatesDialog } from './FeeRatesDialog.tsx';
 
 const EXCEL = [{ name: 'Excel', extensions: ['xlsx'] }];
 
-/** The quarter of a day as most offices' periods run: from the 15th before it to the 14th of its last month. */
-function quarterOf(today: string): { from: string; to: string } {
-  const year = Number(today.slice(0, 4));
-  const ends = [`${year}-03-14`, `${year}-06-14`, `${year}-09-14`, `${year}-12-14`, `${year + 1}-03-14`];
-  const place = ends.findIndex((end) => today <= end);
-  const to = ends[place] ?? today;
-  const before = place > 0 ? (ends[place - 1] ?? today) : `${year - 1}-12-14`;
-  return { from: addDays(before, 1), to };
-}
-
 /** The list of payments of a span of days: who is due what, with the sum in words, to print or as a workbook. */
 export function PaymentsPage(): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
   const today = useToday();
-  const [from, setFrom] = useKeptState<string | null>('payments.from', quarterOf(today).from);
-  const [to, setTo] = useKeptState<string | null>('payments.to', quarterOf(today).to);
+  const quarter = useQuarter(today);
+  const [chosenFrom, setFrom] = useKeptState<string | null>('payments.from', null);
+  const [chosenTo, setTo] = useKeptState<string | null>('payments.to', null);
+  const from = chosenFrom ?? quarter?.from ?? null;
+  const to = chosenTo ?? quarter?.to ?? null;
   const [unitId, setUnitId] = useKeptState<number | null>('payments.unit', null);
   const [rates, setRates] = useState(false);
   const [open, setOpen] = useState<string>();

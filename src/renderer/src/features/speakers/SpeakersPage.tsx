@@ -17,6 +17,7 @@ import { useToday } from '../../ui/today.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { useQuarter } from '../../ui/use-quarter.ts';
 import { openPrintView } from '../printing/print-request.ts';
 import { useUnits } from '../units/use-units.ts';
 import { BulkChangeDialog } from './BulkChangeDialog.tsx';
@@ -50,7 +51,8 @@ export function SpeakersPage(): ReactNode {
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
   const [changing, setChanging] = useState(false);
   const today = useToday();
-  const filters = useMemo(() => speakerFilters(units, today), [units, today]);
+  const quarter = useQuarter(today);
+  const filters = useMemo(() => speakerFilters(units, today, quarter), [units, today, quarter]);
 
   const ask = useCallback(
     (part: Partial<Query>) => {

@@ -17,6 +17,7 @@ import {
   without,
   yesNoFilter,
 } from '../../ui/filters.tsx';
+import type { Quarter } from '../../ui/use-quarter.ts';
 import { unitFilter } from '../units/unit-filter.tsx';
 import type { Units } from '../units/use-units.ts';
 
@@ -67,8 +68,33 @@ function commendedFilter(year: number): FilterDefinition<SpeakerFilter> {
   };
 }
 
-/** Every condition by which speakers can be found; `today` is ISO. */
-export function speakerFilters(units: Units | undefined, today: string): FilterDefinition<SpeakerFilter>[] {
+/** Who held sessions this quarter, or held none. */
+function activeFilter({ from, to, name }: Quarter): FilterDefinition<SpeakerFilter> {
+  const words = (value: boolean): string => (value ? `có hoạt động ${name}` : `không hoạt động ${name}`);
+  return {
+    key: 'active',
+    label: 'Hoạt động trong quý',
+    describe: ({ active }) => active && words(active.value ?? true),
+    editor: (filter, onChange) => (
+      <Radio.Group
+        options={[
+          { value: true, label: `Có hoạt động ${name}` },
+          { value: false, label: `Không hoạt động ${name}` },
+        ]}
+        value={filter.active?.value}
+        onChange={({ target }) => onChange({ ...filter, active: { from, to, value: target.value } })}
+      />
+    ),
+    clear: (filter) => without(filter, 'active'),
+  };
+}
+
+/** Every condition by which speakers can be found; `today` is ISO, `quarter` the one it lies in. */
+export function speakerFilters(
+  units: Units | undefined,
+  today: string,
+  quarter: Quarter | undefined,
+): FilterDefinition<SpeakerFilter>[] {
   return [
     unitFilter(units),
     choiceFilter('category', labels.category, speakerCategoryLabels),
@@ -79,6 +105,7 @@ export function speakerFilters(units: Units | undefined, today: string): FilterD
     yesNoFilter('partyMember', labels.partyMember, 'Là đảng viên', 'Chưa là đảng viên'),
     choiceFilter('educationLevel', labels.educationLevel, educationLevelLabels),
     choiceFilter('politicalTheory', labels.politicalTheory, politicalTheoryLabels),
+    ...(quarter ? [activeFilter(quarter)] : []),
     commendedFilter(Number(today.slice(0, 4))),
     rangeFilter('ageFrom', 'ageTo', 'Tuổi', 'tuổi'),
   ];
