@@ -52,6 +52,8 @@ const DEADLINE_STEP = 10_000;
 const STEP_BYTES = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 const IDLE = 30_000;
+/** What starting the thread may take on an old, busy machine. */
+const START_ALLOWANCE = 20_000;
 
 /** TypeScript in development and tests; beside the main bundle where this code is bundled. */
 function workerFile(): URL {
@@ -110,7 +112,9 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       };
       const fail = (error: CoreError, keep = false) => finish(() => reject(error), keep);
       const cancel = () => fail(new CoreError('CANCELLED'));
-      const timer = setTimeout(() => fail(new CoreError('FILE_TIMEOUT')), options.deadline ?? BASE_DEADLINE);
+      const timeOutIn = (ms: number) => setTimeout(() => fail(new CoreError('FILE_TIMEOUT')), ms);
+      const deadline = options.deadline ?? BASE_DEADLINE;
+      let timer = timeOutIn(deadline + START_ALLOWANCE);
       options.signal?.addEventListener('abort', cancel, { once: true });
       thread.on('error', (error: NodeJS.ErrnoException) => {
         const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -120,6 +124,11 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       const post = (message: ToWorker, list: ArrayBuffer[] = []) => thread.postMessage(message, list);
       thread.on('message', (message: FromWorker) => {
         if (message.type === 'progress') {
+          // The file has its time from when the thread takes it up, however long the machine took to start the thread.
+          if (message.done === 0) {
+            clearTimeout(timer);
+            timer = timeOutIn(deadline);
+          }
           const { done, total, label } = message;
           options.onProgress?.({ done, total, label });
         } else if (message.type === 'analysed') {
