@@ -137,7 +137,7 @@ test('what units sent is marked in the grid, and the list of speakers has a prin
 
   await goTo('/bao-cao-vien');
   await page.getByRole('button', { name: 'In danh sách' }).click();
-  await page.getByText('DANH SÁCH BÁO CÁO VIÊN, TUYÊN TRUYỀN VIÊN').waitFor();
+  await page.getByText('DANH SÁCH BÁO CÁO VIÊN, TUYÊN TRUYỀN VIÊN', { exact: true }).waitFor();
   await page.getByText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM').waitFor();
   await picture('print-view');
   const pdf = await page.pdf({ preferCSSPageSize: true });
