@@ -39,13 +39,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       "documentCount" integer not null,
       "documentCopies" integer not null
     )`,
-    // Filters, totals, the calendar and reports read this index alone, in the order of the list.
+    // Filters, totals, the calendar and reports read this index alone, in the order of the list. "deletedAt" stands in it
+    // although it is always null there: without it SQLite would go to the table for each row to see that it is.
     sql`create index "sessionFigures" on session (
       date, id, "unitId", kind, format, status, count, audience, "audienceFemale", "audienceMinority", "audienceParty",
-      "onlineSites", cost, "documentCount", "documentCopies", "speakerCount", "unlinkedCount"
+      "onlineSites", cost, "documentCount", "documentCopies", "speakerCount", "unlinkedCount", "deletedAt"
     ) where "deletedAt" is null`,
-    sql`create index "sessionSearch" on session (date, id, "searchText", "unitId") where "deletedAt" is null`,
-    sql`create index "sessionByUnit" on session ("unitId", date)`,
+    sql`create index "sessionSearch" on session (date, id, "searchText", "unitId", "deletedAt") where "deletedAt" is null`,
+    sql`create index "sessionByUnit" on session ("unitId", date, "deletedAt")`,
     sql`create index "sessionPlanned" on session (date) where status = 'planned' and "deletedAt" is null`,
     sql`create index "sessionDeleted" on session ("deletedAt") where "deletedAt" is not null`,
     sql`create table "sessionSpeaker" (

@@ -141,8 +141,9 @@ export function FastEntryPage(): ReactNode {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     event.preventDefault();
     const body = target.closest('tbody');
-    // What Enter chose from a list of suggestions is on the screen a moment later, with the fields that it brings.
-    requestAnimationFrame(() => {
+    // What Enter chose from a list is on the screen when this event is done, with the fields that it brings; the next
+    // key must already find the next field.
+    queueMicrotask(() => {
       if (!table.current || focusAfter(target, table.current)) return;
       const row = rows.at(-1);
       const outcome = row && sessionOf(row, units, today);
