@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { CoreError } from '#main/core/core-error.ts';
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
 import type { AnalyseOptions, ImportAnalysis } from '#main/core/imports/types.ts';
-import type { FromWorker, Job, RawJob, RawRows, ToWorker } from './worker-protocol.ts';
+import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
 
 /**
  * Runs the reading and writing of workbooks in a thread of its own: with a memory ceiling, a deadline, cancelling and
@@ -37,8 +37,6 @@ export interface ExcelWorker {
    * @throws {CoreError} with the code of what is wrong with the file, `FILE_TIMEOUT` or `CANCELLED`.
    */
   analyse(request: AnalyseRequest, options?: WorkOptions): Promise<ImportAnalysis>;
-  /** The cells of one sheet as they show, decoded. @throws {CoreError} as {@link ExcelWorker.analyse} does. */
-  raw(request: Omit<RawJob, 'type'>, options?: WorkOptions): Promise<RawRows>;
   /** A blank or filled form as the bytes of an .xlsx. */
   writeForm(form: WriteFormOptions, options?: WorkOptions): Promise<Uint8Array>;
   /** Refused rows with their reasons as the bytes of an .xlsx. */
@@ -71,7 +69,7 @@ function deadlineFor(bytes: Uint8Array): number {
 }
 
 /** What a job's messages come to. */
-type Answer = { analysis: ImportAnalysis } | { raw: RawRows } | { bytes: Uint8Array };
+type Answer = { analysis: ImportAnalysis } | { bytes: Uint8Array };
 
 export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: ExcelWorkerOptions = {}): ExcelWorker {
   let worker: Worker | undefined;
@@ -140,8 +138,6 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
           for (const row of message.skipped) whole.skipped.push(row);
           if (message.last) finish(() => resolve({ analysis: whole }), true);
           else setImmediate(post, { type: 'next' });
-        } else if (message.type === 'raw') {
-          finish(() => resolve({ raw: message.raw }), true);
         } else if (message.type === 'written') {
           finish(() => resolve({ bytes: message.bytes }), true);
         } else if (message.type === 'failed') {
@@ -174,14 +170,6 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       const answer = await enqueue(job, { deadline: deadlineFor(own), ...work }, [own.buffer]);
       if (!('analysis' in answer)) throw new CoreError('UNEXPECTED');
       return answer.analysis;
-    },
-    async raw(request, work = {}) {
-      const own = Uint8Array.from(request.bytes);
-      const answer = await enqueue({ type: 'raw', ...request, bytes: own }, { deadline: deadlineFor(own), ...work }, [
-        own.buffer,
-      ]);
-      if (!('raw' in answer)) throw new CoreError('UNEXPECTED');
-      return answer.raw;
     },
     writeForm: (options, work = {}) => write({ type: 'write-form', options }, work),
     writeRejects: (options, work = {}) => write({ type: 'write-rejects', options }, work),

@@ -1,4 +1,3 @@
-import type { TextEncoding } from '#main/core/imports/decode.ts';
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
 import type { AnalyseOptions, ImportAnalysis, ParsedRow } from '#main/core/imports/types.ts';
 import type { ReadFailureCode } from './read-failure.ts';
@@ -13,22 +12,6 @@ export interface AnalyseJob {
   password?: string;
   options: AnalyseOptions;
 }
-/** The cells of one sheet as they show, decoded, from a row on. */
-export interface RawJob {
-  type: 'raw';
-  bytes: Uint8Array;
-  name: string;
-  password?: string;
-  encoding: TextEncoding | 'auto';
-  sheet: string;
-  from: number;
-  count: number;
-}
-export interface RawRows {
-  rows: { row: number; cells: string[] }[];
-  /** The last row of the sheet that holds anything; 0 where there is none. */
-  lastRow: number;
-}
 export interface WriteFormJob {
   type: 'write-form';
   options: WriteFormOptions;
@@ -37,7 +20,7 @@ export interface WriteRejectsJob {
   type: 'write-rejects';
   options: WriteRejectsOptions;
 }
-export type Job = AnalyseJob | RawJob | WriteFormJob | WriteRejectsJob;
+export type Job = AnalyseJob | WriteFormJob | WriteRejectsJob;
 
 /** `next` asks for more rows: they come in portions, so that taking them never holds up the core's own thread. */
 export type ToWorker = { type: 'job'; job: Job } | { type: 'next' };
@@ -46,6 +29,5 @@ export type FromWorker =
   | { type: 'progress'; done: number; total: number; label: string }
   | { type: 'analysed'; analysis: Omit<ImportAnalysis, 'rows' | 'skipped'>; rows: number }
   | { type: 'rows'; rows: ParsedRow[]; skipped: ImportAnalysis['skipped']; last: boolean }
-  | { type: 'raw'; raw: RawRows }
   | { type: 'written'; bytes: Uint8Array }
   | { type: 'failed'; code: ReadFailureCode | 'UNEXPECTED'; message: string };

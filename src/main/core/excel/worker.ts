@@ -1,19 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { analyseWorkbook } from '#main/core/imports/analyse.ts';
-import { shown } from '#main/core/imports/clean.ts';
-import { decodeWorkbook } from '#main/core/imports/decode.ts';
 import type { ImportAnalysis } from '#main/core/imports/types.ts';
 import { ReadFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
-import type {
-  AnalyseJob,
-  FromWorker,
-  Job,
-  RawJob,
-  ToWorker,
-  WriteFormJob,
-  WriteRejectsJob,
-} from './worker-protocol.ts';
+import type { AnalyseJob, FromWorker, Job, ToWorker, WriteFormJob, WriteRejectsJob } from './worker-protocol.ts';
 
 /**
  * The thread in which workbooks are read, analysed and written. It has a memory ceiling and is ended from outside at a
@@ -52,20 +42,6 @@ function sendRows(): void {
   pending = last ? undefined : { rows, skipped, at: end };
 }
 
-async function readRaw(job: RawJob): Promise<void> {
-  const read = await readWorkbook(job.bytes, {
-    name: job.name,
-    ...(job.password === undefined ? {} : { password: job.password }),
-  });
-  const { workbook } = decodeWorkbook(read, job.encoding);
-  const sheet = workbook.sheets.find((one) => one.name === job.sheet);
-  const rows = (sheet?.rows ?? [])
-    .filter((row) => row.row >= job.from)
-    .slice(0, job.count)
-    .map((row) => ({ row: row.row, cells: Array.from(row.cells, shown) }));
-  send({ type: 'raw', raw: { rows, lastRow: sheet?.rows.at(-1)?.row ?? 0 } });
-}
-
 async function write(job: WriteFormJob | WriteRejectsJob): Promise<void> {
   // exceljs is slow to load: only a thread that writes pays for it.
   const bytes =
@@ -78,7 +54,6 @@ async function write(job: WriteFormJob | WriteRejectsJob): Promise<void> {
 async function run(job: Job): Promise<void> {
   try {
     if (job.type === 'analyse') await analyse(job);
-    else if (job.type === 'raw') await readRaw(job);
     else await write(job);
   } catch (error) {
     const code = error instanceof ReadFailure ? error.code : 'UNEXPECTED';
