@@ -71,6 +71,16 @@ describe('a roster as a workbook', () => {
     expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 });
   });
 
+  test('stands as the list is sorted where a sort is given, ungrouped', async () => {
+    const sort = { field: 'fullName', direction: 'desc' } as const;
+    const { table } = await app.call('rosters.document', { kind: 'speakers', sort, search: 'thiu' });
+    const listed = await app.call('speakers.list', { sort, search: 'thiu' });
+    expect(table.rows.map(({ kind, cells }) => [kind, cells[1]])).toEqual(
+      listed.items.map(({ fullName }) => ['body', fullName]),
+    );
+    expect(listed.items[0]?.fullName).toBe('A Thiu Z');
+  });
+
   test('adds up only what was held', async () => {
     const document = await app.call('rosters.document', { kind: 'sessions' });
     const total = document.table.rows.at(-1);

@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, matchesGlob } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fontData } from '#main/core/print/document-html.ts';
+import { type FontSubset, fontFaces, fontFile, fontSubsets } from '#shared/print/print-style.ts';
 import { projectFolder } from '../../scripts/ensure-built.ts';
 
 /** The packager's own reading and checking of `electron-builder.yml`: a wrong name fails here, not on release day. */
@@ -14,6 +18,7 @@ interface Config {
   files: { filter: string[] }[];
   electronFuses: Record<string, boolean>;
   win: { icon: string; target: { target: string; arch: string }[] };
+  extraResources: { from: string; to: string; filter: string[] }[];
   linux: { icon: string; target: { target: string }[] };
   nsis: { perMachine: boolean; deleteAppDataOnUninstall: boolean };
   [name: string]: unknown;
@@ -59,6 +64,27 @@ describe('electron-builder.yml', () => {
     expect(included).toEqual(['out/**/*', 'package.json']);
     const { dependencies } = createRequire(import.meta.url)('../../package.json') as { dependencies: object };
     expect(Object.keys(dependencies)).toEqual(['better-sqlite3']);
+  });
+
+  test('carries the serif of official documents where PDFs made without a window look for it', async () => {
+    const fonts = config.extraResources.filter(({ to }) => to === 'fonts');
+    expect(fonts.some(({ filter }) => filter.includes('LICENSE'))).toBe(true);
+    const resources = await mkdtemp(join(tmpdir(), 'sbcv-resources-'));
+    try {
+      for (const { from, to, filter } of fonts) {
+        const folder = join(projectFolder, from);
+        const files = readdirSync(folder).filter((name) => filter.some((pattern) => matchesGlob(name, pattern)));
+        for (const name of files) cpSync(join(folder, name), join(resources, to, name));
+      }
+      for (const { weight, style } of fontFaces) {
+        for (const subset of Object.keys(fontSubsets) as FontSubset[]) {
+          const data = await fontData(fontFile(subset, weight, style), [join(resources, 'fonts')]);
+          expect(data, `${subset} ${weight} ${style}`).toMatch(/^data:font\/woff2;base64,d09GMg/);
+        }
+      }
+    } finally {
+      await rm(resources, { recursive: true });
+    }
   });
 
   test('names files that are there', () => {

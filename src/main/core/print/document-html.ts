@@ -47,7 +47,8 @@ function fontFolders(): string[] {
   return folders;
 }
 
-async function fontData(file: string, folders: readonly string[]): Promise<string | undefined> {
+/** A font file as a data address; undefined where none of the folders has it. */
+export async function fontData(file: string, folders: readonly string[]): Promise<string | undefined> {
   for (const folder of folders) {
     const data = await readFile(join(folder, file)).catch(() => undefined);
     if (data) return `data:font/woff2;base64,${data.toString('base64')}`;

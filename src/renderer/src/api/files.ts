@@ -7,6 +7,10 @@ import { readResult } from './transport.ts';
 
 const UPLOAD = 'host.upload';
 
+/** What dialogs offer to write. */
+export const excelFiles: FileFilter[] = [{ name: 'Sổ tính Excel', extensions: ['xlsx'] }];
+export const pdfFiles: FileFilter[] = [{ name: 'PDF', extensions: ['pdf'] }];
+
 /**
  * Hands a file of the page (dropped on it, or chosen in a browser) to the host; both hosts take it at `/files`.
  * @throws {OperationFailure} `TOO_LARGE`, `FILE_UNREADABLE` (the file changed or vanished), `HOST_UNREACHABLE`

@@ -7,6 +7,7 @@ const shortcuts: [keys: string, what: string][] = [
   ['Ctrl+N hoặc Alt+N', 'Thêm mới'],
   ['Ctrl+S', 'Ghi vào sổ'],
   ['Ctrl+E', 'Sửa bản ghi đang xem'],
+  ['Ctrl+P', 'In danh sách, bản in đang mở'],
   ['Ctrl+Z', 'Hoàn tác việc vừa làm (khi con trỏ không ở ô nhập)'],
   ['Esc', 'Quay lại, đóng hộp thoại'],
   ['↑ ↓ ← →', 'Di chuyển trong danh sách'],

@@ -42,6 +42,7 @@ const CTRL_KEYS: Partial<Record<string, ActionName>> = {
   KeyF: 'find',
   KeyK: 'palette',
   KeyE: 'edit',
+  KeyP: 'print',
 };
 
 function isEditable(target: EventTarget | null): boolean {

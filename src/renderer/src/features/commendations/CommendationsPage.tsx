@@ -7,6 +7,7 @@ import type { InputOf } from '#shared/contract/registry.ts';
 import { invoke } from '../../api/client.ts';
 import { type Chosen, RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { useToday } from '../../ui/today.ts';
+import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
 import { BulkChangeDialog } from './BulkChangeDialog.tsx';
@@ -54,12 +55,13 @@ export function CommendationsPage(): ReactNode {
       onOpen={open}
       add={{ label: 'Thêm khen thưởng', run: () => go(NEW_COMMENDATION_PATH) }}
       removeMany={(selection) => invoke('commendations.removeMany', { selection })}
-      actions={
+      actions={(shown) => (
         <>
+          <ListOutput roster={() => ({ kind: 'commendations', ...shown() })} />
           <Button onClick={() => go(WATCH_PATH)}>Cần xem xét</Button>
           <Button onClick={() => go(TERMS_PATH)}>Danh mục</Button>
         </>
-      }
+      )}
       bulkActions={(chosen) => (
         <>
           {chosen.ids && (

@@ -1,7 +1,7 @@
 import { Alert, Button, Collapse } from 'antd';
 import type { ReactNode } from 'react';
 import type { Period } from '#shared/contract/periods.ts';
-import type { ReportCheck } from '#shared/contract/reports.ts';
+import type { ReportCheck, UnitMode } from '#shared/contract/reports.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
@@ -11,12 +11,13 @@ import type { OpenedFigure } from './FiguresTable.tsx';
 
 interface Props {
   period: Period;
+  units: UnitMode;
   onOpen: (figure: OpenedFigure) => void;
 }
 
 /** What to look at before a report is sent; each finding opens its records. */
-export function ChecksPanel({ period: { kind, year, number }, onOpen }: Props): ReactNode {
-  const { data, error } = useOperation('reports.checks', { period: { kind, year, number } });
+export function ChecksPanel({ period: { kind, year, number }, units, onOpen }: Props): ReactNode {
+  const { data, error } = useOperation('reports.checks', { period: { kind, year, number }, units });
   if (error) return <FailureAlert error={error} />;
   if (!data) return <Loading />;
   if (data.length === 0) return <Alert type="success" showIcon title="Không thấy điều gì cần xem lại trước khi gửi." />;

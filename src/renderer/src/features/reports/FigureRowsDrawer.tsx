@@ -3,6 +3,7 @@ import { Drawer, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Period } from '#shared/contract/periods.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
+import type { UnitMode } from '#shared/contract/reports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
@@ -16,10 +17,12 @@ const PAGE_SIZE = 50;
 /** The records behind a figure, each leading to its page. */
 export function FigureRowsDrawer({
   period,
+  units,
   figure,
   onClose,
 }: {
   period: Period;
+  units: UnitMode;
   figure: OpenedFigure;
   onClose: () => void;
 }): ReactNode {
@@ -27,7 +30,7 @@ export function FigureRowsDrawer({
   const { kind, year, number } = period;
   const { data, error } = useOperation(
     'reports.rows',
-    { period: { kind, year, number }, ...figure, page, pageSize: PAGE_SIZE },
+    { period: { kind, year, number }, units, ...figure, page, pageSize: PAGE_SIZE },
     { placeholderData: keepPreviousData },
   );
   const title = data ? `${data.indicator.label}: ${showNumber(data.value)} ${data.indicator.unit}` : 'Đang mở…';

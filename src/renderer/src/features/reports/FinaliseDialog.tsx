@@ -1,12 +1,14 @@
 import { Alert, Checkbox, Form, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { DatedPeriod } from '#shared/contract/periods.ts';
+import type { UnitMode } from '#shared/contract/reports.ts';
 import { useTask } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 
 interface Props {
   period: DatedPeriod;
+  units: UnitMode;
   /** Whether a report was sent already: this one then amends it. */
   amended: boolean;
   /** How many findings the checks have. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Freezes the period's report, with what the clerk wants to say about it. */
-export function FinaliseDialog({ period, amended, findings, onClose }: Props): ReactNode {
+export function FinaliseDialog({ period, units, amended, findings, onClose }: Props): ReactNode {
   const notices = useNotices();
   const [note, setNote] = useState('');
   const [lock, setLock] = useState(true);
@@ -33,7 +35,7 @@ export function FinaliseDialog({ period, amended, findings, onClose }: Props): R
       okText={amended ? 'Lập báo cáo bổ sung' : 'Chốt báo cáo'}
       cancelText="Thôi"
       confirmLoading={task.isPending}
-      onOk={() => task.mutate({ period: { kind, year, number }, note, lock })}
+      onOk={() => task.mutate({ period: { kind, year, number }, units, note, lock })}
       onCancel={onClose}
     >
       <p>

@@ -17,6 +17,7 @@ import { FinaliseDialog } from './FinaliseDialog.tsx';
 import { PeriodPicker, usePeriod } from './PeriodPicker.tsx';
 import { SUBMISSIONS_PATH } from './paths.ts';
 import { excelFilter, SentPanel } from './SentPanel.tsx';
+import { UnitModeChoice, useUnitMode } from './UnitModeChoice.tsx';
 import './reports.css';
 
 /** A period's report: its figures with the proof behind each, what to check, the workbook, what was sent. */
@@ -33,10 +34,11 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
   const [finalising, setFinalising] = useState(false);
   const [writing, setWriting] = useState(false);
   const { kind, year, number } = period;
+  const [units, chooseUnits] = useUnitMode();
   const asked = { period: { kind, year, number } };
-  const figures = useOperation('reports.figures', asked);
+  const figures = useOperation('reports.figures', { ...asked, units });
   const state = useOperation('reports.state', asked);
-  const checks = useOperation('reports.checks', asked);
+  const checks = useOperation('reports.checks', { ...asked, units });
   const failed = figures.error ?? state.error;
   if (failed) return <FailureAlert error={failed} onRetry={() => void figures.refetch()} />;
   const amended = (state.data?.sent.length ?? 0) > 0;
@@ -45,7 +47,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
     setWriting(true);
     try {
       const name = await saveFile(`Báo cáo ${period.name.replaceAll('/', '-')}.xlsx`, excelFilter, (token) =>
-        invoke('reports.write', { report: 'quarterly', ...asked, path: token }),
+        invoke('reports.write', { report: 'quarterly', ...asked, units, path: token }),
       );
       if (name !== null) notices.done(`Đã ghi ${name}.`);
     } catch (error) {
@@ -59,7 +61,12 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
     <div className="page">
       <PageHeader
         title="Báo cáo"
-        extra={<PeriodPicker value={period} onChange={onChoose} />}
+        extra={
+          <>
+            <PeriodPicker value={period} onChange={onChoose} />
+            <UnitModeChoice value={units} onChange={chooseUnits} />
+          </>
+        }
         actions={
           <>
             <Button href={`#${SUBMISSIONS_PATH}`}>Tình hình nộp</Button>
@@ -83,12 +90,15 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
       )}
       {figures.data ? <FiguresTable report={figures.data} onOpen={setOpened} /> : <Loading />}
       <Card size="small" title="Kiểm tra trước khi gửi" className="report-card">
-        <ChecksPanel period={period} onOpen={setOpened} />
+        <ChecksPanel period={period} units={units} onOpen={setOpened} />
       </Card>
-      {opened && <FigureRowsDrawer period={period} figure={opened} onClose={() => setOpened(undefined)} />}
+      {opened && (
+        <FigureRowsDrawer period={period} units={units} figure={opened} onClose={() => setOpened(undefined)} />
+      )}
       {finalising && (
         <FinaliseDialog
           period={period}
+          units={units}
           amended={amended}
           findings={checks.data?.length ?? 0}
           onClose={() => setFinalising(false)}

@@ -9,6 +9,7 @@ import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { type Chosen, RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { keepState } from '../../ui/use-kept-state.ts';
+import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { BulkSessionsDialog } from './BulkSessionsDialog.tsx';
 import { sessionColumns } from './columns.tsx';
@@ -62,9 +63,10 @@ export function SessionsPage(): ReactNode {
       onOpen={open}
       add={{ label: 'Thêm hoạt động', run: () => void navigate(NEW_SESSION_PATH) }}
       removeMany={(selection) => invoke('sessions.removeMany', { selection })}
-      actions={
+      actions={(shown) => (
         <>
           <ViewSwitch at={SESSIONS_PATH} />
+          <ListOutput roster={() => ({ kind: 'sessions', ...shown() })} />
           <Dropdown
             trigger={['click']}
             menu={{
@@ -84,7 +86,7 @@ export function SessionsPage(): ReactNode {
             Nhập nhanh
           </Button>
         </>
-      }
+      )}
       note={
         overdue &&
         overdue.planned > 0 && (

@@ -1,4 +1,4 @@
-import { Alert, Button, Descriptions, Form, Radio } from 'antd';
+import { Alert, Button, Descriptions, Form } from 'antd';
 import { type ReactNode, useCallback, useState } from 'react';
 import type { Office, Settings } from '#shared/contract/app.ts';
 import { showNumber } from '#shared/text/number.ts';
@@ -9,10 +9,12 @@ import { FailureAlert } from '../../ui/failure.tsx';
 import { showFieldProblems } from '../../ui/form.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useToday } from '../../ui/today.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { ClerksSection } from './ClerksSection.tsx';
 import { OfficeFields } from './OfficeFields.tsx';
+import { PeriodFields, type PeriodValues, periodSettings, periodValues } from './PeriodFields.tsx';
 
 export function SettingsPage(): ReactNode {
   const { data, error, refetch } = useOperation('settings.get', {});
@@ -20,18 +22,11 @@ export function SettingsPage(): ReactNode {
   return data ? <SettingsForm settings={data} /> : <Loading />;
 }
 
-interface Values extends Office {
-  cutoff: Settings['period']['cutoff'];
-}
-
-const cutoffOptions = [
-  { value: 'decree-09', label: 'Theo Nghị định 09/2019/NĐ-CP: quý I từ 15/12 năm trước đến 14/3, cứ thế tiếp' },
-  { value: 'calendar', label: 'Theo quý dương lịch: quý I từ 01/01 đến 31/3' },
-];
+type Values = Office & PeriodValues;
 
 function SettingsForm({ settings }: { settings: Settings }): ReactNode {
   const [form] = Form.useForm<Values>();
-  const [initial, setInitial] = useState<Values>({ ...settings.office, cutoff: settings.period.cutoff });
+  const [initial, setInitial] = useState<Values>({ ...settings.office, ...periodValues(settings.period) });
   const notices = useNotices();
   const isDirty = useCallback(
     () => JSON.stringify({ ...initial, ...form.getFieldsValue() }) !== JSON.stringify(initial),
@@ -40,7 +35,7 @@ function SettingsForm({ settings }: { settings: Settings }): ReactNode {
   useLeaveGuard(isDirty);
   const save = useCommand('settings.update', {
     onSuccess: ({ office, period }) => {
-      const next = { ...office, cutoff: period.cutoff };
+      const next = { ...office, ...periodValues(period) };
       setInitial(next);
       form.setFieldsValue(next);
       notices.done('Đã ghi thiết lập.');
@@ -64,14 +59,14 @@ function SettingsForm({ settings }: { settings: Settings }): ReactNode {
         form={form}
         layout="vertical"
         initialValues={initial}
-        onFinish={({ cutoff, ...office }) => save.mutate({ office, period: { cutoff } })}
+        onFinish={({ cutoff, dueDays, unitDueDays, own, ...office }) =>
+          save.mutate({ office, period: periodSettings({ cutoff, dueDays, unitDueDays, own }) })
+        }
       >
         <h2>Cơ quan</h2>
         <OfficeFields />
         <h2>Kỳ báo cáo</h2>
-        <Form.Item name="cutoff" label="Cách tính quý">
-          <Radio.Group className="stacked" options={cutoffOptions} />
-        </Form.Item>
+        <PeriodFields thisYear={Number(useToday().slice(0, 4))} />
       </Form>
       <ClerksSection />
       <DataSection />

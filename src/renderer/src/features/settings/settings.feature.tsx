@@ -1,6 +1,11 @@
 import { SettingOutlined } from '@ant-design/icons';
+import { z } from 'zod';
 import { type Role, roleLabels } from '#shared/contract/auth.ts';
+import type { Json } from '#shared/contract/common.ts';
+import { ownPeriodSchema } from '#shared/contract/periods.ts';
+import { showDate } from '#shared/text/partial-date.ts';
 import type { Feature } from '../../app/feature.ts';
+import { periodWords } from './period-words.ts';
 
 const settingWords: Record<string, string> = {
   state: 'Cơ quan nhà nước',
@@ -10,6 +15,18 @@ const settingWords: Record<string, string> = {
 };
 
 const PATH = '/thiet-lap';
+
+const ownPeriodsSchema = z.array(ownPeriodSchema);
+
+function showOwnPeriods(value: Json): string {
+  const own = ownPeriodsSchema.safeParse(value);
+  if (!own.success) return '';
+  return own.data
+    .map(
+      ({ kind, number, year, from, to }) => `${periodWords(kind, number)} ${year}: ${showDate(from)} – ${showDate(to)}`,
+    )
+    .join('; ');
+}
 
 /** The office, the clerks, how periods are cut; and the state of the data. */
 export const settingsFeature: Feature = {
@@ -23,7 +40,8 @@ export const settingsFeature: Feature = {
   records: [
     {
       entity: 'setting',
-      showValue: (_field, value) => settingWords[String(value)] ?? String(value),
+      showValue: (field, value) =>
+        field === 'own' ? showOwnPeriods(value) : (settingWords[String(value)] ?? String(value)),
       operations: { 'settings.update': 'Sửa thiết lập' },
     },
     {

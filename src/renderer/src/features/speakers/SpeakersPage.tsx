@@ -1,8 +1,9 @@
-import { DeleteOutlined, EditOutlined, MergeCellsOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
+import { DeleteOutlined, EditOutlined, MergeCellsOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { InputOf } from '#shared/contract/registry.ts';
+import type { Roster } from '#shared/contract/rosters.ts';
 import type { Speaker, SpeakerFilter } from '#shared/contract/speakers.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../../api/client.ts';
@@ -11,6 +12,7 @@ import { useAction } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { type ListQuery, NO_SELECTION, type Selection, selectionSize } from '../../ui/grid/columns.ts';
+import { requestOf } from '../../ui/grid/list-source.ts';
 import { RegisterGrid, type RegisterGridHandle } from '../../ui/grid/RegisterGrid.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
@@ -18,7 +20,7 @@ import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { useQuarter } from '../../ui/use-quarter.ts';
-import { openPrintView } from '../printing/print-request.ts';
+import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { BulkChangeDialog } from './BulkChangeDialog.tsx';
 import { speakerColumns } from './columns.tsx';
@@ -66,9 +68,7 @@ export function SpeakersPage(): ReactNode {
   const open = useCallback(({ id }: Speaker) => void navigate(speakerPath(id)), [navigate]);
   const add = () => void navigate(NEW_SPEAKER_PATH);
   useAction('new', add);
-  const printList = () =>
-    openPrintView({ kind: 'speakers', ...(query.search !== '' && { search: query.search }), filter: query.filter });
-  useAction('print', printList);
+  const roster = (): Roster => ({ kind: 'speakers', ...requestOf(query, grid.current?.sort()) });
 
   const remove = useCommand('speakers.removeMany', {
     onSuccess: ({ changed, changeId }) => {
@@ -120,13 +120,7 @@ export function SpeakersPage(): ReactNode {
         title="Báo cáo viên, tuyên truyền viên"
         actions={
           <>
-            <Button
-              icon={<PrinterOutlined />}
-              onClick={printList}
-              title="In, lưu PDF hoặc xuất Excel danh sách đang lọc"
-            >
-              In danh sách
-            </Button>
+            <ListOutput roster={roster} />
             <Button type="primary" icon={<PlusOutlined />} onClick={add} title="Thêm mới (Ctrl+N hoặc Alt+N)">
               Thêm người
             </Button>

@@ -21,7 +21,7 @@ import { type ListQuery, type ListReader, NO_SELECTION, type RegisterColumn, typ
 import { copyToClipboard, toHtmlTable, toTsv } from './copy-rows.ts';
 import { GridTools } from './GridTools.tsx';
 import { gridLocale, gridTheme } from './grid-setup.ts';
-import { listSource, PAGE_ROWS, readAll, sortOf } from './list-source.ts';
+import { listSource, PAGE_ROWS, readAll, type Sort, sortOf } from './list-source.ts';
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts';
 import { usePlace } from './use-place.ts';
 
@@ -34,6 +34,8 @@ const UNLIMITED = Number.MAX_SAFE_INTEGER;
 export interface RegisterGridHandle {
   /** Takes the cursor to the first row. */
   focusFirstRow: () => void;
+  /** How the list stands sorted now, for what is made of it elsewhere (print, export). */
+  sort: () => Sort | undefined;
 }
 
 interface Props<Item extends { id: number }, Filter> {
@@ -180,6 +182,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
       api.ensureIndexVisible(0);
       api.setFocusedCell(0, first);
     },
+    sort: () => api && sortOf(sortModelOf(api)),
   }));
 
   return (

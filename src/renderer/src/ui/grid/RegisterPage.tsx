@@ -16,8 +16,10 @@ import {
   NO_SELECTION,
   type RegisterColumn,
   type Selection,
+  type ShownList,
   selectionSize,
 } from './columns.ts';
+import { requestOf } from './list-source.ts';
 import { RegisterGrid, type RegisterGridHandle } from './RegisterGrid.tsx';
 
 /** The selection as operations take it. */
@@ -48,8 +50,8 @@ interface Props<Item extends { id: number }, F extends object> {
   onOpen: (item: Item) => void;
   add: { label: string; run: () => void };
   removeMany: (selection: ChosenRecords<F>) => Promise<{ changed: number; changeId: number | null }>;
-  /** Beside the button that adds. */
-  actions?: ReactNode;
+  /** Beside the button that adds; `shown` gives the list as it stands when it is asked. */
+  actions?: (shown: () => ShownList<F>) => ReactNode;
   /** What else can be done with the chosen rows. */
   bulkActions?: (chosen: Chosen<F>) => ReactNode;
   totals: (query: ListQuery<F>) => ReactNode;
@@ -112,6 +114,7 @@ export function RegisterPage<Item extends { id: number }, F extends object>(prop
     }
   };
 
+  const shown = useCallback(() => requestOf(query, grid.current?.sort()), [query]);
   const clear = useCallback(() => setSelection(NO_SELECTION), []);
   const ids = selection.kind === 'ids' ? selection.ids : undefined;
   const asked = query.search !== '' || Object.keys(query.filter).length > 0;
@@ -126,7 +129,7 @@ export function RegisterPage<Item extends { id: number }, F extends object>(prop
         title={title}
         actions={
           <>
-            {props.actions}
+            {props.actions?.(shown)}
             {addButton}
           </>
         }

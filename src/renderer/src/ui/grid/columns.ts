@@ -50,4 +50,7 @@ export interface ListPage<Item> {
   total: number;
 }
 
+/** A list as it stands on the screen: what it finds, in which order. */
+export type ShownList<Filter> = Pick<ListRequest<Filter>, 'search' | 'filter' | 'sort'>;
+
 export type ListReader<Item, Filter> = (request: ListRequest<Filter>) => Promise<ListPage<Item>>;

@@ -1,17 +1,15 @@
 import type { IDatasource, SortModelItem } from 'ag-grid-community';
-import type { ListPage, ListQuery, ListReader, ListRequest } from './columns.ts';
+import type { ListPage, ListQuery, ListReader, ListRequest, ShownList } from './columns.ts';
 
 /** Rows read at once. */
 export const PAGE_ROWS = 100;
 /** Rows read at once where all are needed (copying): the most that a list gives. */
 const PAGE_ROWS_ALL = 10_000;
 
-type Sort = NonNullable<ListRequest<unknown>['sort']>;
+export type Sort = NonNullable<ListRequest<unknown>['sort']>;
 
-function requestOf<Filter>(
-  { search, filter }: ListQuery<Filter>,
-  sort: Sort | undefined,
-): Omit<ListRequest<Filter>, 'page' | 'pageSize'> {
+/** A search, a filter and a sort as operations take them. */
+export function requestOf<Filter>({ search, filter }: ListQuery<Filter>, sort: Sort | undefined): ShownList<Filter> {
   return { ...(search !== '' && { search }), filter, ...(sort && { sort }) };
 }
 
