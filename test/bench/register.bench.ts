@@ -7,7 +7,10 @@ import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type BetterSqlite3 from 'better-sqlite3';
+import { ensureBuilt } from '../../scripts/ensure-built.ts';
+import { tradeSecret } from '../support/doors.ts';
 import { openRaw } from '../support/raw-register.ts';
+import { startServeProcess } from '../support/serve-process.ts';
 import { makeFolder, openTestCore } from '../support/test-core.ts';
 import { inTurns, median, quantile, report } from './bench.ts';
 import { makeLargeRegister } from './large-register.ts';
@@ -76,15 +79,33 @@ await app.close();
 bare.close();
 
 /** One start in a process of its own: milliseconds until the first page is there, and its memory then. */
-function startOnce(what: 'core' | 'bare', path: string): { ms: number; rssMb: number } {
+function startOnce(what: 'core' | 'bare', path: string): { ms: number } {
   const script = fileURLToPath(new URL('./start-once.ts', import.meta.url));
   return JSON.parse(execFileSync(process.execPath, [script, what, path, folder], { encoding: 'utf8' })) as {
     ms: number;
-    rssMb: number;
   };
 }
+/** Resident memory, in MB, of the application as it is shipped (bundled), after the first page and eight searches. */
+async function memoryOfApplication(): Promise<number> {
+  ensureBuilt();
+  const served = await startServeProcess(folder);
+  const headers = { Cookie: await tradeSecret(served.address), Origin: served.origin };
+  for (const search of [undefined, ...searches]) {
+    const answer = await fetch(`${served.origin}/invoke`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ operation: 'speakers.list', input: { search, pageSize: PAGE } }),
+    });
+    const result = (await answer.json()) as { ok: boolean; value: { items: unknown[] } };
+    if (!result.ok || (search === undefined && result.value.items.length !== PAGE)) throw new Error('no page');
+  }
+  const kib = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(served.process.pid)], { encoding: 'utf8' }));
+  await served.stop();
+  return kib / 1024;
+}
+
 const starts = Array.from({ length: 7 }, () => ({ core: startOnce('core', folder), bare: startOnce('bare', copy) }));
 const more = median(starts.map(({ core }) => core.ms)) - median(starts.map((start) => start.bare.ms));
 report('open and first page, more than bare', more, ' ms', 150);
-report('memory of the process with that list', median(starts.map(({ core }) => core.rssMb)), ' MB', 150);
+report('memory of the built application with that list', await memoryOfApplication(), ' MB', 150);
 await rm(folder, { recursive: true, force: true });

@@ -142,6 +142,23 @@ describe('migrations', () => {
     copy.close();
   });
 
+  test('the seventh gives speakers that are there the signature that searches ask', async () => {
+    const app = await openTestCore({ folder });
+    const { mar } = await makeUnits(app);
+    await app.call('speakers.create', { fullName: 'Nguyễn Văn An', unitId: mar, position: 'Bí thư' });
+    await app.close();
+    const raw = openRaw(folder);
+    // Back to the sixth version, as a register of then stands.
+    raw.exec('drop index "speakerSearch"; alter table speaker drop column "searchSignature"');
+    raw.exec('create index "speakerSearch" on speaker ("sortKey", id, "searchText", "unitId", "deletedAt")');
+    raw.pragma('user_version = 6');
+    raw.close();
+    const again = await openTestCore({ folder });
+    expect((await again.call('speakers.list', { search: 'thu nguyen' })).total).toBe(1);
+    expect((await again.call('speakers.list', { search: 'thuong' })).total).toBe(0);
+    await again.close();
+  });
+
   test('a failing one leaves the database where the one before it left it', async () => {
     const app = await openTestCore({ folder });
     await makeUnits(app);

@@ -10,7 +10,7 @@ import type { Database } from './schema.ts';
 import { cacheStatements } from './statement-cache.ts';
 
 /** Page cache in KiB: decrypted pages of a whole district's register stay in memory, within the memory of an old PC. */
-const PAGE_CACHE_KIB = 32_768;
+const PAGE_CACHE_KIB = 24_576;
 
 export interface OpenDatabaseOptions {
   /** The file, or `:memory:`. */

@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Sort } from '#shared/contract/common.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import type { SpeakerFilter } from '#shared/contract/speakers.ts';
@@ -7,6 +7,7 @@ import { fieldError } from '../core-error.ts';
 import { chunksOf } from '../db/bulk.ts';
 import { contains } from '../db/contains.ts';
 import type { Database, Db } from '../db/schema.ts';
+import { searchSignature } from '../db/search-signature.ts';
 import { unitsBelow, unitsMatching } from '../units/unit.repository.ts';
 import { type StoredSpeaker, speakerKind } from './speaker.repository.ts';
 
@@ -40,11 +41,19 @@ function bornBy(today: string, age: number): string {
   return `${String(Number(today.slice(0, 4)) - age).padStart(4, '0')}${today.slice(4)}`;
 }
 
+/** Whether a speaker's searched text holds a word: the signature is asked first, since most rows lack it. */
+function textHolds(eb: SpeakerBuilder, word: string): Expression<SqlBool> {
+  const signature = searchSignature(word);
+  const text = contains('searchText', word);
+  if (signature === 0) return text;
+  return eb.and([sql<SqlBool>`${sql.ref('searchSignature')} & ${signature} = ${signature}`, text]);
+}
+
 /** The condition of a list; every part is one that PostgreSQL knows too. */
 function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [eb('deletedAt', filter.deleted ? 'is not' : 'is', null)];
   for (const { word, unitIds: named } of words) {
-    const text = contains('searchText', word);
+    const text = textHolds(eb, word);
     all.push(named.length > 0 ? eb.or([text, eb('unitId', 'in', named)]) : text);
   }
   const oneOf = (
@@ -167,9 +176,14 @@ export async function findSpeakerIds(db: Db, search: SpeakerSearch, today: strin
   return rows.map(({ id }) => id);
 }
 
+/** In the order of names, with or without a direction. */
+function isByName(sort: Sort | undefined): boolean {
+  return sort === undefined || sort.field === 'fullName';
+}
+
 /**
- * One page of speakers. The page's ids and the total come from one pass where words are searched (the pass is what
- * costs), from two cheap ones otherwise; the records are then read by id.
+ * One page of speakers: the ids in their order, how many there are in all, then the records by id. A search costs one
+ * pass over the register: in the order of names the page is found on the way, so only what comes after it is counted.
  */
 export async function listSpeakers(
   db: Db,
@@ -179,12 +193,17 @@ export async function listSpeakers(
   const { sort, page, pageSize } = input;
   const sought = await seek(db, input, today);
   const offset = (page - 1) * pageSize;
-  let ids = found(db, sought).select('speaker.id').limit(pageSize).offset(offset);
-  for (const { by, direction } of ordering(sort)) ids = ids.orderBy(by, direction);
-  const counting = sought.words.length > 0;
-  const counted = counting ? ids.select(sql<number>`count(*) over ()`.as('total')) : undefined;
-  const rows: { id: number; total?: number }[] = await (counted ?? ids).execute();
-  const total = rows[0]?.total ?? (counting && offset === 0 ? 0 : await countSpeakers(db, sought));
+  let query = found(db, sought).select(['speaker.id', 'speaker.sortKey']).limit(pageSize).offset(offset);
+  for (const { by, direction } of ordering(sort)) query = query.orderBy(by, direction);
+  const rows = await query.execute();
+  const last = rows.at(-1);
+  const seen = offset + rows.length;
+  let total = seen;
+  if (rows.length === pageSize && last && isByName(sort)) {
+    total += await countSpeakers(db, sought, after(last, sort?.direction));
+  } else if (rows.length === pageSize || (rows.length === 0 && offset > 0)) {
+    total = await countSpeakers(db, sought);
+  }
   return {
     items: await inOrder(
       db,
@@ -194,8 +213,20 @@ export async function listSpeakers(
   };
 }
 
-async function countSpeakers(db: Db, sought: Sought): Promise<number> {
+/** What comes after a speaker in the order of names. */
+function after(
+  { sortKey, id }: { sortKey: string; id: number },
+  direction: Sort['direction'] = 'asc',
+): RawBuilder<SqlBool> {
+  const place = sql`(${sql.ref('sortKey')}, ${sql.ref('id')})`;
+  return direction === 'asc'
+    ? sql<SqlBool>`${place} > (${sortKey}, ${id})`
+    : sql<SqlBool>`${place} < (${sortKey}, ${id})`;
+}
+
+async function countSpeakers(db: Db, sought: Sought, where: RawBuilder<SqlBool> = sql`1 = 1`): Promise<number> {
   const row = await found(db, sought)
+    .where(where)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   return row.total;

@@ -13,6 +13,7 @@ import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
 import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
+import { searchSignature } from '../db/search-signature.ts';
 import { refreshSearchOfSpeaker } from '../sessions/session.repository.ts';
 import type { SpeakerTable } from './speaker.table.ts';
 import { type StatusSpan, statusOn, statusSpans } from './speaker-status.ts';
@@ -22,6 +23,13 @@ export type StoredSpeaker = Omit<Speaker, 'unit' | 'status'>;
 
 const textsSchema = z.array(z.string());
 const recognitionListSchema = z.array(recognitionSchema);
+/** The coded columns; made once, since making a schema costs more than reading a row. */
+const codesSchema = z.object({
+  gender: genderSchema.nullable(),
+  educationLevel: educationLevelSchema.nullable(),
+  politicalTheory: politicalTheorySchema.nullable(),
+  category: speakerCategorySchema.nullable(),
+});
 
 /** Most lists are empty, and parsing is most of the cost of reading a page. */
 function parseList<T>(schema: z.ZodType<T[]>, json: string): T[] {
@@ -29,13 +37,10 @@ function parseList<T>(schema: z.ZodType<T[]>, json: string): T[] {
 }
 
 export function toSpeaker(row: Selectable<SpeakerTable>): StoredSpeaker {
-  const { sortKey: _, foldedName: __, searchText: ___, ...columns } = row;
+  const { sortKey: _, foldedName: __, searchText: ___, searchSignature: ____, ...columns } = row;
   return {
     ...columns,
-    gender: genderSchema.nullable().parse(row.gender),
-    educationLevel: educationLevelSchema.nullable().parse(row.educationLevel),
-    politicalTheory: politicalTheorySchema.nullable().parse(row.politicalTheory),
-    category: speakerCategorySchema.nullable().parse(row.category),
+    ...codesSchema.parse(row),
     partyMember: row.partyMember === null ? null : row.partyMember === 1,
     languages: parseList(textsSchema, row.languages),
     recognition: parseList(recognitionListSchema, row.recognition),
@@ -50,6 +55,7 @@ function searchTextOf(speaker: StoredSpeaker): string {
 }
 
 function toRow(speaker: StoredSpeaker): Selectable<SpeakerTable> {
+  const searchText = searchTextOf(speaker);
   return {
     id: speaker.id,
     createdAt: speaker.createdAt,
@@ -79,7 +85,8 @@ function toRow(speaker: StoredSpeaker): Selectable<SpeakerTable> {
     mergedIntoId: speaker.mergedIntoId,
     sortKey: nameSortKey(speaker.fullName),
     foldedName: fold(speaker.fullName),
-    searchText: searchTextOf(speaker),
+    searchText,
+    searchSignature: searchSignature(searchText),
   };
 }
 

@@ -31,6 +31,8 @@ export interface SpeakerTable extends RecordColumns {
   foldedName: string;
   /** What a search looks through, folded; the unit's name is looked up apart. */
   searchText: string;
+  /** Summary of `searchText`: see `db/search-signature.ts`. */
+  searchSignature: number;
 }
 
 /**

@@ -3,10 +3,9 @@ import * as register from './0001-register.ts';
 import * as sessions from './0002-sessions.ts';
 import * as commendations from './0003-commendations.ts';
 import * as reports from './0004-reports.ts';
-
 import * as imports from './0005-imports.ts';
-
 import * as trust from './0006-trust.ts';
+import * as searchSignature from './0007-search-signature.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -22,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'reports', up: reports.up },
   { version: 5, name: 'imports', up: imports.up },
   { version: 6, name: 'trust', up: trust.up },
+  { version: 7, name: 'search-signature', up: searchSignature.up },
 ];
