@@ -1,10 +1,13 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Sort } from '#shared/contract/common.ts';
 import { searchWords } from '#shared/text/vietnamese.ts';
-import type { RecordKind, RecordMeta } from './changes/record-kind.ts';
+import type { ChangeRecorder } from './changes/change-recorder.ts';
+import type { Draft, RecordKind, RecordMeta } from './changes/record-kind.ts';
 import { CoreError, fieldError } from './core-error.ts';
 import { chunksOf } from './db/bulk.ts';
 import type { Database, Db } from './db/schema.ts';
+import type { CommandContext } from './operation.ts';
+import { definedOf, requireVersion } from './patch.ts';
 import { unitsBelow, unitsMatching } from './units/unit.repository.ts';
 
 /** What every list of records does alike: searching by words, paging, sorting, loading in order, selecting for bulk changes. */
@@ -109,6 +112,69 @@ export async function requireLive<R extends RecordMeta>(db: Db, kind: RecordKind
     throw new CoreError('NOT_FOUND', { message: 'Bản ghi này đang ở thùng rác. Hãy khôi phục trước khi sửa.' });
   }
   return record;
+}
+
+/** The records of a bulk change that are not in the recycle bin. */
+export async function loadLive<R extends RecordMeta>(
+  db: Db,
+  kind: RecordKind<R>,
+  ids: readonly number[],
+): Promise<R[]> {
+  return (await kind.load(db, ids)).filter(({ deletedAt }) => deletedAt === null);
+}
+
+/** The fields of a bulk change; throws `INVALID_INPUT` where there is none. */
+export function requireSome<T extends object>(patch: T): ReturnType<typeof definedOf<T>> {
+  const given = definedOf(patch);
+  if (Object.keys(given).length === 0) throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
+  return given;
+}
+
+/** Writes a bulk change, and says how many records it changed and how many had the value already. */
+export async function changeMany<R extends RecordMeta>(
+  changes: ChangeRecorder,
+  kind: RecordKind<R>,
+  updates: readonly { before: R; patch: Partial<Draft<R>> }[],
+): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
+  const after = await changes.update(kind, updates);
+  const changed = countChanged(
+    updates.map(({ before }) => before),
+    after,
+  );
+  return { changed, unchanged: after.length - changed, changeId: changes.changeId ?? null };
+}
+
+/** Puts records in the recycle bin, and says how many. */
+export async function removeMany<R extends RecordMeta>(
+  changes: ChangeRecorder,
+  kind: RecordKind<R>,
+  records: readonly R[],
+): Promise<{ changed: number; changeId: number | null }> {
+  const removed = await changes.remove(kind, records);
+  return { changed: removed.length, changeId: changes.changeId ?? null };
+}
+
+/** Puts one record in the recycle bin, at the version that was read where one is given. */
+export async function removeOne<R extends RecordMeta>(
+  { db, changes }: CommandContext,
+  kind: RecordKind<R>,
+  { id, version }: { id: number; version?: number | undefined },
+): Promise<R> {
+  const before = await requireLive(db, kind, id);
+  requireVersion(before, version, {});
+  const [after] = await changes.remove(kind, [before]);
+  return after ?? before;
+}
+
+/** Takes one record out of the recycle bin; one that is not there is left as it is. */
+export async function restoreOne<R extends RecordMeta>(
+  { db, changes }: CommandContext,
+  kind: RecordKind<R>,
+  id: number,
+): Promise<R> {
+  const before = await requireRecord(db, kind, id);
+  const [after] = await changes.restore(kind, [before]);
+  return after ?? before;
 }
 
 /** How many of the records are not at the version they had before. */

@@ -36,6 +36,13 @@ export const figureLabels: Record<FigureName, string> = {
   trainings: 'Lớp tập huấn đã dự',
   reports: 'Báo cáo của đơn vị đã gửi',
 };
+/** The same over narrow columns. */
+export const shortFigureLabels: Record<FigureName, string> = {
+  sessions: 'Buổi',
+  audience: 'Lượt nghe',
+  trainings: 'Tập huấn',
+  reports: 'Báo cáo',
+};
 
 const count = z.int().min(0).max(10_000_000);
 const figuresSchema = z.strictObject({ sessions: count, audience: count, trainings: count, reports: count });

@@ -12,8 +12,9 @@ import { currentAuthor } from '../app/clerk.repository.ts';
 import type { Draft } from '../changes/record-kind.ts';
 import { fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
+import { requireLive } from '../lists.ts';
 import type { CommandContext } from '../operation.ts';
-import { requireLiveSpeaker } from '../speakers/speaker.service.ts';
+import { speakerKind } from '../speakers/speaker.repository.ts';
 import { requireUnit } from '../units/unit.service.ts';
 import type { StoredCommendation } from './commendation.repository.ts';
 import type { Terms } from './commendation-term.repository.ts';
@@ -93,7 +94,7 @@ async function completeSubject(
     throw fieldError('speakerId', 'NOT_ALLOWED', 'Khen thưởng tập thể không gắn với một cá nhân.');
   }
   const newSpeaker = speakerId !== null && speakerId !== before?.speakerId;
-  const speaker = newSpeaker ? await requireLiveSpeaker(db, speakerId) : undefined;
+  const speaker = newSpeaker ? await requireLive(db, speakerKind, speakerId) : undefined;
   const newUnit = unitId !== null && unitId !== before?.unitId;
   const unit = newUnit ? await requireUnit(db, unitId) : undefined;
   const name = subjectName ?? speaker?.fullName ?? (subjectKind === 'collective' ? unit?.name : undefined);

@@ -1,10 +1,10 @@
 import type { Commendation } from '#shared/contract/commendations.ts';
-import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import { currentAuthor } from '../app/clerk.repository.ts';
 import type { Draft } from '../changes/record-kind.ts';
 import { CoreError, fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
-import { countChanged, requireLive, requireRecord } from '../lists.ts';
+import { changeMany, loadLive, removeMany, removeOne, requireLive, requireSome, restoreOne } from '../lists.ts';
 import type { CommandContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
 import { commendationKind, presentCommendations, type StoredCommendation } from './commendation.repository.ts';
@@ -84,51 +84,41 @@ export async function updateCommendation(
 }
 
 export async function removeCommendation(
-  { db, changes }: CommandContext,
-  { id, version }: ParsedInputOf<'commendations.remove'>,
+  context: CommandContext,
+  input: ParsedInputOf<'commendations.remove'>,
 ): Promise<Commendation> {
-  const before = await requireLive(db, commendationKind, id);
-  requireVersion(before, version, {});
-  const [after] = await changes.remove(commendationKind, [before]);
-  return presentOne(db, after ?? before);
+  return presentOne(context.db, await removeOne(context, commendationKind, input));
 }
 
-export async function restoreCommendation({ db, changes }: CommandContext, id: number): Promise<Commendation> {
-  const before = await requireRecord(db, commendationKind, id);
-  const [after] = await changes.restore(commendationKind, [before]);
-  return presentOne(db, after ?? before);
+export async function restoreCommendation(context: CommandContext, id: number): Promise<Commendation> {
+  return presentOne(context.db, await restoreOne(context, commendationKind, id));
 }
 
 export async function selectedCommendations(
   db: Db,
   selection: ParsedInputOf<'commendations.updateMany'>['selection'],
 ): Promise<StoredCommendation[]> {
-  const ids = 'ids' in selection ? selection.ids : await findCommendationIds(db, selection);
-  return (await commendationKind.load(db, ids)).filter(({ deletedAt }) => deletedAt === null);
+  return loadLive(db, commendationKind, 'ids' in selection ? selection.ids : await findCommendationIds(db, selection));
 }
 
 export async function updateCommendations(
   context: CommandContext,
   { selection, patch }: ParsedInputOf<'commendations.updateMany'>,
-): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
-  if (Object.keys(definedOf(patch)).length === 0) {
-    throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
-  }
-  const all = await selectedCommendations(context.db, selection);
-  const changes: { before: StoredCommendation; patch: Draft<StoredCommendation> }[] = [];
+): Promise<OutputOf<'commendations.updateMany'>> {
+  requireSome(patch);
+  const updates: { before: StoredCommendation; patch: Draft<StoredCommendation> }[] = [];
   const terms = await readTerms(context.db);
-  for (const before of all) changes.push({ before, patch: await patched(context, terms, before, patch) });
-  const after = await context.changes.update(commendationKind, changes);
-  const changed = countChanged(all, after);
-  return { changed, unchanged: after.length - changed, changeId: context.changes.changeId ?? null };
+  for (const before of await selectedCommendations(context.db, selection)) {
+    updates.push({ before, patch: await patched(context, terms, before, patch) });
+  }
+  return changeMany(context.changes, commendationKind, updates);
 }
 
 export async function removeCommendations(
   { db, changes }: CommandContext,
   { selection }: ParsedInputOf<'commendations.removeMany'>,
-): Promise<{ changed: number; changeId: number | null }> {
-  const removed = await changes.remove(commendationKind, await selectedCommendations(db, selection));
-  return { changed: removed.length, changeId: changes.changeId ?? null };
+): Promise<OutputOf<'commendations.removeMany'>> {
+  return removeMany(changes, commendationKind, await selectedCommendations(db, selection));
 }
 
 /**
@@ -155,12 +145,6 @@ export async function advanceCommendations(
     if (step.date > today) throw fieldError('date', 'IN_FUTURE', 'Ngày không thể ở tương lai.');
     updates.push({ before, patch: { ...completed, stages: stepTo(before, step) } });
   }
-  const after = await changes.update(commendationKind, updates);
-  return {
-    changed: countChanged(
-      updates.map(({ before }) => before),
-      after,
-    ),
-    changeId: changes.changeId ?? null,
-  };
+  const { changed, changeId } = await changeMany(changes, commendationKind, updates);
+  return { changed, changeId };
 }

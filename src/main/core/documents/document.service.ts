@@ -1,8 +1,8 @@
 import type { Document } from '#shared/contract/documents.ts';
-import type { ParsedInputOf } from '#shared/contract/registry.ts';
-import { CoreError, fieldError } from '../core-error.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
+import { CoreError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
-import { countChanged, requireLive, requireRecord } from '../lists.ts';
+import { changeMany, loadLive, removeMany, removeOne, requireLive, requireSome, restoreOne } from '../lists.ts';
 import type { CommandContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
 import { requireUnit } from '../units/unit.service.ts';
@@ -51,49 +51,40 @@ export async function updateDocument(
 }
 
 export async function removeDocument(
-  { db, changes }: CommandContext,
-  { id, version }: ParsedInputOf<'documents.remove'>,
+  context: CommandContext,
+  input: ParsedInputOf<'documents.remove'>,
 ): Promise<Document> {
-  const before = await requireLive(db, documentKind, id);
-  requireVersion(before, version, {});
-  const [after] = await changes.remove(documentKind, [before]);
-  return presentOne(db, after ?? before);
+  return presentOne(context.db, await removeOne(context, documentKind, input));
 }
 
-export async function restoreDocument({ db, changes }: CommandContext, id: number): Promise<Document> {
-  const before = await requireRecord(db, documentKind, id);
-  const [after] = await changes.restore(documentKind, [before]);
-  return presentOne(db, after ?? before);
+export async function restoreDocument(context: CommandContext, id: number): Promise<Document> {
+  return presentOne(context.db, await restoreOne(context, documentKind, id));
 }
 
 async function selected(
   db: Db,
   selection: ParsedInputOf<'documents.updateMany'>['selection'],
 ): Promise<StoredDocument[]> {
-  const ids = 'ids' in selection ? selection.ids : await findDocumentIds(db, selection);
-  return (await documentKind.load(db, ids)).filter(({ deletedAt }) => deletedAt === null);
+  return loadLive(db, documentKind, 'ids' in selection ? selection.ids : await findDocumentIds(db, selection));
 }
 
 export async function updateDocuments(
   { db, changes }: CommandContext,
   { selection, patch }: ParsedInputOf<'documents.updateMany'>,
-): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
-  const given = definedOf(patch);
-  if (Object.keys(given).length === 0) throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
+): Promise<OutputOf<'documents.updateMany'>> {
+  const given = requireSome(patch);
   await checkReceipts(db, given.receipts);
   const all = await selected(db, selection);
-  const after = await changes.update(
+  return changeMany(
+    changes,
     documentKind,
     all.map((before) => ({ before, patch: given })),
   );
-  const changed = countChanged(all, after);
-  return { changed, unchanged: after.length - changed, changeId: changes.changeId ?? null };
 }
 
 export async function removeDocuments(
   { db, changes }: CommandContext,
   { selection }: ParsedInputOf<'documents.removeMany'>,
-): Promise<{ changed: number; changeId: number | null }> {
-  const removed = await changes.remove(documentKind, await selected(db, selection));
-  return { changed: removed.length, changeId: changes.changeId ?? null };
+): Promise<OutputOf<'documents.removeMany'>> {
+  return removeMany(changes, documentKind, await selected(db, selection));
 }

@@ -1,12 +1,21 @@
 import { type Evaluation, type Figures, proposedRating } from '#shared/contract/evaluations.ts';
-import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import { readSettings } from '../app/setting.repository.ts';
-import { CoreError, fieldError } from '../core-error.ts';
+import { CoreError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
-import { countChanged, requireLive, requireRecord } from '../lists.ts';
+import {
+  changeMany,
+  loadLive,
+  removeMany,
+  removeOne,
+  requireLive,
+  requireRecord,
+  requireSome,
+  restoreOne,
+} from '../lists.ts';
 import type { CommandContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
-import { requireLiveSpeaker } from '../speakers/speaker.service.ts';
+import { speakerKind } from '../speakers/speaker.repository.ts';
 import {
   evaluationKind,
   evaluationsOfYear,
@@ -39,7 +48,7 @@ export async function createEvaluation(
   { db, changes }: CommandContext,
   { figures: given, ...input }: ParsedInputOf<'evaluations.create'>,
 ): Promise<Evaluation> {
-  await requireLiveSpeaker(db, input.speakerId);
+  await requireLive(db, speakerKind, input.speakerId);
   await refuseSecond(db, input);
   const computed = (await yearFigures(db, input.year, [input.speakerId]))(input.speakerId);
   const figures = { ...computed, ...definedOf(given ?? {}) };
@@ -58,7 +67,7 @@ async function patched(
   const given = definedOf(patch);
   const { speakerId, year } = { ...before, ...given };
   const moved = speakerId !== before.speakerId || year !== before.year;
-  if (speakerId !== before.speakerId) await requireLiveSpeaker(db, speakerId);
+  if (speakerId !== before.speakerId) await requireLive(db, speakerKind, speakerId);
   if (moved) await refuseSecond(db, { speakerId, year }, before.id);
   const computed = moved ? (await yearFigures(db, year, [speakerId]))(speakerId) : undefined;
   const figures: Figures | undefined = given.figures ?? computed;
@@ -77,49 +86,40 @@ export async function updateEvaluation(
 }
 
 export async function removeEvaluation(
-  { db, changes }: CommandContext,
-  { id, version }: ParsedInputOf<'evaluations.remove'>,
+  context: CommandContext,
+  input: ParsedInputOf<'evaluations.remove'>,
 ): Promise<Evaluation> {
-  const before = await requireLive(db, evaluationKind, id);
-  requireVersion(before, version, {});
-  const [after] = await changes.remove(evaluationKind, [before]);
-  return presentOne(db, after ?? before);
+  return presentOne(context.db, await removeOne(context, evaluationKind, input));
 }
 
-export async function restoreEvaluation({ db, changes }: CommandContext, id: number): Promise<Evaluation> {
-  const before = await requireRecord(db, evaluationKind, id);
-  if (before.deletedAt !== null) await refuseSecond(db, before, id);
-  const [after] = await changes.restore(evaluationKind, [before]);
-  return presentOne(db, after ?? before);
+export async function restoreEvaluation(context: CommandContext, id: number): Promise<Evaluation> {
+  const before = await requireRecord(context.db, evaluationKind, id);
+  if (before.deletedAt !== null) await refuseSecond(context.db, before, id);
+  return presentOne(context.db, await restoreOne(context, evaluationKind, id));
 }
 
 async function selected(
   db: Db,
   selection: ParsedInputOf<'evaluations.updateMany'>['selection'],
 ): Promise<StoredEvaluation[]> {
-  const ids = 'ids' in selection ? selection.ids : await findEvaluationIds(db, selection);
-  return (await evaluationKind.load(db, ids)).filter(({ deletedAt }) => deletedAt === null);
+  return loadLive(db, evaluationKind, 'ids' in selection ? selection.ids : await findEvaluationIds(db, selection));
 }
 
 export async function updateEvaluations(
   { db, changes }: CommandContext,
   { selection, patch }: ParsedInputOf<'evaluations.updateMany'>,
-): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
-  if (Object.keys(definedOf(patch)).length === 0) {
-    throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
-  }
-  const all = await selected(db, selection);
+): Promise<OutputOf<'evaluations.updateMany'>> {
+  requireSome(patch);
   const updates: { before: StoredEvaluation; patch: Partial<StoredEvaluation> }[] = [];
-  for (const before of all) updates.push({ before, patch: await patched(db, before, patch) });
-  const after = await changes.update(evaluationKind, updates);
-  const changed = countChanged(all, after);
-  return { changed, unchanged: after.length - changed, changeId: changes.changeId ?? null };
+  for (const before of await selected(db, selection)) {
+    updates.push({ before, patch: await patched(db, before, patch) });
+  }
+  return changeMany(changes, evaluationKind, updates);
 }
 
 export async function removeEvaluations(
   { db, changes }: CommandContext,
   { selection }: ParsedInputOf<'evaluations.removeMany'>,
-): Promise<{ changed: number; changeId: number | null }> {
-  const removed = await changes.remove(evaluationKind, await selected(db, selection));
-  return { changed: removed.length, changeId: changes.changeId ?? null };
+): Promise<OutputOf<'evaluations.removeMany'>> {
+  return removeMany(changes, evaluationKind, await selected(db, selection));
 }

@@ -4,9 +4,9 @@ import type { Speaker } from '#shared/contract/speakers.ts';
 import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { chunksOf } from '../db/bulk.ts';
 import { contains } from '../db/contains.ts';
+import { requireLive } from '../lists.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
-import { presentSpeakers, toSpeaker } from '../speakers/speaker.repository.ts';
-import { requireLiveSpeaker } from '../speakers/speaker.service.ts';
+import { presentSpeakers, speakerKind, toSpeaker } from '../speakers/speaker.repository.ts';
 import { unitsBelow } from '../units/unit.repository.ts';
 import { sessionKind } from './session.repository.ts';
 
@@ -85,7 +85,7 @@ export async function linkSpeaker(
   { db, changes }: CommandContext,
   { name, unitId, speakerId }: ParsedInputOf<'sessions.linkSpeaker'>,
 ): Promise<{ changed: number; changeId: number | null }> {
-  await requireLiveSpeaker(db, speakerId);
+  await requireLive(db, speakerKind, speakerId);
   const folded = fold(name);
   const rows = await db
     .selectFrom('sessionSpeaker')

@@ -2,11 +2,9 @@ import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type 
 import type { Sort } from '#shared/contract/common.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import type { SessionFilter } from '#shared/contract/sessions.ts';
-import { searchWords } from '#shared/text/vietnamese.ts';
-import { fieldError } from '../core-error.ts';
 import { contains } from '../db/contains.ts';
 import type { Database, Db } from '../db/schema.ts';
-import { unitsBelow, unitsMatching } from '../units/unit.repository.ts';
+import { loadInOrder, pageOf, type SortStep, type SoughtWord, seekUnits, seekWords, sortSteps } from '../lists.ts';
 import { type StoredSession, sessionKind } from './session.repository.ts';
 
 type SessionBuilder = ExpressionBuilder<Database, 'session'>;
@@ -18,20 +16,14 @@ export interface SessionSearch {
 
 /** What a search and a filter ask, with everything looked up that the SQL needs. */
 interface Sought {
-  words: { word: string; unitIds: number[] }[];
+  words: SoughtWord[];
   unitIds: number[] | undefined;
   filter: SessionFilter;
   today: string;
 }
 
 async function seek(db: Db, { search, filter = {} }: SessionSearch, today: string): Promise<Sought> {
-  const words: Sought['words'] = [];
-  for (const word of searchWords(search ?? '')) {
-    words.push({ word, unitIds: await unitsMatching(db, word) });
-  }
-  const unitIds =
-    filter.unitId === undefined || filter.below === false ? filter.unitId : await unitsBelow(db, filter.unitId);
-  return { words, unitIds, filter, today };
+  return { words: await seekWords(db, search), unitIds: await seekUnits(db, filter), filter, today };
 }
 
 const never = sql<SqlBool>`1 = 0`;
@@ -81,44 +73,35 @@ function referring(
   return eb.selectFrom(table).select(`${table}.sessionId as sessionId`).where(wanted);
 }
 
-const sortColumns = {
-  date: 'date',
-  kind: 'kind',
-  format: 'format',
-  status: 'status',
-  topic: 'topicKey',
-  venue: 'venue',
-  organiser: 'organiser',
-  count: 'count',
-  audience: 'audience',
-  audienceFemale: 'audienceFemale',
-  audienceMinority: 'audienceMinority',
-  audienceParty: 'audienceParty',
-  onlineSites: 'onlineSites',
-  copies: 'documentCopies',
-  cost: 'cost',
-  createdAt: 'createdAt',
-  updatedAt: 'updatedAt',
-  deletedAt: 'deletedAt',
-} as const satisfies Record<string, keyof Database['session']>;
+const sortColumns: Readonly<Record<string, string>> = {
+  date: 'session.date',
+  unit: 'unit.sortKey',
+  kind: 'session.kind',
+  format: 'session.format',
+  status: 'session.status',
+  topic: 'session.topicKey',
+  venue: 'session.venue',
+  organiser: 'session.organiser',
+  count: 'session.count',
+  audience: 'session.audience',
+  audienceFemale: 'session.audienceFemale',
+  audienceMinority: 'session.audienceMinority',
+  audienceParty: 'session.audienceParty',
+  onlineSites: 'session.onlineSites',
+  copies: 'session.documentCopies',
+  cost: 'session.cost',
+  createdAt: 'session.createdAt',
+  updatedAt: 'session.updatedAt',
+  deletedAt: 'session.deletedAt',
+};
 
-function isSortable(field: string): field is keyof typeof sortColumns {
-  return Object.hasOwn(sortColumns, field);
-}
-
-/** Column and direction of each sorting step; the latest day stands first where nothing else is asked. */
-function ordering(sort: Sort | undefined): { column: string; direction: 'asc' | 'desc' }[] {
-  const direction = sort?.direction ?? 'desc';
-  if (!sort || sort.field === 'date') {
-    return [
-      { column: 'session.date', direction },
-      { column: 'session.id', direction },
-    ];
-  }
-  const byDate = ordering(undefined);
-  if (sort.field === 'unit') return [{ column: 'unit.sortKey', direction }, ...byDate];
-  if (!isSortable(sort.field)) throw fieldError('sort.field', 'UNKNOWN_FIELD', 'Không sắp xếp được theo cột này.');
-  return [{ column: `session.${sortColumns[sort.field]}`, direction }, ...byDate];
+/** The latest day first; where days are sorted, lines of one day go the same way. */
+function ordering(sort: Sort | undefined): SortStep[] {
+  const direction = sort?.field === 'date' ? sort.direction : 'desc';
+  return sortSteps(sort, sortColumns, [
+    { column: 'session.date', direction },
+    { column: 'session.id', direction },
+  ]);
 }
 
 export type FoundSessions = SelectQueryBuilder<Database, 'session', object>;
@@ -138,38 +121,22 @@ export async function findSessionIds(db: Db, search: SessionSearch, today: strin
   return (await found.select('session.id').execute()).map(({ id }) => id);
 }
 
-/**
- * One page of sessions. The page's ids and the total come from one pass where words are searched (the pass is what
- * costs), from two cheap ones otherwise; the records are then read by id.
- */
+/** One page of sessions, the latest first unless sorted. */
 export async function listSessions(
   db: Db,
   input: ParsedInputOf<'sessions.list'>,
   today: string,
 ): Promise<{ items: StoredSession[]; total: number }> {
-  const { sort, page, pageSize } = input;
   const sought = await seek(db, input, today);
-  const offset = (page - 1) * pageSize;
-  let ids = foundBy(db, sought).select('session.id').limit(pageSize).offset(offset);
-  for (const { column, direction } of ordering(sort)) ids = ids.orderBy(sql.ref(column), direction);
-  if (sort?.field === 'unit') ids = ids.innerJoin('unit', 'unit.id', 'session.unitId') as unknown as typeof ids;
-  const counting = sought.words.length > 0;
-  const counted = counting ? ids.select(sql<number>`count(*) over ()`.as('total')) : undefined;
-  const rows: { id: number; total?: number }[] = await (counted ?? ids).execute();
-  const total = rows[0]?.total ?? (counting && offset === 0 ? 0 : await countSessions(db, sought));
-  const byId = new Map<number, StoredSession>();
-  for (const session of await sessionKind.load(
-    db,
-    rows.map(({ id }) => id),
-  )) {
-    byId.set(session.id, session);
+  let query = foundBy(db, sought).select('session.id');
+  if (input.sort?.field === 'unit') {
+    query = query.innerJoin('unit', 'unit.id', 'session.unitId') as unknown as typeof query;
   }
-  return { items: rows.flatMap(({ id }) => byId.get(id) ?? []), total };
-}
-
-async function countSessions(db: Db, sought: Sought): Promise<number> {
-  const row = await foundBy(db, sought)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return row.total;
+  const { ids, total } = await pageOf(db, query, {
+    steps: ordering(input.sort),
+    page: input.page,
+    pageSize: input.pageSize,
+    onePass: sought.words.length > 0,
+  });
+  return { items: await loadInOrder(db, sessionKind, ids), total };
 }

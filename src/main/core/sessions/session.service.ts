@@ -1,30 +1,15 @@
-import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import { sessionProblems } from '#shared/contract/session-rules.ts';
 import { type Session, type SessionInput, type SessionPatch, sessionInputSchema } from '#shared/contract/sessions.ts';
-import { CoreError, fieldError } from '../core-error.ts';
+import { CoreError } from '../core-error.ts';
 import { chunksOf } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
+import { changeMany, loadLive, removeMany, removeOne, requireLive, requireSome, restoreOne } from '../lists.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
 import { requireUnit } from '../units/unit.service.ts';
 import { presentSessions, type StoredSession, sessionKind, speakerNames } from './session.repository.ts';
 import { findSessionIds } from './session-list.ts';
-
-/** A session, in the recycle bin or not; throws `NOT_FOUND`. */
-export async function requireSession(db: Db, id: number): Promise<StoredSession> {
-  const [session] = await sessionKind.load(db, [id]);
-  if (!session) throw new CoreError('NOT_FOUND');
-  return session;
-}
-
-/** A session that can be changed: one that is not in the recycle bin. */
-export async function requireLiveSession(db: Db, id: number): Promise<StoredSession> {
-  const session = await requireSession(db, id);
-  if (session.deletedAt !== null) {
-    throw new CoreError('NOT_FOUND', { message: 'Bản ghi này đang ở thùng rác. Hãy khôi phục trước khi sửa.' });
-  }
-  return session;
-}
 
 export async function presentSession({ db, today }: QueryContext, session: StoredSession): Promise<Session> {
   const [item] = await presentSessions(db, [session], today);
@@ -148,7 +133,7 @@ export async function updateSession(
   { id, version, ...patch }: ParsedInputOf<'sessions.update'>,
 ): Promise<Session> {
   const { db, changes } = context;
-  const before = await requireLiveSession(db, id);
+  const before = await requireLive(db, sessionKind, id);
   const given = definedOf(patch);
   requireVersion(before, version, given);
   const [completed] = await completeSessions(db, [{ ...inputOf(before), ...given }], () => '');
@@ -158,54 +143,44 @@ export async function updateSession(
 
 export async function removeSession(
   context: CommandContext,
-  { id, version }: ParsedInputOf<'sessions.remove'>,
+  input: ParsedInputOf<'sessions.remove'>,
 ): Promise<Session> {
-  const before = await requireLiveSession(context.db, id);
-  requireVersion(before, version, {});
-  const [after] = await context.changes.remove(sessionKind, [before]);
-  return presentSession(context, after ?? before);
+  return presentSession(context, await removeOne(context, sessionKind, input));
 }
 
 export async function restoreSession(context: CommandContext, id: number): Promise<Session> {
-  const before = await requireSession(context.db, id);
-  const [after] = await context.changes.restore(sessionKind, [before]);
-  return presentSession(context, after ?? before);
+  return presentSession(context, await restoreOne(context, sessionKind, id));
 }
 
 async function selected(
   { db, today }: CommandContext,
   selection: ParsedInputOf<'sessions.updateMany'>['selection'],
 ): Promise<StoredSession[]> {
-  const ids = 'ids' in selection ? selection.ids : await findSessionIds(db, selection, today);
-  return (await sessionKind.load(db, ids)).filter((session) => session.deletedAt === null);
+  return loadLive(db, sessionKind, 'ids' in selection ? selection.ids : await findSessionIds(db, selection, today));
 }
 
 export async function updateSessions(
   context: CommandContext,
   { selection, patch }: ParsedInputOf<'sessions.updateMany'>,
-): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
+): Promise<OutputOf<'sessions.updateMany'>> {
   const { db, changes } = context;
-  const given = definedOf(patch);
-  if (Object.keys(given).length === 0) throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
+  const given = requireSome(patch);
   const sessions = await selected(context, selection);
   const completed = await completeSessions(
     db,
     sessions.map((session) => ({ ...inputOf(session), ...given })),
     () => 'patch.',
   );
-  const versions = new Map(sessions.map(({ id, version }) => [id, version]));
-  const after = await changes.update(
+  return changeMany(
+    changes,
     sessionKind,
     sessions.map((before, index) => ({ before, patch: completedPatch(given, completed[index]) })),
   );
-  const changed = after.filter(({ id, version }) => versions.get(id) !== version).length;
-  return { changed, unchanged: after.length - changed, changeId: changes.changeId ?? null };
 }
 
 export async function removeSessions(
   context: CommandContext,
   { selection }: ParsedInputOf<'sessions.removeMany'>,
-): Promise<{ changed: number; changeId: number | null }> {
-  const removed = await context.changes.remove(sessionKind, await selected(context, selection));
-  return { changed: removed.length, changeId: context.changes.changeId ?? null };
+): Promise<OutputOf<'sessions.removeMany'>> {
+  return removeMany(context.changes, sessionKind, await selected(context, selection));
 }

@@ -1,15 +1,15 @@
 import type { sessionsContract } from '#shared/contract/sessions.ts';
+import { requireRecord } from '../lists.ts';
 import type { Handlers } from '../operation.ts';
 import { linkSpeaker, unlinkedSpeakers } from './link-speakers.ts';
 import { planSessions } from './plan-sessions.ts';
-import { presentSessions } from './session.repository.ts';
+import { presentSessions, sessionKind } from './session.repository.ts';
 import {
   createSession,
   createSessions,
   presentSession,
   removeSession,
   removeSessions,
-  requireSession,
   restoreSession,
   updateSession,
   updateSessions,
@@ -25,7 +25,7 @@ export const sessionsOperations: Handlers<typeof sessionsContract> = {
     return { items: await presentSessions(db, items, today), total };
   },
   'sessions.totals': totalSessions,
-  'sessions.get': async (context, { id }) => presentSession(context, await requireSession(context.db, id)),
+  'sessions.get': async (context, { id }) => presentSession(context, await requireRecord(context.db, sessionKind, id)),
   'sessions.create': createSession,
   'sessions.createMany': createSessions,
   'sessions.update': updateSession,

@@ -2,13 +2,14 @@ import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { sameValue } from '../changes/record-kind.ts';
 import { CoreError, fieldError } from '../core-error.ts';
+import { requireLive } from '../lists.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
 import { definedOf } from '../patch.ts';
 import { moveSpeakerSessions, sessionsOfSpeaker } from '../sessions/move-sessions.ts';
 import { requireUnit } from '../units/unit.service.ts';
 import { countSpeakerRecords, moveSpeakerRecords } from './move-speaker-records.ts';
 import { speakerKind } from './speaker.repository.ts';
-import { presentOne, requireLiveSpeaker } from './speaker.service.ts';
+import { presentOne } from './speaker.service.ts';
 
 /** The two records, the fields in which they differ, and how many records of each kind will move. */
 export async function previewSpeakerMerge(
@@ -16,8 +17,8 @@ export async function previewSpeakerMerge(
   { keep, drop }: ParsedInputOf<'speakers.previewMerge'>,
 ) {
   if (keep === drop) throw fieldError('drop', 'SAME', 'Hãy chọn hai bản ghi khác nhau.');
-  const kept = await requireLiveSpeaker(context.db, keep);
-  const dropped = await requireLiveSpeaker(context.db, drop);
+  const kept = await requireLive(context.db, speakerKind, keep);
+  const dropped = await requireLive(context.db, speakerKind, drop);
   return {
     keep: await presentOne(context, kept),
     drop: await presentOne(context, dropped),
@@ -42,8 +43,8 @@ export async function mergeSpeakers(
   const { db, changes } = context;
   if (keep === drop) throw fieldError('drop', 'SAME', 'Hãy chọn hai bản ghi khác nhau.');
   changes.takeBackOnlyWhole();
-  const kept = await requireLiveSpeaker(db, keep);
-  const dropped = await requireLiveSpeaker(db, drop);
+  const kept = await requireLive(db, speakerKind, keep);
+  const dropped = await requireLive(db, speakerKind, drop);
   const patch = definedOf(fields ?? {});
   if (patch.unitId !== undefined) await requireUnit(db, patch.unitId);
   const [after] = await changes.update(speakerKind, [{ before: kept, patch }]);

@@ -1,29 +1,13 @@
-import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import type { Recognition, Speaker, SpeakerPatch } from '#shared/contract/speakers.ts';
 import { firstDay } from '#shared/text/partial-date.ts';
 import { CoreError, fieldError } from '../core-error.ts';
-import type { Db } from '../db/schema.ts';
+import { changeMany, loadLive, removeMany, removeOne, requireLive, requireSome, restoreOne } from '../lists.ts';
 import type { CommandContext, QueryContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
 import { requireUnit } from '../units/unit.service.ts';
 import { presentSpeakers, type StoredSpeaker, speakerKind } from './speaker.repository.ts';
 import { findSpeakerIds } from './speaker-list.ts';
-
-/** A speaker, in the recycle bin or not; throws `NOT_FOUND`. */
-export async function requireSpeaker(db: Db, id: number): Promise<StoredSpeaker> {
-  const [speaker] = await speakerKind.load(db, [id]);
-  if (!speaker) throw new CoreError('NOT_FOUND');
-  return speaker;
-}
-
-/** A speaker that can be changed: one that is not in the recycle bin. */
-export async function requireLiveSpeaker(db: Db, id: number): Promise<StoredSpeaker> {
-  const speaker = await requireSpeaker(db, id);
-  if (speaker.deletedAt !== null) {
-    throw new CoreError('NOT_FOUND', { message: 'Bản ghi này đang ở thùng rác. Hãy khôi phục trước khi sửa.' });
-  }
-  return speaker;
-}
 
 export async function presentOne({ db, today }: QueryContext, speaker: StoredSpeaker): Promise<Speaker> {
   const [presented] = await presentSpeakers(db, [speaker], { today, masked: false });
@@ -62,7 +46,7 @@ export async function updateSpeaker(
   { id, version, ...patch }: ParsedInputOf<'speakers.update'>,
 ): Promise<Speaker> {
   const { db, changes } = context;
-  const before = await requireLiveSpeaker(db, id);
+  const before = await requireLive(db, speakerKind, id);
   const given = definedOf(patch);
   requireVersion(before, version, given);
   await checkPatch(context, before, given);
@@ -77,50 +61,40 @@ async function checkPatch({ db, today }: CommandContext, before: StoredSpeaker, 
 
 export async function removeSpeaker(
   context: CommandContext,
-  { id, version }: ParsedInputOf<'speakers.remove'>,
+  input: ParsedInputOf<'speakers.remove'>,
 ): Promise<Speaker> {
-  const before = await requireLiveSpeaker(context.db, id);
-  requireVersion(before, version, {});
-  const [after] = await context.changes.remove(speakerKind, [before]);
-  return presentOne(context, after ?? before);
+  return presentOne(context, await removeOne(context, speakerKind, input));
 }
 
 export async function restoreSpeaker(context: CommandContext, id: number): Promise<Speaker> {
-  const before = await requireSpeaker(context.db, id);
-  const [after] = await context.changes.restore(speakerKind, [before]);
-  return presentOne(context, after ?? before);
+  return presentOne(context, await restoreOne(context, speakerKind, id));
 }
 
 async function selected(
   { db, today }: CommandContext,
   selection: ParsedInputOf<'speakers.updateMany'>['selection'],
 ): Promise<StoredSpeaker[]> {
-  const ids = 'ids' in selection ? selection.ids : await findSpeakerIds(db, selection, today);
-  return (await speakerKind.load(db, ids)).filter((speaker) => speaker.deletedAt === null);
+  return loadLive(db, speakerKind, 'ids' in selection ? selection.ids : await findSpeakerIds(db, selection, today));
 }
 
 export async function updateSpeakers(
   context: CommandContext,
   { selection, patch }: ParsedInputOf<'speakers.updateMany'>,
-): Promise<{ changed: number; unchanged: number; changeId: number | null }> {
-  const given = definedOf(patch);
-  if (Object.keys(given).length === 0) throw fieldError('patch', 'EMPTY', 'Hãy chọn ít nhất một mục cần sửa.');
+): Promise<OutputOf<'speakers.updateMany'>> {
+  const given = requireSome(patch);
   const speakers = await selected(context, selection);
   if (given.unitId !== undefined) await requireUnit(context.db, given.unitId);
   for (const speaker of speakers) checkSpeaker({ ...speaker, ...given }, context.today);
-  const versions = new Map(speakers.map(({ id, version }) => [id, version]));
-  const after = await context.changes.update(
+  return changeMany(
+    context.changes,
     speakerKind,
     speakers.map((before) => ({ before, patch: given })),
   );
-  const changed = after.filter(({ id, version }) => versions.get(id) !== version).length;
-  return { changed, unchanged: after.length - changed, changeId: context.changes.changeId ?? null };
 }
 
 export async function removeSpeakers(
   context: CommandContext,
   { selection }: ParsedInputOf<'speakers.removeMany'>,
-): Promise<{ changed: number; changeId: number | null }> {
-  const removed = await context.changes.remove(speakerKind, await selected(context, selection));
-  return { changed: removed.length, changeId: context.changes.changeId ?? null };
+): Promise<OutputOf<'speakers.removeMany'>> {
+  return removeMany(context.changes, speakerKind, await selected(context, selection));
 }

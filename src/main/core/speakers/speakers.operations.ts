@@ -1,13 +1,13 @@
 import type { speakersContract } from '#shared/contract/speakers.ts';
+import { requireRecord } from '../lists.ts';
 import type { Handlers } from '../operation.ts';
 import { mergeSpeakers, previewSpeakerMerge } from './merge-speakers.ts';
-import { presentSpeakers } from './speaker.repository.ts';
+import { presentSpeakers, speakerKind } from './speaker.repository.ts';
 import {
   createSpeaker,
   presentOne,
   removeSpeaker,
   removeSpeakers,
-  requireSpeaker,
   restoreSpeaker,
   updateSpeaker,
   updateSpeakers,
@@ -22,7 +22,7 @@ export const speakersOperations: Handlers<typeof speakersContract> = {
     return { items: await presentSpeakers(db, items, { today, masked: true }), total };
   },
   'speakers.totals': ({ db, today }, input) => totalSpeakers(db, input, today),
-  'speakers.get': async (context, { id }) => presentOne(context, await requireSpeaker(context.db, id)),
+  'speakers.get': async (context, { id }) => presentOne(context, await requireRecord(context.db, speakerKind, id)),
   'speakers.create': createSpeaker,
   'speakers.update': updateSpeaker,
   'speakers.remove': removeSpeaker,

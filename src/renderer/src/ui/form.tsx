@@ -92,10 +92,17 @@ function pathOf(field: string): (string | number)[] {
   return field.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-/** Puts what the core found wrong beside the fields; false where the failure is not about fields. */
-export function showFieldProblems(form: FormInstance, error: unknown): boolean {
+/**
+ * Puts what the core found wrong beside the fields; false where the failure is not about fields.
+ * @param nameOf the form's name of a field, where it is not the core's
+ */
+export function showFieldProblems(
+  form: FormInstance,
+  error: unknown,
+  nameOf: (field: string) => string = (field) => field,
+): boolean {
   if (!(error instanceof OperationFailure) || error.fields.length === 0) return false;
-  form.setFields(error.fields.map(({ field, message }) => ({ name: pathOf(field), errors: [message] })));
+  form.setFields(error.fields.map(({ field, message }) => ({ name: pathOf(nameOf(field)), errors: [message] })));
   focusFirstProblem(form);
   return true;
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Input, Select, Table, Tag } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { type EntityName, entityLabels } from '#shared/contract/changes.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { optionsOf } from '../../ui/form.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { PagedTable, usePaging } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
@@ -29,9 +30,9 @@ export function ChangesPage(): ReactNode {
   const [search, setSearch] = useState('');
   const [entity, setEntity] = useState<EntityName>();
   const [clerkId, setClerkId] = useState<number>();
-  const [page, setPage] = useState(1);
+  const { page, setPage, first } = usePaging();
   const asked = useDeferredValue(search);
-  const { data, error, refetch, isFetching } = useOperation(
+  const answer = useOperation(
     'changes.list',
     {
       ...(asked !== '' && { search: asked }),
@@ -43,12 +44,6 @@ export function ChangesPage(): ReactNode {
   );
   const [box, setBox] = useState<HTMLInputElement | null>(null);
   useAction('find', () => box?.focus());
-  const first =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setPage(1);
-    };
 
   return (
     <div className="page">
@@ -80,46 +75,33 @@ export function ChangesPage(): ReactNode {
           onChange={first(setClerkId)}
         />
       </search>
-      {error ? (
-        <FailureAlert error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Table<Change>
-          size="small"
-          loading={isFetching && !data}
-          rowKey="id"
-          dataSource={data?.items ?? []}
-          locale={{
-            emptyText: <EmptyState title="Chưa có thay đổi nào" hint="Mọi lần thêm, sửa, xoá sẽ hiện ở đây." />,
-          }}
-          pagination={{
-            current: page,
-            pageSize: PAGE_SIZE,
-            total: data?.total ?? 0,
-            hideOnSinglePage: true,
-            showSizeChanger: false,
-            onChange: setPage,
-          }}
-          expandable={{
-            expandedRowRender: ({ id, size }) => <ChangeRows changeId={id} size={size} />,
-            expandRowByClick: true,
-          }}
-          columns={[
-            { title: 'Lúc', width: 150, render: (_, { at }) => showDateTime(at) },
-            { title: 'Người ghi', width: 170, dataIndex: 'clerk' },
-            { title: 'Việc', width: 220, render: (_, { operation }) => operationWords(operation) },
-            {
-              title: 'Bản ghi',
-              render: (_, { labels, size }) =>
-                `${labels.join(', ')}${size > labels.length ? ` và ${showNumber(size - labels.length)} bản ghi khác` : ''}`,
-            },
-            {
-              title: <span className="visually-hidden">Hoàn tác</span>,
-              width: 130,
-              render: (_, change) => (change.takenBack ? <Tag>đã hoàn tác</Tag> : <TakeBackWhole change={change} />),
-            },
-          ]}
-        />
-      )}
+      <PagedTable<Change>
+        answer={answer}
+        page={page}
+        pageSize={PAGE_SIZE}
+        onPage={setPage}
+        rowKey="id"
+        empty={<EmptyState title="Chưa có thay đổi nào" hint="Mọi lần thêm, sửa, xoá sẽ hiện ở đây." />}
+        expandable={{
+          expandedRowRender: ({ id, size }) => <ChangeRows changeId={id} size={size} />,
+          expandRowByClick: true,
+        }}
+        columns={[
+          { title: 'Lúc', width: 150, render: (_, { at }) => showDateTime(at) },
+          { title: 'Người ghi', width: 170, dataIndex: 'clerk' },
+          { title: 'Việc', width: 220, render: (_, { operation }) => operationWords(operation) },
+          {
+            title: 'Bản ghi',
+            render: (_, { labels, size }) =>
+              `${labels.join(', ')}${size > labels.length ? ` và ${showNumber(size - labels.length)} bản ghi khác` : ''}`,
+          },
+          {
+            title: <span className="visually-hidden">Hoàn tác</span>,
+            width: 130,
+            render: (_, change) => (change.takenBack ? <Tag>đã hoàn tác</Tag> : <TakeBackWhole change={change} />),
+          },
+        ]}
+      />
     </div>
   );
 }

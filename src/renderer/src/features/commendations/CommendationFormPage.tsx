@@ -1,10 +1,9 @@
-import { type ReactNode, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Commendation } from '#shared/contract/commendations.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useUnits } from '../units/use-units.ts';
@@ -35,13 +34,13 @@ export function NewCommendationPage(): ReactNode {
 }
 
 export function EditCommendationPage(): ReactNode {
-  const id = Number(useParams().id);
-  const { data, error, refetch } = useOperation('commendations.get', { id });
-  // The form starts from what was read when it opened: what is written meanwhile meets it in the stale dialog.
-  const opened = useRef<Commendation>(undefined);
-  opened.current ??= data;
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
-  return opened.current ? <CommendationForm key={id} commendation={opened.current} /> : <Loading />;
+  const id = usePathId();
+  const answer = useOperation('commendations.get', { id });
+  return (
+    <Answered key={id} answer={answer} asOpened>
+      {(commendation) => <CommendationForm commendation={commendation} />}
+    </Answered>
+  );
 }
 
 interface Props {

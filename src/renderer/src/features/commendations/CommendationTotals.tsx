@@ -1,31 +1,24 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type CommendationStage, commendationStageLabels } from '#shared/contract/commendation-values.ts';
 import type { CommendationFilter } from '#shared/contract/commendations.ts';
-import { useOperation } from '../../api/hooks.ts';
-import { failureMessage } from '../../ui/failure.tsx';
 import type { ListQuery } from '../../ui/grid/columns.ts';
-import { countFigures, Totals } from '../../ui/grid/Totals.tsx';
+import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
+import { countFigures } from '../../ui/grid/Totals.tsx';
 
 /** What the commendations found add up to, under the list. */
-export function CommendationTotals({ query: { search, filter } }: { query: ListQuery<CommendationFilter> }): ReactNode {
-  const { data, error } = useOperation(
-    'commendations.totals',
-    { ...(search !== '' && { search }), filter },
-    { placeholderData: keepPreviousData },
-  );
-  if (error) return failureMessage(error);
-  if (!data) return null;
+export function CommendationTotals({ query }: { query: ListQuery<CommendationFilter> }): ReactNode {
   return (
-    <Totals
-      figures={[
-        ['Tổng số', data.total],
-        ['Cá nhân', data.individuals],
-        ['Tập thể', data.collectives],
-        ['Danh hiệu thi đua', data.titles],
-        ['Hình thức khen thưởng', data.awards],
-        ...countFigures(data.byStage, (value) => commendationStageLabels[value as CommendationStage] ?? value, ''),
-        ['Tiền thưởng (đồng)', data.amount],
+    <RegisterTotals
+      operation="commendations.totals"
+      input={totalsOf(query)}
+      figures={(totals) => [
+        ['Tổng số', totals.total],
+        ['Cá nhân', totals.individuals],
+        ['Tập thể', totals.collectives],
+        ['Danh hiệu thi đua', totals.titles],
+        ['Hình thức khen thưởng', totals.awards],
+        ...countFigures(totals.byStage, (value) => commendationStageLabels[value as CommendationStage] ?? value, ''),
+        ['Tiền thưởng (đồng)', totals.amount],
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { DownOutlined, EditOutlined, FileExcelOutlined, PrinterOutlined, StepForwardOutlined } from '@ant-design/icons';
+import { DownOutlined, FileExcelOutlined, PrinterOutlined, StepForwardOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -10,7 +10,7 @@ import { useToday } from '../../ui/today.ts';
 import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
-import { BulkChangeDialog } from './BulkChangeDialog.tsx';
+import { commendationBulkFields } from './bulk-fields.tsx';
 import { CommendationTotals } from './CommendationTotals.tsx';
 import { commendationColumns } from './columns.tsx';
 import { commendationFilters } from './commendation-filters.tsx';
@@ -22,8 +22,6 @@ import { useTerms } from './use-terms.ts';
 const read = (request: InputOf<'commendations.list'>) => invoke('commendations.list', request);
 const LATEST_FIRST = { field: 'year', direction: 'desc' } as const;
 
-type Doing = { what: 'advance' | 'change'; chosen: Chosen<CommendationFilter> };
-
 /** The register of commendations: titles and awards, persons and collectives, from the proposal to the decision. */
 export function CommendationsPage(): ReactNode {
   const navigate = useNavigate();
@@ -31,14 +29,11 @@ export function CommendationsPage(): ReactNode {
   const terms = useTerms();
   const today = useToday();
   const filters = useMemo(() => commendationFilters(units, terms, today), [units, terms, today]);
-  const [doing, setDoing] = useState<Doing>();
+  const bulk = useMemo(() => commendationBulkFields(terms), [terms]);
+  const [advancing, setAdvancing] = useState<Chosen<CommendationFilter>>();
   const writeProposal = useProposalWorkbook();
   const open = useCallback(({ id }: Commendation) => void navigate(commendationPath(id)), [navigate]);
   const go = (path: string) => void navigate(path);
-  const done = () => {
-    doing?.chosen.clear();
-    setDoing(undefined);
-  };
 
   return (
     <RegisterPage<Commendation, CommendationFilter>
@@ -62,16 +57,17 @@ export function CommendationsPage(): ReactNode {
           <Button onClick={() => go(TERMS_PATH)}>Danh mục</Button>
         </>
       )}
+      bulkChange={{
+        fields: bulk,
+        update: (selection, patch) => invoke('commendations.updateMany', { selection, patch }),
+      }}
       bulkActions={(chosen) => (
         <>
           {chosen.ids && (
-            <Button icon={<StepForwardOutlined />} onClick={() => setDoing({ what: 'advance', chosen })}>
+            <Button icon={<StepForwardOutlined />} onClick={() => setAdvancing(chosen)}>
               Chuyển bước…
             </Button>
           )}
-          <Button icon={<EditOutlined />} onClick={() => setDoing({ what: 'change', chosen })}>
-            Sửa hàng loạt…
-          </Button>
           <Dropdown
             trigger={['click']}
             menu={{
@@ -95,15 +91,14 @@ export function CommendationsPage(): ReactNode {
       totals={(query) => <CommendationTotals query={query} />}
       emptyHint="Ghi khen thưởng đầu tiên, hoặc nhập từ danh sách Excel của các xã."
     >
-      {doing?.what === 'advance' && doing.chosen.ids && (
-        <AdvanceDialog ids={doing.chosen.ids} onClose={() => setDoing(undefined)} onDone={done} />
-      )}
-      {doing?.what === 'change' && (
-        <BulkChangeDialog
-          selection={doing.chosen.selection}
-          count={doing.chosen.count}
-          onClose={() => setDoing(undefined)}
-          onDone={done}
+      {advancing?.ids && (
+        <AdvanceDialog
+          ids={advancing.ids}
+          onClose={() => setAdvancing(undefined)}
+          onDone={() => {
+            advancing.clear();
+            setAdvancing(undefined);
+          }}
         />
       )}
     </RegisterPage>

@@ -1,24 +1,22 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
+import { AnsweredTable } from '../../ui/Answered.tsx';
 import { StageTag } from './columns.tsx';
 import { commendationPath, NEW_COMMENDATION_PATH } from './paths.ts';
 
 /** A speaker's commendations, on the speaker's page. */
 export function SpeakerCommendations({ speakerId }: { speakerId: number }): ReactNode {
-  const { data, error, refetch } = useOperation('commendations.list', { filter: { speakerId }, pageSize: 500 });
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  const answer = useOperation('commendations.list', { filter: { speakerId }, pageSize: 500 });
   return (
     <>
-      <Table
-        size="small"
-        pagination={false}
+      <AnsweredTable
+        answer={answer}
+        rows={answer.data?.items}
         rowKey="id"
-        dataSource={data?.items ?? []}
-        locale={{ emptyText: 'Chưa có khen thưởng nào.' }}
+        empty="Chưa có khen thưởng nào."
         columns={[
           { title: 'Năm', dataIndex: 'year', width: 70 },
           {

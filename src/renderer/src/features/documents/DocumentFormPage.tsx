@@ -1,10 +1,9 @@
-import { type ReactNode, useRef } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import type { Document, DocumentKind, DocumentReceipt } from '#shared/contract/documents.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { DocumentFields } from './DocumentFields.tsx';
@@ -43,13 +42,13 @@ export function NewDocumentPage(): ReactNode {
 }
 
 export function EditDocumentPage(): ReactNode {
-  const id = Number(useParams().id);
-  const { data, error, refetch } = useOperation('documents.get', { id });
-  // The form starts from what was read when it opened: what is written meanwhile meets it in the stale dialog.
-  const opened = useRef<Document>(undefined);
-  opened.current ??= data;
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
-  return opened.current ? <DocumentForm key={id} document={opened.current} /> : <Loading />;
+  const id = usePathId();
+  const answer = useOperation('documents.get', { id });
+  return (
+    <Answered key={id} answer={answer} asOpened>
+      {(document) => <DocumentForm document={document} />}
+    </Answered>
+  );
 }
 
 function DocumentForm({ document }: { document?: Document }): ReactNode {

@@ -1,20 +1,15 @@
-import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import { Alert, Button, Descriptions, Table } from 'antd';
+import { Descriptions, Table } from 'antd';
 import type { ReactNode } from 'react';
-import { useNavigate, useParams } from 'react-router';
 import type { Document } from '#shared/contract/documents.ts';
 import { documentFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
-import { useCommand, useOperation } from '../../api/hooks.ts';
-import { useAction } from '../../ui/actions.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { Answered, AnsweredTable, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
-import { useConfirm } from '../../ui/use-confirm.tsx';
-import { useNotices } from '../../ui/use-notices.tsx';
-import { HistoryPanel } from '../changes/HistoryPanel.tsx';
+import { RecordPage } from '../record/RecordPage.tsx';
+import { Section } from '../record/Section.tsx';
 import { AttachedFile } from './AttachedFile.tsx';
 import { DOCUMENTS_PATH, editDocumentPath } from './paths.ts';
 import { showDocumentValue } from './show-document-value.ts';
@@ -22,72 +17,31 @@ import { showDocumentValue } from './show-document-value.ts';
 const FACTS = ['kind', 'number', 'date', 'issuer', 'notes'] as const;
 
 export function DocumentPage(): ReactNode {
-  const id = Number(useParams().id);
-  const { data, error, refetch } = useOperation('documents.get', { id });
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
-  return data ? <DocumentRecord key={id} document={data} /> : <Loading />;
+  const id = usePathId();
+  const answer = useOperation('documents.get', { id });
+  return (
+    <Answered key={id} answer={answer}>
+      {(document) => <DocumentRecord document={document} />}
+    </Answered>
+  );
 }
 
 /** One document: its file, who received it, where it was used, its history. */
 function DocumentRecord({ document }: { document: Document }): ReactNode {
-  const { id, version, title } = document;
-  const navigate = useNavigate();
-  const notices = useNotices();
-  const confirm = useConfirm();
-  const removed = document.deletedAt !== null;
-  const remove = useCommand('documents.remove', {
-    onSuccess: () => {
-      notices.done(`Đã đưa "${title}" vào thùng rác.`, { entity: 'document', entityId: id });
-      void navigate(DOCUMENTS_PATH);
-    },
-    onError: notices.failed,
-  });
-  const restore = useCommand('documents.restore', {
-    onSuccess: () => notices.done(`Đã khôi phục "${title}".`),
-    onError: notices.failed,
-  });
-  const askRemove = async () => {
-    const sure = await confirm({
-      title: `Đưa "${title}" vào thùng rác?`,
-      content: 'Không còn trong danh sách; tệp đính kèm được giữ. Có thể khôi phục từ Thùng rác bất cứ lúc nào.',
-      action: 'Đưa vào thùng rác',
-      danger: true,
-    });
-    if (sure) remove.mutate({ id, version });
-  };
-  const edit = () => void navigate(editDocumentPath(id));
-  useAction('edit', edit, !removed);
-
+  const { id, title } = document;
+  const uses = useOperation('documents.uses', { id });
   return (
-    <div className="page">
-      <PageHeader
-        title={title}
-        onBack={() => void navigate(DOCUMENTS_PATH)}
-        actions={
-          !removed && (
-            <>
-              <Button icon={<DeleteOutlined />} danger onClick={() => void askRemove()} loading={remove.isPending}>
-                Đưa vào thùng rác
-              </Button>
-              <Button type="primary" icon={<EditOutlined />} onClick={edit} title="Ctrl+E">
-                Sửa
-              </Button>
-            </>
-          )
-        }
-      />
-      {removed && (
-        <Alert
-          type="warning"
-          showIcon
-          title="Bản ghi này đang ở thùng rác."
-          action={
-            <Button loading={restore.isPending} onClick={() => restore.mutate({ id })}>
-              Khôi phục
-            </Button>
-          }
-        />
-      )}
+    <RecordPage
+      entity="document"
+      record={document}
+      title={title}
+      name={`"${title}"`}
+      listPath={DOCUMENTS_PATH}
+      editPath={editDocumentPath(id)}
+      remove={(key) => invoke('documents.remove', key)}
+      restore={(key) => invoke('documents.restore', key)}
+      removeHint="Không còn trong danh sách; tệp đính kèm được giữ. Có thể khôi phục từ Thùng rác bất cứ lúc nào."
+    >
       <Descriptions
         className="facts"
         size="small"
@@ -101,12 +55,10 @@ function DocumentRecord({ document }: { document: Document }): ReactNode {
           ...(field === 'notes' && { span: 'filled' as const }),
         }))}
       />
-      <section className="section" aria-labelledby="file-title">
-        <h2 id="file-title">{labels.file}</h2>
+      <Section id="file" title={labels.file}>
         <AttachedFile document={document} />
-      </section>
-      <section className="section" aria-labelledby="receipts-title">
-        <h2 id="receipts-title">{labels.receipts}</h2>
+      </Section>
+      <Section id="receipts" title={labels.receipts}>
         <Table
           size="small"
           pagination={false}
@@ -119,35 +71,21 @@ function DocumentRecord({ document }: { document: Document }): ReactNode {
             { title: 'Số bản', width: 100, align: 'right', render: (_, { copies }) => showNumber(copies) },
           ]}
         />
-      </section>
-      <section className="section" aria-labelledby="uses-title">
-        <h2 id="uses-title">Đã dùng ở các buổi</h2>
-        <Uses id={id} />
-      </section>
-      <section className="section" aria-labelledby="history-title">
-        <h2 id="history-title">Lịch sử thay đổi</h2>
-        <HistoryPanel entity="document" entityId={id} />
-      </section>
-    </div>
-  );
-}
-
-function Uses({ id }: { id: number }): ReactNode {
-  const { data, error } = useOperation('documents.uses', { id });
-  if (error) return <FailureAlert error={error} />;
-  return (
-    <Table
-      size="small"
-      pagination={false}
-      rowKey="sessionId"
-      dataSource={data ?? []}
-      locale={{ emptyText: 'Chưa dùng ở buổi nào: chọn tài liệu này khi nhập buổi tuyên truyền.' }}
-      columns={[
-        { title: 'Ngày', width: 110, render: (_, { date }) => showDate(date) },
-        { title: 'Chuyên đề', dataIndex: 'topic' },
-        { title: 'Đơn vị', dataIndex: 'unit', width: 220 },
-        { title: 'Số bản', width: 100, align: 'right', render: (_, { copies }) => showNumber(copies) },
-      ]}
-    />
+      </Section>
+      <Section id="uses" title="Đã dùng ở các buổi">
+        <AnsweredTable
+          answer={uses}
+          rows={uses.data}
+          rowKey="sessionId"
+          empty="Chưa dùng ở buổi nào: chọn tài liệu này khi nhập buổi tuyên truyền."
+          columns={[
+            { title: 'Ngày', width: 110, render: (_, { date }) => showDate(date) },
+            { title: 'Chuyên đề', dataIndex: 'topic' },
+            { title: 'Đơn vị', dataIndex: 'unit', width: 220 },
+            { title: 'Số bản', width: 100, align: 'right', render: (_, { copies }) => showNumber(copies) },
+          ]}
+        />
+      </Section>
+    </RecordPage>
   );
 }

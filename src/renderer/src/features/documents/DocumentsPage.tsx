@@ -1,4 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import {
@@ -11,13 +10,13 @@ import { documentFieldLabels as labels } from '#shared/contract/field-labels.ts'
 import type { InputOf } from '#shared/contract/registry.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { failureMessage } from '../../ui/failure.tsx';
 import { choiceFilter, dateRangeFilter, textChoiceFilter, yesNoFilter } from '../../ui/filters.tsx';
-import type { ListQuery } from '../../ui/grid/columns.ts';
 import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
-import { countFigures, Totals } from '../../ui/grid/Totals.tsx';
+import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
+import { countFigures } from '../../ui/grid/Totals.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import { useUnits } from '../units/use-units.ts';
+import { documentBulkFields } from './bulk-fields.tsx';
 import { documentColumns } from './columns.tsx';
 import { documentPath, NEW_DOCUMENT_PATH } from './paths.ts';
 
@@ -55,28 +54,23 @@ export function DocumentsPage(): ReactNode {
       onOpen={open}
       add={{ label: 'Thêm văn bản, tài liệu', run: () => void navigate(NEW_DOCUMENT_PATH) }}
       removeMany={(selection) => invoke('documents.removeMany', { selection })}
-      totals={(query) => <DocumentTotals query={query} />}
+      bulkChange={{
+        fields: documentBulkFields,
+        update: (selection, patch) => invoke('documents.updateMany', { selection, patch }),
+      }}
+      totals={(query) => (
+        <RegisterTotals
+          operation="documents.totals"
+          input={totalsOf(query)}
+          figures={(totals) => [
+            ['Tổng số', totals.total],
+            ['Có tệp', totals.withFile],
+            ['Số bản đã cấp', totals.copies],
+            ...countFigures(totals.byKind, (value) => documentKindLabels[value as DocumentKind] ?? value, ''),
+          ]}
+        />
+      )}
       emptyHint="Ghi đề cương, tờ gấp, văn bản đã nhận để chọn khi nhập buổi tuyên truyền."
-    />
-  );
-}
-
-function DocumentTotals({ query: { search, filter } }: { query: ListQuery<DocumentFilter> }): ReactNode {
-  const { data, error } = useOperation(
-    'documents.totals',
-    { ...(search !== '' && { search }), filter },
-    { placeholderData: keepPreviousData },
-  );
-  if (error) return failureMessage(error);
-  if (!data) return null;
-  return (
-    <Totals
-      figures={[
-        ['Tổng số', data.total],
-        ['Có tệp', data.withFile],
-        ['Số bản đã cấp', data.copies],
-        ...countFigures(data.byKind, (value) => documentKindLabels[value as DocumentKind] ?? value, ''),
-      ]}
     />
   );
 }

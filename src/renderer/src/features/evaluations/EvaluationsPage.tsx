@@ -8,6 +8,7 @@ import {
   figureNames,
   type Rating,
   ratingLabels,
+  shortFigureLabels,
 } from '#shared/contract/evaluations.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../../api/client.ts';
@@ -206,7 +207,7 @@ export function EvaluationsPage(): ReactNode {
             },
             { title: 'Đơn vị', dataIndex: 'unit', width: 140 },
             ...figureNames.map((name) => ({
-              title: <span title={figureLabels[name]}>{shortLabels[name]}</span>,
+              title: <span title={figureLabels[name]}>{shortFigureLabels[name]}</span>,
               width: 72,
               align: 'right' as const,
               render: (_: unknown, { figures }: EvaluationProposal) => showNumber(figures[name]),
@@ -243,8 +244,6 @@ export function EvaluationsPage(): ReactNode {
     </div>
   );
 }
-
-const shortLabels = { sessions: 'Buổi', audience: 'Lượt nghe', trainings: 'Tập huấn', reports: 'Báo cáo' } as const;
 
 function YearTotals({ year }: { year: number }): ReactNode {
   const { data } = useOperation('evaluations.totals', { filter: { year } }, { placeholderData: keepPreviousData });

@@ -1,5 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Select, Space, Table, Tag } from 'antd';
+import { Button, Select, Space, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
@@ -14,8 +14,8 @@ import type { OutputOf } from '#shared/contract/registry.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { useOperation, useTask } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FailureAlert } from '../../ui/failure.tsx';
 import { optionsOf } from '../../ui/form.tsx';
+import { PagedTable, usePaging } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
@@ -50,8 +50,8 @@ export function HistoryPage(): ReactNode {
   const [kind, setKind] = useState<ImportKind>();
   const [state, setState] = useState<ImportState>();
   const [unitId, setUnitId] = useState<number | null>(null);
-  const [page, setPage] = useState(1);
-  const { data, error, refetch, isFetching } = useOperation(
+  const { page, setPage, first } = usePaging();
+  const answer = useOperation(
     'imports.list',
     {
       filter: { ...(kind && { kind }), ...(state && { state }), ...(unitId !== null && { unitId }) },
@@ -60,12 +60,6 @@ export function HistoryPage(): ReactNode {
     },
     { placeholderData: keepPreviousData },
   );
-  const first =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setPage(1);
-    };
   return (
     <div className="page">
       <PageHeader title="Lịch sử nhập tệp" onBack={() => void navigate(IMPORTS_PATH)} />
@@ -96,69 +90,58 @@ export function HistoryPage(): ReactNode {
           />
         </div>
       </search>
-      {error ? (
-        <FailureAlert error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Table<Batch>
-          size="small"
-          loading={isFetching && !data}
-          rowKey="batchId"
-          dataSource={data?.items ?? []}
-          locale={{ emptyText: <EmptyState title="Chưa nhập tệp nào" hint="Mỗi tệp đã nhập sẽ hiện ở đây." /> }}
-          pagination={{
-            current: page,
-            pageSize: PAGE_SIZE,
-            total: data?.total ?? 0,
-            hideOnSinglePage: true,
-            showSizeChanger: false,
-            onChange: setPage,
-          }}
-          columns={[
-            {
-              title: 'Tệp',
-              render: (_, { fileName, fileSize, fileHash }) => (
-                <>
-                  <b>{fileName}</b>
-                  <div className="hint" title={`SHA-256: ${fileHash}`}>
-                    {showSize(fileSize)} · mã tệp {fileHash.slice(0, 8)}
-                  </div>
-                </>
-              ),
-            },
-            {
-              title: 'Loại, đơn vị gửi',
-              width: 150,
-              render: (_, { kind: of, unit }) => (
-                <>
-                  {kindNames[of]}
-                  {unit && <div className="hint">{unit}</div>}
-                </>
-              ),
-            },
-            {
-              title: 'Lúc, người nhập',
-              width: 150,
-              render: (_, { at, clerk }) => (
-                <>
-                  {showDateTime(at)}
-                  <div className="hint">{clerk}</div>
-                </>
-              ),
-            },
-            { title: 'Số dòng', width: 190, render: (_, { counts }) => showCounts(counts) },
-            {
-              title: 'Tình trạng',
-              width: 140,
-              render: (_, { state: of }) => <Tag color={stateColors[of]}>{stateLabels[of]}</Tag>,
-            },
-            {
-              title: <span className="visually-hidden">Thao tác</span>,
-              width: 290,
-              render: (_, batch) => <BatchActions batch={batch} />,
-            },
-          ]}
-        />
-      )}
+      <PagedTable<Batch>
+        answer={answer}
+        page={page}
+        pageSize={PAGE_SIZE}
+        onPage={setPage}
+        rowKey="batchId"
+        empty={<EmptyState title="Chưa nhập tệp nào" hint="Mỗi tệp đã nhập sẽ hiện ở đây." />}
+        columns={[
+          {
+            title: 'Tệp',
+            render: (_, { fileName, fileSize, fileHash }) => (
+              <>
+                <b>{fileName}</b>
+                <div className="hint" title={`SHA-256: ${fileHash}`}>
+                  {showSize(fileSize)} · mã tệp {fileHash.slice(0, 8)}
+                </div>
+              </>
+            ),
+          },
+          {
+            title: 'Loại, đơn vị gửi',
+            width: 150,
+            render: (_, { kind: of, unit }) => (
+              <>
+                {kindNames[of]}
+                {unit && <div className="hint">{unit}</div>}
+              </>
+            ),
+          },
+          {
+            title: 'Lúc, người nhập',
+            width: 150,
+            render: (_, { at, clerk }) => (
+              <>
+                {showDateTime(at)}
+                <div className="hint">{clerk}</div>
+              </>
+            ),
+          },
+          { title: 'Số dòng', width: 190, render: (_, { counts }) => showCounts(counts) },
+          {
+            title: 'Tình trạng',
+            width: 140,
+            render: (_, { state: of }) => <Tag color={stateColors[of]}>{stateLabels[of]}</Tag>,
+          },
+          {
+            title: <span className="visually-hidden">Thao tác</span>,
+            width: 290,
+            render: (_, batch) => <BatchActions batch={batch} />,
+          },
+        ]}
+      />
     </div>
   );
 }

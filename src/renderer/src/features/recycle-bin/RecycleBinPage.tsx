@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation } from '@tanstack/react-query';
-import { Button, Input, Segmented, Table } from 'antd';
+import { Button, Input, Segmented } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { type EntityName, entityLabels } from '#shared/contract/changes.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
@@ -7,7 +7,7 @@ import { useOperation } from '../../api/hooks.ts';
 import { useRecordWords } from '../../app/features-context.ts';
 import { useAction } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FailureAlert } from '../../ui/failure.tsx';
+import { PagedTable, usePaging } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
@@ -22,9 +22,9 @@ export function RecycleBinPage(): ReactNode {
   const kinds = [...words.values()].filter(({ restore }) => restore !== undefined).map(({ entity: kind }) => kind);
   const [entity, setEntity] = useState<EntityName | 'all'>('all');
   const [search, setSearch] = useState('');
-  const [page, setPage] = useState(1);
+  const { page, setPage, first } = usePaging();
   const asked = useDeferredValue(search);
-  const { data, error, refetch, isFetching } = useOperation(
+  const answer = useOperation(
     'recycleBin.list',
     {
       ...(asked !== '' && { search: asked }),
@@ -51,10 +51,7 @@ export function RecycleBinPage(): ReactNode {
           value={search}
           placeholder="Tìm trong thùng rác"
           aria-label="Tìm trong thùng rác (Ctrl+F)"
-          onChange={({ target }) => {
-            setSearch(target.value);
-            setPage(1);
-          }}
+          onChange={({ target }) => first(setSearch)(target.value)}
         />
         <Segmented<EntityName | 'all'>
           value={entity}
@@ -62,47 +59,33 @@ export function RecycleBinPage(): ReactNode {
             { value: 'all', label: 'Tất cả' },
             ...kinds.map((value) => ({ value, label: entityLabels[value] })),
           ]}
-          onChange={(value) => {
-            setEntity(value);
-            setPage(1);
-          }}
+          onChange={first(setEntity)}
         />
       </search>
-      {error ? (
-        <FailureAlert error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Table<Removed>
-          size="small"
-          loading={isFetching && !data}
-          rowKey={({ entity: kind, entityId }) => `${kind}-${entityId}`}
-          dataSource={data?.items ?? []}
-          locale={{ emptyText: <EmptyState title={search ? 'Không có bản ghi nào khớp' : 'Thùng rác trống'} /> }}
-          pagination={{
-            current: page,
-            pageSize: PAGE_SIZE,
-            total: data?.total ?? 0,
-            hideOnSinglePage: true,
-            showSizeChanger: false,
-            onChange: setPage,
-          }}
-          columns={[
-            {
-              title: 'Bản ghi',
-              render: (_, { entity: kind, entityId, label }) => (
-                <RecordLink path={words.get(kind)?.path?.(entityId)}>{label}</RecordLink>
-              ),
-            },
-            { title: 'Thuộc sổ', width: 260, render: (_, { entity: kind }) => entityLabels[kind] },
-            { title: 'Bỏ lúc', width: 160, render: (_, { deletedAt }) => showDateTime(deletedAt) },
-            { title: 'Người bỏ', width: 180, dataIndex: 'clerk' },
-            {
-              title: <span className="visually-hidden">Thao tác</span>,
-              width: 130,
-              render: (_, each) => <Restore removed={each} />,
-            },
-          ]}
-        />
-      )}
+      <PagedTable<Removed>
+        answer={answer}
+        page={page}
+        pageSize={PAGE_SIZE}
+        onPage={setPage}
+        rowKey={({ entity: kind, entityId }) => `${kind}-${entityId}`}
+        empty={<EmptyState title={search ? 'Không có bản ghi nào khớp' : 'Thùng rác trống'} />}
+        columns={[
+          {
+            title: 'Bản ghi',
+            render: (_, { entity: kind, entityId, label }) => (
+              <RecordLink path={words.get(kind)?.path?.(entityId)}>{label}</RecordLink>
+            ),
+          },
+          { title: 'Thuộc sổ', width: 260, render: (_, { entity: kind }) => entityLabels[kind] },
+          { title: 'Bỏ lúc', width: 160, render: (_, { deletedAt }) => showDateTime(deletedAt) },
+          { title: 'Người bỏ', width: 180, dataIndex: 'clerk' },
+          {
+            title: <span className="visually-hidden">Thao tác</span>,
+            width: 130,
+            render: (_, each) => <Restore removed={each} />,
+          },
+        ]}
+      />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { LinkOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Input, Table } from 'antd';
+import { Button, Input } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
+import { PagedTable, usePaging } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { keepState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
@@ -23,9 +23,9 @@ export function LinkSpeakersPage(): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
   const [search, setSearch] = useState('');
-  const [page, setPage] = useState(1);
+  const { page, setPage, first } = usePaging();
   const asked = useDeferredValue(search.slice(0, 200));
-  const { data, error, refetch } = useOperation(
+  const answer = useOperation(
     'sessions.unlinkedSpeakers',
     { search: asked, page, pageSize: PAGE },
     { placeholderData: keepPreviousData },
@@ -57,26 +57,16 @@ export function LinkSpeakersPage(): ReactNode {
         placeholder="Tìm theo tên, đơn vị (không cần dấu)"
         aria-label="Tìm theo tên, đơn vị"
         value={search}
-        onChange={({ target }) => {
-          setSearch(target.value);
-          setPage(1);
-        }}
+        onChange={({ target }) => first(setSearch)(target.value)}
       />
-      {error && <FailureAlert error={error} onRetry={() => void refetch()} />}
-      <Table<Name>
+      <PagedTable<Name>
         className="section"
-        size="small"
+        answer={answer}
+        page={page}
+        pageSize={PAGE}
+        onPage={setPage}
         rowKey={({ name, unitId }) => `${unitId} ${name}`}
-        dataSource={data?.items ?? []}
-        loading={!data && !error}
-        locale={{ emptyText: 'Mọi tên đã được liên kết với sổ.' }}
-        pagination={{
-          current: page,
-          pageSize: PAGE,
-          total: data?.total ?? 0,
-          onChange: setPage,
-          hideOnSinglePage: true,
-        }}
+        empty="Mọi tên đã được liên kết với sổ."
         columns={[
           { title: 'Tên như đã ghi', render: (_, { name }) => <b>{name}</b> },
           { title: 'Đơn vị', dataIndex: 'unit' },

@@ -1,10 +1,9 @@
-import { type ReactNode, useRef } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '#shared/contract/sessions.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useUnits } from '../units/use-units.ts';
@@ -22,13 +21,13 @@ export function NewSessionPage(): ReactNode {
 }
 
 export function EditSessionPage(): ReactNode {
-  const id = Number(useParams().id);
-  const { data, error, refetch } = useOperation('sessions.get', { id });
-  // The form starts from what was read when it opened: what is written meanwhile meets it in the stale dialog.
-  const opened = useRef<Session>(undefined);
-  opened.current ??= data;
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
-  return opened.current ? <SessionForm key={id} session={opened.current} /> : <Loading />;
+  const id = usePathId();
+  const answer = useOperation('sessions.get', { id });
+  return (
+    <Answered key={id} answer={answer} asOpened>
+      {(session) => <SessionForm session={session} />}
+    </Answered>
+  );
 }
 
 function SessionForm({ session }: { session?: Session }): ReactNode {

@@ -1,20 +1,17 @@
-import { CheckOutlined, CopyOutlined, DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import { Alert, Button, Descriptions, Table } from 'antd';
+import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
+import { Button, Descriptions, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { type SessionKind, sessionKindLabels } from '#shared/contract/session-values.ts';
 import type { Session } from '#shared/contract/sessions.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { useCommand, useOperation } from '../../api/hooks.ts';
-import { useAction } from '../../ui/actions.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
-import { useConfirm } from '../../ui/use-confirm.tsx';
-import { useNotices } from '../../ui/use-notices.tsx';
-import { HistoryPanel } from '../changes/HistoryPanel.tsx';
+import { RecordPage } from '../record/RecordPage.tsx';
+import { Section } from '../record/Section.tsx';
 import { speakerPath } from '../speakers/paths.ts';
 import { pathOfUnit, useUnits } from '../units/use-units.ts';
 import { StatusTag, showDays } from './columns.tsx';
@@ -24,93 +21,49 @@ import { sessionName } from './session-name.ts';
 import { showSessionValue } from './show-session-value.ts';
 
 export function SessionPage(): ReactNode {
-  const id = Number(useParams().id);
-  const { data, error, refetch } = useOperation('sessions.get', { id });
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
-  return data ? <SessionRecord key={id} session={data} /> : <Loading />;
+  const id = usePathId();
+  const answer = useOperation('sessions.get', { id });
+  return (
+    <Answered key={id} answer={answer}>
+      {(session) => <SessionRecord session={session} />}
+    </Answered>
+  );
 }
 
 /** All that the register knows of one session. */
 function SessionRecord({ session }: { session: Session }): ReactNode {
-  const { id, version, status } = session;
+  const { id } = session;
   const navigate = useNavigate();
-  const notices = useNotices();
-  const confirm = useConfirm();
   const [planning, setPlanning] = useState(false);
-  const removed = session.deletedAt !== null;
-  const name = sessionName(session);
-
-  const remove = useCommand('sessions.remove', {
-    onSuccess: () => {
-      notices.done(`Đã đưa ${name} vào thùng rác.`, { entity: 'session', entityId: id });
-      void navigate(SESSIONS_PATH);
-    },
-    onError: notices.failed,
-  });
-  const restore = useCommand('sessions.restore', {
-    onSuccess: () => notices.done(`Đã khôi phục ${name}.`),
-    onError: notices.failed,
-  });
-  const askRemove = async () => {
-    const sure = await confirm({
-      title: 'Đưa hoạt động này vào thùng rác?',
-      content: 'Không còn trong danh sách và báo cáo. Có thể khôi phục từ Thùng rác bất cứ lúc nào.',
-      action: 'Đưa vào thùng rác',
-      danger: true,
-    });
-    if (sure) remove.mutate({ id, version });
-  };
-  const edit = () => void navigate(editSessionPath(id));
-  useAction('edit', edit, !removed);
-  const planned = status === 'planned';
-
   return (
-    <div className="page">
-      <PageHeader
-        title={session.topic ?? sessionKindLabels[session.kind]}
-        extra={<StatusTag {...session} />}
-        onBack={() => void navigate(SESSIONS_PATH)}
-        actions={
-          !removed && (
-            <>
-              <Button icon={<DeleteOutlined />} danger onClick={() => void askRemove()} loading={remove.isPending}>
-                Đưa vào thùng rác
-              </Button>
-              <Button icon={<CopyOutlined />} onClick={() => setPlanning(true)}>
-                Lặp lại ở đơn vị khác…
-              </Button>
-              <Button icon={<EditOutlined />} type={planned ? 'default' : 'primary'} onClick={edit} title="Ctrl+E">
-                Sửa
-              </Button>
-              {planned && (
-                <Button type="primary" icon={<CheckOutlined />} onClick={() => void navigate(resultPath(id))}>
-                  Ghi kết quả
-                </Button>
-              )}
-            </>
-          )
-        }
-      />
-      {removed && (
-        <Alert
-          type="warning"
-          showIcon
-          title="Bản ghi này đang ở thùng rác."
-          action={
-            <Button loading={restore.isPending} onClick={() => restore.mutate({ id })}>
-              Khôi phục
-            </Button>
-          }
-        />
-      )}
+    <RecordPage
+      entity="session"
+      record={session}
+      title={session.topic ?? sessionKindLabels[session.kind]}
+      extra={<StatusTag {...session} />}
+      name={sessionName(session)}
+      listPath={SESSIONS_PATH}
+      editPath={editSessionPath(id)}
+      remove={(key) => invoke('sessions.remove', key)}
+      restore={(key) => invoke('sessions.restore', key)}
+      removeHint="Không còn trong danh sách và báo cáo. Có thể khôi phục từ Thùng rác bất cứ lúc nào."
+      actions={
+        <Button icon={<CopyOutlined />} onClick={() => setPlanning(true)}>
+          Lặp lại ở đơn vị khác…
+        </Button>
+      }
+      mainAction={
+        session.status === 'planned' && (
+          <Button type="primary" icon={<CheckOutlined />} onClick={() => void navigate(resultPath(id))}>
+            Ghi kết quả
+          </Button>
+        )
+      }
+    >
       <Facts session={session} />
       <Contents session={session} />
-      <section className="section" aria-labelledby="history-title">
-        <h2 id="history-title">Lịch sử thay đổi</h2>
-        <HistoryPanel entity="session" entityId={id} />
-      </section>
       {planning && <PlanDialog session={session} onClose={() => setPlanning(false)} />}
-    </div>
+    </RecordPage>
   );
 }
 
@@ -172,8 +125,7 @@ function Contents({ session }: { session: Session }): ReactNode {
   const { speakers, attendees, documents, questions } = session;
   return (
     <>
-      <section className="section" aria-labelledby="speakers-title">
-        <h2 id="speakers-title">{labels.speakers}</h2>
+      <Section id="speakers" title={labels.speakers}>
         <Table
           {...table}
           dataSource={keyed(speakers)}
@@ -184,12 +136,9 @@ function Contents({ session }: { session: Session }): ReactNode {
             { title: 'Bồi dưỡng (đồng)', align: 'right', render: (_, { fee }) => showNumber(fee) },
           ]}
         />
-      </section>
+      </Section>
       {(attendees.length > 0 || session.kind === ('training' satisfies SessionKind)) && (
-        <section className="section" aria-labelledby="attendees-title">
-          <h2 id="attendees-title">
-            {labels.attendees} ({attendees.length})
-          </h2>
+        <Section id="attendees" title={`${labels.attendees} (${attendees.length})`}>
           <Table
             {...table}
             dataSource={keyed(attendees)}
@@ -202,11 +151,10 @@ function Contents({ session }: { session: Session }): ReactNode {
               { title: 'Kết quả', dataIndex: 'result' },
             ]}
           />
-        </section>
+        </Section>
       )}
       {documents.length > 0 && (
-        <section className="section" aria-labelledby="documents-title">
-          <h2 id="documents-title">{labels.documents}</h2>
+        <Section id="documents" title={labels.documents}>
           <Table
             {...table}
             dataSource={keyed(documents)}
@@ -216,11 +164,10 @@ function Contents({ session }: { session: Session }): ReactNode {
               { title: 'Số bản', align: 'right', width: 100, render: (_, { copies }) => showNumber(copies) },
             ]}
           />
-        </section>
+        </Section>
       )}
       {questions.length > 0 && (
-        <section className="section" aria-labelledby="questions-title">
-          <h2 id="questions-title">{labels.questions}</h2>
+        <Section id="questions" title={labels.questions}>
           <ul className="plain">
             {questions.map(({ topic, count }) => (
               <li key={topic}>
@@ -228,7 +175,7 @@ function Contents({ session }: { session: Session }): ReactNode {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
     </>
   );

@@ -1,35 +1,30 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { sessionFieldLabels as labels, sessionFieldLabels } from '#shared/contract/field-labels.ts';
+import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
+import type { OutputOf } from '#shared/contract/registry.ts';
 import { type SessionKind, sessionKindLabels } from '#shared/contract/session-values.ts';
 import type { SessionFilter } from '#shared/contract/sessions.ts';
-import { useOperation } from '../../api/hooks.ts';
-import { failureMessage } from '../../ui/failure.tsx';
 import type { ListQuery } from '../../ui/grid/columns.ts';
-import { type Figure, Totals } from '../../ui/grid/Totals.tsx';
+import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
+import type { Figure } from '../../ui/grid/Totals.tsx';
+
+function figuresOf(totals: OutputOf<'sessions.totals'>): Figure[] {
+  const kinds = totals.byKind.length > 1 ? totals.byKind : [];
+  return [
+    ['Số buổi đã tổ chức', totals.held],
+    ['Lượt người nghe', totals.audience],
+    [labels.audienceFemale, totals.audienceFemale],
+    [labels.audienceMinority, totals.audienceMinority],
+    [labels.audienceParty, totals.audienceParty],
+    ...kinds.map(({ value, sessions }): Figure => [sessionKindLabels[value as SessionKind], sessions]),
+    [labels.onlineSites, totals.onlineSites],
+    [labels.copies, totals.copies],
+    [labels.cost, totals.cost],
+    ['Dự kiến', totals.planned],
+    ['Đã hủy', totals.cancelled],
+  ];
+}
 
 /** What the sessions found add up to, under the list: only those held count. */
-export function SessionTotals({ query: { search, filter } }: { query: ListQuery<SessionFilter> }): ReactNode {
-  const { data, error } = useOperation(
-    'sessions.totals',
-    { ...(search !== '' && { search }), filter },
-    { placeholderData: keepPreviousData },
-  );
-  if (error) return failureMessage(error);
-  if (!data) return null;
-  const kinds = data.byKind.length > 1 ? data.byKind : [];
-  const figures: Figure[] = [
-    ['Số buổi đã tổ chức', data.held],
-    ['Lượt người nghe', data.audience],
-    [labels.audienceFemale, data.audienceFemale],
-    [labels.audienceMinority, data.audienceMinority],
-    [labels.audienceParty, data.audienceParty],
-    ...kinds.map(({ value, sessions }): Figure => [sessionKindLabels[value as SessionKind], sessions]),
-    [labels.onlineSites, data.onlineSites],
-    [labels.copies, data.copies],
-    [sessionFieldLabels.cost, data.cost],
-    ['Dự kiến', data.planned],
-    ['Đã hủy', data.cancelled],
-  ];
-  return <Totals figures={figures} />;
+export function SessionTotals({ query }: { query: ListQuery<SessionFilter> }): ReactNode {
+  return <RegisterTotals operation="sessions.totals" input={totalsOf(query)} figures={figuresOf} />;
 }

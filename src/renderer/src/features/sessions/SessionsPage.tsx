@@ -1,4 +1,4 @@
-import { CalendarOutlined, DownOutlined, EditOutlined, ThunderboltOutlined } from '@ant-design/icons';
+import { CalendarOutlined, DownOutlined, ThunderboltOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -7,11 +7,11 @@ import type { SessionFilter, SessionItem } from '#shared/contract/sessions.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { type Chosen, RegisterPage } from '../../ui/grid/RegisterPage.tsx';
+import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { keepState } from '../../ui/use-kept-state.ts';
 import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
-import { BulkSessionsDialog } from './BulkSessionsDialog.tsx';
+import { sessionBulkFields } from './bulk-fields.tsx';
 import { sessionColumns } from './columns.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import {
@@ -37,7 +37,6 @@ export function SessionsPage(): ReactNode {
   const { units } = useUnits();
   const filters = useMemo(() => sessionFilters(units), [units]);
   const [planning, setPlanning] = useState(false);
-  const [changing, setChanging] = useState<Chosen<SessionFilter>>();
   // A page that is led to with other conditions starts over.
   const [round, setRound] = useState(0);
   const open = useCallback(({ id }: SessionItem) => void navigate(sessionPath(id)), [navigate]);
@@ -103,26 +102,14 @@ export function SessionsPage(): ReactNode {
           />
         )
       }
-      bulkActions={(chosen) => (
-        <Button icon={<EditOutlined />} onClick={() => setChanging(chosen)}>
-          Sửa hàng loạt
-        </Button>
-      )}
+      bulkChange={{
+        fields: sessionBulkFields,
+        update: (selection, patch) => invoke('sessions.updateMany', { selection, patch }),
+      }}
       totals={(query) => <SessionTotals query={query} />}
       emptyHint="Ghi buổi đầu tiên, nhập nhanh cả sổ tay, hoặc nhập từ báo cáo Excel của các xã."
     >
       {planning && <PlanDialog onClose={() => setPlanning(false)} />}
-      {changing && (
-        <BulkSessionsDialog
-          selection={changing.selection}
-          count={changing.count}
-          onClose={() => setChanging(undefined)}
-          onDone={() => {
-            changing.clear();
-            setChanging(undefined);
-          }}
-        />
-      )}
     </RegisterPage>
   );
 }

@@ -1,43 +1,26 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { OutputOf } from '#shared/contract/registry.ts';
 import { speakerCategoryLabels, speakerStatusLabels } from '#shared/contract/speaker-values.ts';
 import type { SpeakerFilter } from '#shared/contract/speakers.ts';
-import { showNumber } from '#shared/text/number.ts';
-import { useOperation } from '../../api/hooks.ts';
-import { failureMessage } from '../../ui/failure.tsx';
 import type { ListQuery } from '../../ui/grid/columns.ts';
+import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
+import { countFigures, type Figure } from '../../ui/grid/Totals.tsx';
 
-function labelOf(labels: Record<string, string>, value: string | null): string {
-  return value === null ? 'Chưa ghi loại' : (labels[value] ?? value);
+const categories: Record<string, string> = speakerCategoryLabels;
+const statuses: Record<string, string> = speakerStatusLabels;
+
+function figuresOf(totals: OutputOf<'speakers.totals'>): Figure[] {
+  return [
+    ['Tổng số', totals.total],
+    ['Nữ', totals.female],
+    ['Dân tộc thiểu số', totals.minority],
+    ['Đảng viên', totals.partyMembers],
+    ...countFigures(totals.byCategory, (value) => categories[value] ?? value, 'Chưa ghi loại'),
+    ...countFigures(totals.byStatus, (value) => statuses[value] ?? value, ''),
+  ];
 }
 
 /** What the people found add up to, under the list. */
-export function SpeakerTotals({ query: { search, filter } }: { query: ListQuery<SpeakerFilter> }): ReactNode {
-  const { data, error } = useOperation(
-    'speakers.totals',
-    { ...(search !== '' && { search }), filter },
-    { placeholderData: keepPreviousData },
-  );
-  if (error) return failureMessage(error);
-  if (!data) return null;
-  const figures: [string, number][] = [
-    ['Tổng số', data.total],
-    ['Nữ', data.female],
-    ['Dân tộc thiểu số', data.minority],
-    ['Đảng viên', data.partyMembers],
-    ...data.byCategory.map(({ value, count }): [string, number] => [labelOf(speakerCategoryLabels, value), count]),
-    ...data.byStatus.map(({ value, count }): [string, number] => [labelOf(speakerStatusLabels, value), count]),
-  ];
-  return (
-    <dl className="totals">
-      {figures
-        .filter(([, count], place) => place === 0 || count > 0)
-        .map(([label, count]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{showNumber(count)}</dd>
-          </div>
-        ))}
-    </dl>
-  );
+export function SpeakerTotals({ query }: { query: ListQuery<SpeakerFilter> }): ReactNode {
+  return <RegisterTotals operation="speakers.totals" input={totalsOf(query)} figures={figuresOf} />;
 }

@@ -1,10 +1,8 @@
 import type { InputOf } from '#shared/contract/registry.ts';
-import { type Speaker, type SpeakerField, type SpeakerInput, speakerFieldSchemas } from '#shared/contract/speakers.ts';
+import type { Speaker, SpeakerField, SpeakerInput } from '#shared/contract/speakers.ts';
 
 /** What the form holds: the fields that people enter, blank ones null. */
 export type SpeakerDraft = { [F in SpeakerField]: F extends 'unitId' ? number | null : SpeakerInput[F] };
-
-export const speakerFields = Object.keys(speakerFieldSchemas) as SpeakerField[];
 
 export const EMPTY_DRAFT: SpeakerDraft = {
   fullName: '',
@@ -57,19 +55,20 @@ export function draftOf(speaker: Speaker): SpeakerDraft {
   };
 }
 
-export function sameValue(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-}
-
-/** The fields in which two drafts differ. */
-export function differingFields(a: SpeakerDraft, b: SpeakerDraft): SpeakerField[] {
-  return speakerFields.filter((field) => !sameValue(a[field], b[field]));
-}
-
 /** The named fields of a draft, as a change. */
 export function patchOf(
   draft: SpeakerDraft,
   fields: readonly SpeakerField[],
 ): NonNullable<InputOf<'speakers.merge'>['fields']> {
   return Object.fromEntries(fields.map((field) => [field, draft[field]]));
+}
+
+/** The changed fields, as a change; a unit that was emptied is left for the form's rule to speak about. */
+export function patchInputOf({ unitId, ...rest }: Partial<SpeakerDraft>): Omit<InputOf<'speakers.update'>, 'id'> {
+  return { ...rest, ...(unitId != null && { unitId }) };
+}
+
+/** A draft whose rules have passed, as a new person. */
+export function inputOf(draft: SpeakerDraft): InputOf<'speakers.create'> {
+  return { ...draft, unitId: draft.unitId ?? 0 };
 }

@@ -1,4 +1,3 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { violationFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
@@ -10,14 +9,14 @@ import {
 } from '#shared/contract/violations.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
-import { useOperation } from '../../api/hooks.ts';
-import { failureMessage } from '../../ui/failure.tsx';
 import { choiceFilter, dateRangeFilter } from '../../ui/filters.tsx';
-import type { ListQuery, RegisterColumn } from '../../ui/grid/columns.ts';
+import type { RegisterColumn } from '../../ui/grid/columns.ts';
 import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
-import { countFigures, Totals } from '../../ui/grid/Totals.tsx';
+import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
+import { countFigures } from '../../ui/grid/Totals.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import { useUnits } from '../units/use-units.ts';
+import { violationBulkFields } from './bulk-fields.tsx';
 import { ViolationDialog } from './ViolationDialog.tsx';
 
 const read = (request: InputOf<'violations.list'>) => invoke('violations.list', request);
@@ -74,31 +73,26 @@ export function ViolationsPage(): ReactNode {
       add={{ label: 'Thêm bản ghi xử lý', run: () => setEditing('new') }}
       removeMany={(selection) => invoke('violations.removeMany', { selection })}
       note={<p className="hint">Chỉ hiện ở trang này, không vào danh sách, báo cáo hay tệp xuất nào khác.</p>}
-      totals={(query) => <ViolationTotals query={query} />}
+      bulkChange={{
+        fields: violationBulkFields,
+        update: (selection, patch) => invoke('violations.updateMany', { selection, patch }),
+      }}
+      totals={(query) => (
+        <RegisterTotals
+          operation="violations.totals"
+          input={totalsOf(query)}
+          figures={(totals) => [
+            ['Tổng số', totals.total],
+            ['Số người', totals.speakers],
+            ...countFigures(totals.byKind, (value) => violationKindLabels[value as ViolationKind] ?? value, ''),
+          ]}
+        />
+      )}
       emptyHint="Ghi lại kiểm điểm, nhắc nhở, cảnh cáo, miễn nhiệm theo quyết định."
     >
       {editing && (
         <ViolationDialog {...(editing !== 'new' && { violation: editing })} onClose={() => setEditing(undefined)} />
       )}
     </RegisterPage>
-  );
-}
-
-function ViolationTotals({ query: { search, filter } }: { query: ListQuery<ViolationFilter> }): ReactNode {
-  const { data, error } = useOperation(
-    'violations.totals',
-    { ...(search !== '' && { search }), filter },
-    { placeholderData: keepPreviousData },
-  );
-  if (error) return failureMessage(error);
-  if (!data) return null;
-  return (
-    <Totals
-      figures={[
-        ['Tổng số', data.total],
-        ['Số người', data.speakers],
-        ...countFigures(data.byKind, (value) => violationKindLabels[value as ViolationKind] ?? value, ''),
-      ]}
-    />
   );
 }

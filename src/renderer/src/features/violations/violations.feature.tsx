@@ -1,18 +1,8 @@
 import { ExceptionOutlined } from '@ant-design/icons';
-import type { Json } from '#shared/contract/common.ts';
-import { type ViolationKind, violationKindLabels } from '#shared/contract/violations.ts';
-import { showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { VIOLATIONS_PATH } from './paths.ts';
-
-function showViolationValue(field: string, value: Json): string {
-  if (field === 'kind') return violationKindLabels[value as ViolationKind] ?? String(value);
-  if (field === 'decisionDate') return showDate(String(value));
-  // The journal names the decision, not the person: see the page itself.
-  if (field === 'speakerId') return `Người số ${value}`;
-  return String(value);
-}
+import { showViolationValue } from './show-violation-value.ts';
 
 /** Violations: a page of their own, and nothing on other pages; not searched by the palette either. */
 export const violationsFeature: Feature = {

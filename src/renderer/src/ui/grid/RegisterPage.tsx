@@ -1,12 +1,14 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { showNumber } from '#shared/text/number.ts';
 import { useAction } from '../actions.ts';
+import { BulkChangeDialog, type BulkField, type ManyChanged } from '../BulkChangeDialog.tsx';
 import { EmptyState } from '../EmptyState.tsx';
 import { FilterBar } from '../FilterBar.tsx';
 import type { FilterDefinition } from '../filters.tsx';
 import { PageHeader } from '../PageHeader.tsx';
+import { useAttempt } from '../use-attempt.ts';
 import { useConfirm } from '../use-confirm.tsx';
 import { useKeptState } from '../use-kept-state.ts';
 import { useNotices } from '../use-notices.tsx';
@@ -50,6 +52,11 @@ interface Props<Item extends { id: number }, F extends object> {
   onOpen: (item: Item) => void;
   add: { label: string; run: () => void };
   removeMany: (selection: ChosenRecords<F>) => Promise<{ changed: number; changeId: number | null }>;
+  /** The fields that can be changed in many records at once, and how. */
+  bulkChange?: {
+    fields: readonly BulkField[];
+    update: (selection: ChosenRecords<F>, patch: Record<string, unknown>) => Promise<ManyChanged>;
+  };
   /** Beside the button that adds; `shown` gives the list as it stands when it is asked. */
   actions?: (shown: () => ShownList<F>) => ReactNode;
   /** What else can be done with the chosen rows. */
@@ -75,7 +82,9 @@ export function RegisterPage<Item extends { id: number }, F extends object>(prop
   const grid = useRef<RegisterGridHandle>(null);
   const [query, setQuery] = useKeptState<ListQuery<F>>(`${name}.query`, { search: '', filter: props.noFilter });
   const [selection, setSelection] = useState<Selection>(NO_SELECTION);
-  const [removing, setRemoving] = useState(false);
+  const [changing, setChanging] = useState(false);
+  const [removing, attempt] = useAttempt();
+  const { bulkChange } = props;
   useAction('new', add.run);
 
   const ask = useCallback(
@@ -99,19 +108,14 @@ export function RegisterPage<Item extends { id: number }, F extends object>(prop
       danger: true,
     });
     if (!sure) return;
-    setRemoving(true);
-    try {
+    await attempt(async () => {
       const { changed, changeId } = await removeMany(chosen);
       setSelection(NO_SELECTION);
       notices.done(
         `Đã đưa ${showNumber(changed)} ${noun} vào thùng rác.`,
         changeId === null ? undefined : { changeId },
       );
-    } catch (error) {
-      notices.failed(error);
-    } finally {
-      setRemoving(false);
-    }
+    });
   };
 
   const shown = useCallback(() => requestOf(query, grid.current?.sort()), [query]);
@@ -158,6 +162,11 @@ export function RegisterPage<Item extends { id: number }, F extends object>(prop
         filterOfIds={props.filterOfIds}
         bulkActions={
           <Space>
+            {bulkChange && (
+              <Button icon={<EditOutlined />} onClick={() => setChanging(true)}>
+                Sửa hàng loạt
+              </Button>
+            )}
             {chosen && props.bulkActions?.({ selection: chosen, count, ids, clear })}
             <Button danger icon={<DeleteOutlined />} loading={removing} onClick={() => void askRemove()}>
               Đưa vào thùng rác
@@ -174,6 +183,19 @@ export function RegisterPage<Item extends { id: number }, F extends object>(prop
           )
         }
       />
+      {changing && chosen && bulkChange && (
+        <BulkChangeDialog
+          fields={bulkChange.fields}
+          noun={noun}
+          count={count}
+          update={(patch) => bulkChange.update(chosen, patch)}
+          onClose={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false);
+            clear();
+          }}
+        />
+      )}
       {props.children}
     </div>
   );
