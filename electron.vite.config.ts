@@ -11,6 +11,8 @@ const alias = { '#shared': here('src/shared'), '#main': here('src/main') };
 const excelWorker = here('src/main/core/excel/worker.ts');
 /** The one that lays out reports, which has only the writer in it. */
 const reportWorker = here('src/main/core/reports/workbook/workbook-worker.ts');
+/** The one that packs and examines copies of the register. */
+const copyWorker = here('src/main/core/backup/copy-worker.ts');
 
 export default defineConfig({
   main: {
@@ -26,6 +28,7 @@ export default defineConfig({
           serve: here('src/main/serve.ts'),
           ...(existsSync(excelWorker) && { 'excel-worker': excelWorker }),
           'report-worker': reportWorker,
+          'copy-worker': copyWorker,
         },
         // The unzipper that exceljs brings can read from a cloud store; this program never does.
         external: ['better-sqlite3', '@aws-sdk/client-s3'],

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { extractBackup } from '#main/core/backup/backup-file.ts';
 import { dataFolderParts } from '#main/core/create-core.ts';
 import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -177,6 +178,70 @@ describe('backups by themselves', () => {
     const { backups, lastGoodAt } = await list();
     expect(backups).toMatchObject([{ reason: 'merge', counts: { speaker: 2 } }]);
     expect(lastGoodAt).toBe(backups[0]?.createdAt);
+  });
+
+  test('hold what was there before, whatever is written while they are made, and are looked through afterwards', async () => {
+    const { mar } = await makeUnits(app);
+    const create = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        app.call('speakers.create', { fullName: `Trần Văn ${index}`, unitId: mar }),
+      );
+    const [one, two] = await Promise.all(create(30));
+    await app.call('speakers.merge', { keep: one?.id ?? 0, drop: two?.id ?? 0 });
+    await Promise.all(create(60));
+    const [made] = (await list()).backups;
+    expect(made).toMatchObject({ reason: 'merge', counts: { speaker: 30 }, lastChange: { id: 33 } });
+    await vi.waitUntil(async () => (await list()).backups[0]?.check !== null, { timeout: 20_000, interval: 50 });
+    expect((await list()).backups[0]?.check).toEqual({ at: '2026-11-22T03:00:00.000Z', problems: [] });
+    expect(await readdir(join(folder, 'data/sao-luu/cho-dong-goi'))).toEqual([]);
+    await app.call('backup.restore', { name: made?.name ?? '' });
+    expect(await names()).toHaveLength(30);
+  });
+
+  test('are packed by the next start where the power went before that', async () => {
+    const { mar } = await makeUnits(app);
+    const one = await app.call('speakers.create', { fullName: 'Trần Văn Một', unitId: mar });
+    const two = await app.call('speakers.create', { fullName: 'Trần Văn Hai', unitId: mar });
+    await app.call('speakers.merge', { keep: one.id, drop: two.id });
+    const [made] = (await list()).backups;
+    await app.close();
+    // What the folder holds when the power goes between the copy and its packing.
+    const waiting = join(folder, 'data/sao-luu/cho-dong-goi');
+    const packed = join(folder, 'data/sao-luu', made?.name ?? '');
+    const { keyring, facts } = await extractBackup(packed, {
+      database: join(waiting, `${made?.name}.db`),
+      file: () => null,
+    });
+    const { createdAt, reason, appVersion } = facts;
+    await writeFile(join(waiting, `${made?.name}.json`), JSON.stringify({ createdAt, reason, appVersion, keyring }));
+    await writeFile(join(waiting, 'so-20261122-040000-merge.sbcv.db.tam'), 'cut off');
+    await rm(packed);
+    app = await openTestCore({ folder: join(folder, 'data') });
+    expect((await list()).backups).toMatchObject([{ name: made?.name, createdAt, counts: { speaker: 2 } }]);
+    await app.close();
+    expect(await readdir(waiting)).toEqual([]);
+    app = await openTestCore({ folder: join(folder, 'data') });
+  });
+
+  test('show a register with a damaged page as soon as its copy is looked through', async () => {
+    const { mar } = await makeUnits(app);
+    for (let index = 0; index < 200; index += 1) {
+      await app.call('speakers.create', { fullName: `Trần Văn ${index}`, unitId: mar });
+    }
+    await app.close();
+    const file = join(folder, 'data', dataFolderParts.database);
+    const bytes = await readFile(file);
+    // The last page: of the trail, which nothing below reads.
+    bytes.fill(0x55, bytes.length - 2000, bytes.length - 1000);
+    await writeFile(file, bytes);
+    app = await openTestCore({ folder: join(folder, 'data') });
+    const events: string[] = [];
+    app.core.subscribe(({ type }) => events.push(type));
+    await app.core.dispatch({ operation: 'speakers.merge', input: { keep: 1, drop: 999 } });
+    await vi.waitUntil(async () => (await list()).problem !== null, { timeout: 20_000, interval: 50 });
+    expect((await list()).problem).toBe('DATABASE_DAMAGED');
+    expect((await app.call('app.state', {})).backup.overdue).toBe(true);
+    expect(events).toContain('state');
   });
 
   test('are made daily where the host stays, with a copy in the second folder', async () => {

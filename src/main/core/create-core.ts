@@ -78,8 +78,26 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const temporary = join(dataFolder, dataFolderParts.temporary);
   const letGo = inMemory ? () => undefined : lockFolder(dataFolder, options.lockWaitMs ?? LOCK_WAIT_MS);
   const log = options.log ?? (inMemory ? silentLog : createFileLog(join(dataFolder, dataFolderParts.logs)));
+  const listeners = new Set<(event: CoreEvent) => void>();
+  const emit = (event: CoreEvent): void => {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        log.error('listener failed', describeError(error));
+      }
+    }
+  };
   const backupsOf = (vault: Vault): BackupKeeper =>
-    new BackupKeeper({ vault, folder: vault.snapshots, temporaryFolder: temporary, appVersion: version, clock, log });
+    new BackupKeeper({
+      vault,
+      folder: vault.snapshots,
+      temporaryFolder: temporary,
+      appVersion: version,
+      clock,
+      log,
+      changed: () => emit({ type: 'state' }),
+    });
   const vault = await openVault({
     dataFolder,
     parts: dataFolderParts,
@@ -100,16 +118,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   });
   const backups = backupsOf(vault);
   const files = createFileTokens(temporary);
-  const listeners = new Set<(event: CoreEvent) => void>();
-  const emit = (event: CoreEvent): void => {
-    for (const listener of listeners) {
-      try {
-        listener(event);
-      } catch (error) {
-        log.error('listener failed', describeError(error));
-      }
-    }
-  };
   const app = { version, dataFolder, schemaVersion: migrations.at(-1)?.version ?? 0 };
   const excel = createExcelWorker();
   const dispatcher = createDispatcher({

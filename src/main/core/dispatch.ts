@@ -214,8 +214,8 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
       return value;
     }
     const risk = backupBefore[name];
-    if (risk) await backups.before(risk);
-    return vault.host.use(async (opened) => {
+    const over = risk ? await backups.before(risk) : undefined;
+    const work = vault.host.use(async (opened) => {
       switch (handler.kind) {
         case 'query':
           return handler.run({ ...context, db: opened.db }, input);
@@ -229,6 +229,7 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
         }
       }
     });
+    return over ? work.finally(over) : work;
   }
 
   async function dispatch(call: Call): Promise<OperationResult<unknown>> {

@@ -132,7 +132,8 @@ export const appContract = {
   /** Fills an empty register with a made-up district, marked as such. */
   'sample.load': task({ input: nothing, output: z.object({ units: z.int(), speakers: z.int(), sessions: z.int() }) }),
   'sample.remove': task({ input: nothing, output: z.object({ removed: z.int(), kept: z.int() }) }),
-  'database.check': query({
+  /** Checks every page, index and reference of the register as it stands, and that attached files are there. */
+  'database.check': control({
     input: nothing,
     output: z.object({
       ok: z.boolean(),

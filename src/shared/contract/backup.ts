@@ -68,7 +68,15 @@ export const backupSettingsSchema = z.strictObject({
 });
 export type BackupSettings = z.output<typeof backupSettingsSchema>;
 
-export const listedBackupSchema = backupFactsSchema.extend({ name: backupNameSchema });
+/** What reading a backup's pages, indexes and references through found. */
+export const backupCheckSchema = z.object({ at: z.string(), problems: z.array(z.string()) });
+export type BackupCheck = z.output<typeof backupCheckSchema>;
+
+export const listedBackupSchema = backupFactsSchema.extend({
+  name: backupNameSchema,
+  /** Null as long as only its hashes were compared. */
+  check: backupCheckSchema.nullable(),
+});
 export type ListedBackup = z.output<typeof listedBackupSchema>;
 
 export const backupContract = {

@@ -1,33 +1,16 @@
-import { sql } from 'kysely';
 import type { appContract, Clerk } from '#shared/contract/app.ts';
 import type { Role } from '#shared/contract/auth.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import { switchClerk } from '../auth/auth.operations.ts';
-import { countMissingFiles } from '../backup/attachments.ts';
 import { CoreError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
-import type { CommandContext, Handlers, QueryContext } from '../operation.ts';
+import type { CommandContext, Handlers } from '../operation.ts';
 import { definedOf } from '../patch.ts';
 import { loadSample, removeSample } from '../sample/sample.service.ts';
 import { appState, SET_UP_KEY } from './app-state.ts';
+import { checkDatabase } from './check-database.ts';
 import { allClerks, CURRENT_CLERK_KEY, clerkKind, currentClerk } from './clerk.repository.ts';
 import { readSetting, readSettings, settingKind, writeSetting } from './setting.repository.ts';
-
-/** What a check counts: every kind of record, and the trail. */
-const countedTables = [
-  'unit',
-  'speaker',
-  'session',
-  'feeRate',
-  'commendation',
-  'commendationTerm',
-  'violation',
-  'evaluation',
-  'document',
-  'clerk',
-  'change',
-  'changeRow',
-] as const;
 
 async function createClerk({ db, changes }: CommandContext, name: string): Promise<Clerk> {
   const others = await allClerks(db);
@@ -63,26 +46,6 @@ async function setRole({ db, changes }: CommandContext, { id, role }: { id: numb
 /** Preferences belong to the clerk who set them. */
 async function preferenceKey(db: Db, key: string): Promise<string> {
   return `ui.${(await currentClerk(db))?.id ?? 0}.${key}`;
-}
-
-async function checkDatabase({ db, app }: QueryContext) {
-  const { rows: integrity } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
-  const { rows: foreign } = await sql<{ table: string }>`pragma foreign_key_check`.execute(db);
-  const missing = app.dataFolder === ':memory:' ? 0 : await countMissingFiles(db, app.dataFolder);
-  const problems = [
-    ...integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-    ...(missing > 0 ? [`Thiếu ${missing} tệp đính kèm trong thư mục dữ liệu.`] : []),
-    ...foreign.map(({ table }) => `Bảng ${table} có bản ghi trỏ tới bản ghi không còn.`),
-  ];
-  const counts: Record<string, number> = {};
-  for (const table of countedTables) {
-    const { count } = await db
-      .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    counts[table] = count;
-  }
-  return { ok: problems.length === 0, problems, counts, schemaVersion: app.schemaVersion };
 }
 
 export const appOperations: Handlers<typeof appContract> = {

@@ -27,6 +27,7 @@ const alsoLeaders: ReadonlySet<OperationName> = new Set<OperationName>([
   'backup.list',
   'clerks.setPassword',
   'clerks.switch',
+  'database.check',
   'preferences.set',
 ]);
 

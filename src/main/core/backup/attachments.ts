@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Db } from '../db/schema.ts';
 import { DOCUMENTS_FOLDER, isThere, storedPath } from '../documents/file-store.ts';
 import { replaceFile } from '../system/durable-files.ts';
-import type { StoredFile } from './backup-file.ts';
+import type { StoredFile } from './copy-jobs.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
 

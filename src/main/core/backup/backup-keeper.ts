@@ -1,32 +1,21 @@
-import { copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
-import { z } from 'zod';
-import {
-  type BackupFacts,
-  type BackupReason,
-  type BackupSettings,
-  backupSettingsSchema,
-  type ListedBackup,
-} from '#shared/contract/backup.ts';
-import { CoreError, fieldError } from '../core-error.ts';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupCheck, BackupFacts, BackupReason, BackupSettings, ListedBackup } from '#shared/contract/backup.ts';
+import { CoreError } from '../core-error.ts';
+import { isThere } from '../documents/file-store.ts';
 import type { Log } from '../ports.ts';
-import { replaceFile, replaceText } from '../system/durable-files.ts';
 import { describeError } from '../system/log.ts';
 import type { Vault } from '../vault/vault.ts';
-import { mirrorFiles, storedFiles } from './attachments.ts';
-import { extractBackup, readBackup } from './backup-file.ts';
-import { type BackupSource, makeBackup, resealBackup } from './make-backup.ts';
-import { superfluousBackups } from './retention.ts';
+import { storedFiles } from './attachments.ts';
+import { readBackup } from './backup-file.ts';
+import { freeBackupName, readBackups, thinOut } from './backup-folder.ts';
+import { damageOf, examineCopy, packBackup } from './copy-thread.ts';
+import { KeeperMemory, type KeeperState, type LastChange } from './keeper-state.ts';
+import { type BackupSource, makeBackup, resealBackups } from './make-backup.ts';
+import { problemsOfBackup } from './restore.ts';
+import { copyToSecondFolder, requireSecondFolder } from './second-folder.ts';
+import { lastChangeOf, requireRoom, sameChange, WaitingCopies, type WaitingCopy } from './waiting-copies.ts';
 
-const stateSchema = z.object({
-  settings: backupSettingsSchema.default({ secondFolder: null }),
-  lastGoodAt: z.string().nullable().default(null),
-  problem: z.string().nullable().default(null),
-  secondFolderProblem: z.string().nullable().default(null),
-});
-type KeeperState = z.output<typeof stateSchema>;
-
-const EXTENSION = '.sbcv';
 const CHECK_EVERY_MS = 600_000;
 
 export interface KeeperOptions {
@@ -37,6 +26,13 @@ export interface KeeperOptions {
   appVersion: string;
   clock(): Date;
   log: Log;
+  /** Called where something was found that a person should see. */
+  changed(): void;
+}
+
+/** Whether every page of the register is looked at before its backup is written. */
+function isThorough(reason: BackupReason): boolean {
+  return reason === 'daily' || reason === 'manual';
 }
 
 function localDay(at: Date): string {
@@ -46,32 +42,27 @@ function localDay(at: Date): string {
 /** Makes, lists and thins out the backups that the program makes by itself, and knows how old the last good one is. */
 export class BackupKeeper {
   readonly #options: KeeperOptions;
+  readonly #memory: KeeperMemory;
+  readonly #waiting: WaitingCopies;
+  /** Names that are given and not yet on the disk. */
+  readonly #names = new Set<string>();
+  readonly #stopping = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<unknown> = Promise.resolve();
+  #checking: Promise<unknown> = Promise.resolve();
   #daily: Promise<void> = Promise.resolve();
+  #resumed = false;
+  /** The copy that was taken last and is not packed yet. */
+  #coming: { lastChange: LastChange } | undefined;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#memory = new KeeperMemory(join(options.folder, 'trang-thai.json'));
+    this.#waiting = new WaitingCopies(join(options.folder, 'cho-dong-goi'));
   }
 
-  get #stateFile(): string {
-    return join(this.#options.folder, 'trang-thai.json');
-  }
-
-  async state(): Promise<KeeperState> {
-    const text = await readFile(this.#stateFile, 'utf8').catch(() => '{}');
-    try {
-      return stateSchema.parse(JSON.parse(text));
-    } catch {
-      // Cut off by a fault: the list of backups is still there, only the second folder must be chosen again.
-      return stateSchema.parse({});
-    }
-  }
-
-  async #note(change: Partial<KeeperState>): Promise<KeeperState> {
-    const state = { ...(await this.state()), ...change };
-    await replaceText(this.#stateFile, JSON.stringify(state));
-    return state;
+  state(): Promise<KeeperState> {
+    return this.#memory.read();
   }
 
   /** The path of a backup of the list; throws `NOT_FOUND`. */
@@ -85,35 +76,60 @@ export class BackupKeeper {
 
   /** The backups of the list, newest first; `unreadable` names files among them that are not whole. */
   async list(): Promise<{ backups: ListedBackup[]; unreadable: string[] }> {
-    return readBackups(this.#options.folder);
+    await this.#resume();
+    await this.#running;
+    const { backups, unreadable } = await readBackups(this.#options.folder);
+    const { checks } = await this.state();
+    return { backups: backups.map((backup) => ({ ...backup, check: checks[backup.name] ?? null })), unreadable };
   }
 
   /** Makes a backup for the list, copies it to the second folder, thins the list out. */
   async make(reason: BackupReason, from?: BackupSource): Promise<ListedBackup> {
     // During an exchange nothing may wait for a backup that itself waits for the exchange to end.
     if (from) return this.#make(reason, from);
-    const work = this.#running.then(() => this.#make(reason, from));
-    this.#running = work.catch(() => undefined);
-    return work;
+    return this.#enqueue(() => this.#make(reason, from));
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#running.then(work);
+    this.#running = result.catch(() => undefined);
+    return result;
   }
 
   async #make(reason: BackupReason, from: BackupSource | undefined): Promise<ListedBackup> {
-    const { folder } = this.#options;
-    try {
-      const name = await this.#freeName(reason);
+    const { folder, clock } = this.#options;
+    return this.#noting(reason, async () => {
+      const name = await this.#freeName(reason, clock());
       const facts = await this.write(join(folder, name), reason, from);
-      await this.#copyToSecondFolder(name);
-      await this.#thinOut(folder);
-      return { ...facts, name };
+      const check = isThorough(reason) ? { at: facts.createdAt, problems: [] } : null;
+      if (check) await this.noteCheck(name, check);
+      await this.#afterWriting(name, facts);
+      return { ...facts, name, check };
+    });
+  }
+
+  /** Runs what makes a backup; where it fails, that is remembered until one succeeds. */
+  async #noting<T>(reason: BackupReason, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
     } catch (error) {
-      const problem = error instanceof CoreError ? error.code : describeError(error).error;
+      const damaged = damageOf(error) === undefined ? undefined : 'DATABASE_DAMAGED';
+      const problem = damaged ?? (error instanceof CoreError ? error.code : describeError(error).error);
       this.#options.log.error('backup failed', { reason, ...describeError(error) });
       // A full disk cannot take the note either: the failure itself is what the caller must hear.
-      await this.#note({ problem }).catch((failure: unknown) =>
-        this.#options.log.error('backup state not written', describeError(failure)),
-      );
+      await this.#memory
+        .note(() => ({ problem }))
+        .catch((failure: unknown) => this.#options.log.error('backup state not written', describeError(failure)));
       throw error;
     }
+  }
+
+  async #afterWriting(name: string, { lastChange }: BackupFacts): Promise<void> {
+    this.#names.delete(name);
+    this.#coming = undefined;
+    await this.#memory.note(() => ({ newest: { name, lastChange } }));
+    await this.#copyToSecondFolder(name);
+    await thinOut(this.#options.folder, this.#options.clock());
   }
 
   /** Writes a backup anywhere; a good one counts for the age of the last good backup. */
@@ -126,25 +142,107 @@ export class BackupKeeper {
       now: clock(),
       appVersion,
       attachments: reason === 'manual' ? await storedFiles(vault.options.dataFolder) : [],
-      thorough: reason === 'daily' || reason === 'manual',
+      thorough: isThorough(reason),
     };
     const facts = from
       ? await makeBackup(from, options)
       : await vault.host.use(({ copyTo }) => makeBackup({ copyTo, key: vault.key, keyring: vault.keyring }, options));
-    await this.#note({ lastGoodAt: facts.createdAt, problem: null });
+    await this.#memory.note(() => ({ lastGoodAt: facts.createdAt, problem: null }));
     return facts;
   }
 
-  /** A backup before something risky; none where the newest one already holds everything. */
-  async before(reason: BackupReason): Promise<void> {
-    const { vault } = this.#options;
-    if (vault.options.dataFolder === ':memory:') return;
-    const newest = await vault.host.use(({ db }) =>
-      db.selectFrom('change').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+  /**
+   * Takes a copy of the register before something risky; none where the newest backup already holds everything. Only
+   * the copy's moment is waited for: while its bytes are copied, the register's file stays as it was, and what is
+   * committed stands in the log. The function given back is called when the risky work is over: the copy is then
+   * packed and looked through, in a thread of its own. Throws `DISK_FULL` where there is no room for it.
+   */
+  async before(reason: BackupReason): Promise<() => void> {
+    const { vault, folder, clock, appVersion } = this.#options;
+    if (vault.options.dataFolder === ':memory:') return () => undefined;
+    const lastChange = await lastChangeOf(vault);
+    if (await this.#isHeld(lastChange)) return () => undefined;
+    await requireRoom(vault.files.database, folder);
+    const at = clock();
+    const name = await this.#freeName(reason, at);
+    const about = { createdAt: at.toISOString(), reason, appVersion, keyring: vault.keyring };
+    await this.#waiting.prepare(name, about);
+    const key = Buffer.from(vault.key);
+    const copy = await vault.host.use(({ startCopy }) => startCopy(this.#waiting.unfinishedOf(name)));
+    const kept = this.#waiting.keep(name, copy);
+    this.#coming = { lastChange };
+    // How it ended is heard when it is packed.
+    kept.catch(() => {
+      this.#coming = undefined;
+    });
+    return () => void this.#packLater({ name, about, file: this.#waiting.fileOf(name) }, key, kept);
+  }
+
+  /** Whether the newest backup, or the copy that is to become it, reaches to a change. */
+  async #isHeld(lastChange: LastChange): Promise<boolean> {
+    if (this.#coming) return sameChange(this.#coming.lastChange, lastChange);
+    const { newest, problem } = await this.state();
+    if (!newest || problem !== null || !sameChange(newest.lastChange, lastChange)) return false;
+    return isThere(join(this.#options.folder, newest.name));
+  }
+
+  /** Packs a copy into a backup of the list, then looks through its pages. Fails into what is remembered. */
+  #packLater(copy: WaitingCopy, key: Buffer, kept: Promise<void>): Promise<void> {
+    const { folder, log, changed } = this.#options;
+    const { name, about, file } = copy;
+    const { keyring, ...said } = about;
+    const target = join(folder, name);
+    const packed = this.#enqueue(() =>
+      this.#noting(about.reason, async () => {
+        await kept;
+        const job = { database: file, key, target, keyring, said, attachments: [], thorough: false };
+        const facts = (await isThere(target)) ? (await readBackup(target)).facts : await packBackup(job);
+        await this.#memory.note(() => ({ lastGoodAt: facts.createdAt, problem: null }));
+        await this.#afterWriting(name, facts);
+      }),
     );
-    const { backups } = await this.list();
-    if (backups.some(({ lastChange }) => (lastChange?.id ?? 0) === (newest?.id ?? 0))) return;
-    await this.make(reason);
+    const checked = packed.then(
+      () => this.#check(copy, key),
+      () => {
+        this.#coming = undefined;
+        changed();
+      },
+    );
+    this.#checking = Promise.all([this.#checking, checked])
+      .catch((error: unknown) => log.error('backup not checked', describeError(error)))
+      .then(() => this.#waiting.remove(name))
+      .finally(() => key.fill(0));
+    return packed.catch(() => undefined);
+  }
+
+  async #check({ name, file }: WaitingCopy, key: Buffer): Promise<void> {
+    const { clock, changed } = this.#options;
+    const { problems } = await examineCopy(file, key, this.#stopping.signal);
+    await this.noteCheck(name, { at: clock().toISOString(), problems });
+    if (problems.length > 0) changed();
+  }
+
+  /** Remembers what looking through a backup of the list found; a bad one is a problem that everybody sees. */
+  async noteCheck(name: string, check: BackupCheck): Promise<void> {
+    const there = new Set(await readdir(this.#options.folder));
+    await this.#memory.note(({ checks, problem }) => ({
+      checks: { ...Object.fromEntries(Object.entries(checks).filter(([other]) => there.has(other))), [name]: check },
+      problem: check.problems.length > 0 ? 'DATABASE_DAMAGED' : problem,
+    }));
+  }
+
+  /** Packs what a power cut has left of copies that were taken before something risky. Once; it needs the key. */
+  async #resume(): Promise<void> {
+    const { vault, log } = this.#options;
+    if (this.#resumed || !vault.hasKey || vault.options.dataFolder === ':memory:') return;
+    this.#resumed = true;
+    await this.#waiting.clear(this.#names);
+    for (const copy of await this.#waiting.list()) {
+      if (this.#names.has(copy.name)) continue;
+      if (copy.about.keyring.keyId !== vault.keyring.keyId) await this.#waiting.remove(copy.name);
+      else await this.#packLater(copy, Buffer.from(vault.key), Promise.resolve());
+      log.info('copy taken up again', { reason: copy.about.reason });
+    }
   }
 
   /** Makes the backup of the day where there is none yet, now and every ten minutes. */
@@ -169,100 +267,66 @@ export class BackupKeeper {
     const today = backups.some(
       ({ reason, createdAt }) => reason === 'daily' && localDay(new Date(createdAt)) === localDay(now),
     );
-    if (today) return false;
-    await this.make('daily');
-    return true;
+    if (!today) await this.make('daily');
+    else await this.#checkNewest(backups);
+    return !today;
   }
 
-  /** Stops the clock and waits for the backup that is being made. */
+  /** Looks through the newest backup where the program was closed before that could be done. */
+  async #checkNewest([newest]: readonly ListedBackup[]): Promise<void> {
+    const { vault, folder, clock, changed } = this.#options;
+    if (!newest || newest.check !== null || this.#stopping.signal.aborted) return;
+    const problems = await problemsOfBackup(vault, join(folder, newest.name), this.#stopping.signal);
+    await this.noteCheck(newest.name, { at: clock().toISOString(), problems });
+    if (problems.length > 0) changed();
+  }
+
+  /** Stops the clock and waits for the backup that is being made; looking through one is left for the next time. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#stopping.abort();
     await this.#daily;
     await this.#running;
+    await this.#checking;
   }
 
   async configure(settings: BackupSettings): Promise<BackupSettings> {
     const { secondFolder } = settings;
-    if (secondFolder !== null) {
-      const folder = await stat(secondFolder).catch(() => undefined);
-      if (!isAbsolute(secondFolder) || !folder?.isDirectory()) {
-        const message = 'Không thấy thư mục này. Hãy ghi đường dẫn đầy đủ (ví dụ E:\\SaoLuu) và cắm sẵn ổ đĩa.';
-        throw fieldError('secondFolder', 'NOT_A_FOLDER', message);
-      }
-    }
-    return (await this.#note({ settings, secondFolderProblem: null })).settings;
+    if (secondFolder !== null) await requireSecondFolder(secondFolder);
+    return (await this.#memory.note(() => ({ settings, secondFolderProblem: null }))).settings;
   }
 
-  /**
-   * Encrypts the backups of the list anew that a key opens which has lain openly beside the register. One that cannot be
-   * is removed: it would give its records to anybody.
-   */
+  /** Encrypts the backups of the list anew that a key opens which has lain openly beside the register. */
   async reseal(exposed: { key: Buffer; keyId: string }): Promise<void> {
     const { vault, folder, temporaryFolder, log } = this.#options;
-    const { backups, unreadable } = await this.list();
-    for (const { name } of backups) {
-      const path = join(folder, name);
-      if ((await readBackup(path)).keyring.keyId !== exposed.keyId) continue;
-      try {
-        await resealBackup(path, temporaryFolder, exposed.key, vault);
-      } catch (error) {
-        log.error('backup not resealed', describeError(error));
-        await rm(path);
-      }
-    }
-    for (const name of unreadable) await rm(join(folder, name));
+    await this.#running;
+    await this.#checking;
+    for (const { name } of await this.#waiting.list()) await this.#waiting.remove(name);
+    await resealBackups(folder, temporaryFolder, exposed, vault, log);
   }
 
   async remove(name: string): Promise<void> {
     await rm(await this.pathOf(name));
   }
 
-  async #freeName(reason: BackupReason): Promise<string> {
-    const { folder, clock } = this.#options;
-    await mkdir(folder, { recursive: true });
-    const there = new Set(await readdir(folder));
-    const stamp = clock().toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-    for (let number = 1; ; number += 1) {
-      const name = `so-${stamp}-${reason}${number === 1 ? '' : `-${number}`}${EXTENSION}`;
-      if (!there.has(name)) return name;
-    }
-  }
-
   /** A drive that is not there must not fail the backup that was made: it is told apart. */
   async #copyToSecondFolder(name: string): Promise<void> {
+    const { folder, vault, clock, log } = this.#options;
     const { secondFolder } = (await this.state()).settings;
     if (secondFolder === null) return;
-    try {
-      await replaceFile(join(secondFolder, name), async (temporary) => {
-        await copyFile(join(this.#options.folder, name), temporary);
-        await extractBackup(temporary, null);
-      });
-      await mirrorFiles(this.#options.vault.options.dataFolder, secondFolder);
-      await this.#thinOut(secondFolder);
-      await this.#note({ secondFolderProblem: null });
-    } catch (error) {
-      this.#options.log.error('second folder failed', describeError(error));
-      await this.#note({ secondFolderProblem: describeError(error).error });
-    }
+    const problem = await copyToSecondFolder(join(folder, name), secondFolder, vault.options.dataFolder, clock()).then(
+      () => null,
+      (error: unknown) => {
+        log.error('second folder failed', describeError(error));
+        return describeError(error).error;
+      },
+    );
+    await this.#memory.note(() => ({ secondFolderProblem: problem }));
   }
 
-  async #thinOut(folder: string): Promise<void> {
-    const { backups } = await readBackups(folder);
-    for (const name of superfluousBackups(backups, this.#options.clock())) await rm(join(folder, name));
+  async #freeName(reason: BackupReason, at: Date): Promise<string> {
+    const name = await freeBackupName(this.#options.folder, reason, at, this.#names);
+    this.#names.add(name);
+    return name;
   }
-}
-
-async function readBackups(folder: string): Promise<{ backups: ListedBackup[]; unreadable: string[] }> {
-  const backups: ListedBackup[] = [];
-  const unreadable: string[] = [];
-  for (const name of (await readdir(folder)).filter((file) => /^so-[a-z0-9-]+\.sbcv$/.test(file))) {
-    try {
-      backups.push({ ...(await readBackup(join(folder, name))).facts, name });
-    } catch (error) {
-      if (!(error instanceof CoreError)) throw error;
-      unreadable.push(name);
-    }
-  }
-  backups.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return { backups, unreadable };
 }

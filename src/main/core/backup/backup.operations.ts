@@ -21,10 +21,16 @@ export const backupOperations: Handlers<typeof backupContract> = {
     return backups.write(target.path, 'manual');
   },
   'backup.list': async ({ backups }) => {
+    const listed = await backups.list();
     const { settings, lastGoodAt, problem, secondFolderProblem } = await backups.state();
-    return { ...(await backups.list()), settings, lastGoodAt, problem, secondFolderProblem };
+    return { ...listed, settings, lastGoodAt, problem, secondFolderProblem };
   },
-  'backup.verify': async (context, input) => verifyBackup(context.vault, await pathOf(context, input), input),
+  'backup.verify': async (context, input) => {
+    const found = await verifyBackup(context.vault, await pathOf(context, input), input);
+    if (input.name !== undefined)
+      await context.backups.noteCheck(input.name, { at: context.now, problems: found.problems });
+    return found;
+  },
   'backup.inspect': async (context, input) => {
     const { vault } = context;
     const { facts, keyring } = await readBackup(await pathOf(context, input));

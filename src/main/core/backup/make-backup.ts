@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupFacts, BackupReason } from '#shared/contract/backup.ts';
-import { CoreError } from '../core-error.ts';
-import { encryptFile, examineFile, makeStandalone, readFacts } from '../db/database-file.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
+import type { Log } from '../ports.ts';
+import { describeError } from '../system/log.ts';
 import type { Keyring } from '../vault/keyring.ts';
-import { extractBackup, readBackup, type StoredFile, writeBackupFile } from './backup-file.ts';
+import { extractBackup, readBackup } from './backup-file.ts';
+import { readBackups } from './backup-folder.ts';
+import type { StoredFile } from './copy-jobs.ts';
+import { packBackup, rekeyCopy } from './copy-thread.ts';
 
 export interface BackupSource {
   /** Copies the register as it stands to a new file. */
@@ -33,32 +36,28 @@ export interface MakeBackupOptions {
 
 /** Makes one backup file. Throws `DATABASE_DAMAGED` where the register itself is not sound; no file is left then. */
 export async function makeBackup(source: BackupSource, options: MakeBackupOptions): Promise<BackupFacts> {
-  const { path, temporaryFolder, reason, now, appVersion, thorough } = options;
+  const { path, temporaryFolder, reason, now, appVersion, attachments, thorough } = options;
   await mkdir(temporaryFolder, { recursive: true });
   const copy = join(temporaryFolder, `${randomUUID()}.db`);
   try {
     await source.copyTo(copy);
-    makeStandalone(copy, source.key);
-    const { problems, facts } = thorough
-      ? examineFile(copy, source.key)
-      : { problems: [], facts: readFacts(copy, source.key) };
-    if (problems.length > 0) throw new CoreError('DATABASE_DAMAGED', { details: problems.slice(0, 20) });
-    const said = {
-      createdAt: now.toISOString(),
-      reason,
-      appVersion,
-      attachments: options.attachments.length,
-      ...facts,
-    };
-    await writeBackupFile(path, copy, source.keyring, said, options.attachments);
-    return (await readBackup(path)).facts;
+    const said = { createdAt: now.toISOString(), reason, appVersion };
+    return await packBackup({
+      database: copy,
+      key: source.key,
+      target: path,
+      keyring: source.keyring,
+      said,
+      attachments,
+      thorough,
+    });
   } finally {
     await removeDatabase(copy);
   }
 }
 
 /** Writes a backup anew under the key and keyring of the register as it is now. */
-export async function resealBackup(
+async function resealBackup(
   path: string,
   temporaryFolder: string,
   from: Buffer,
@@ -67,10 +66,43 @@ export async function resealBackup(
   const copy = join(temporaryFolder, `${randomUUID()}.db`);
   try {
     const { facts } = await extractBackup(path, { database: copy, file: () => null });
-    encryptFile(copy, from, to.key);
-    const { size: _, ...kept } = facts;
-    await writeBackupFile(path, copy, to.keyring, kept, []);
+    await rekeyCopy(copy, from, to.key);
+    const { createdAt, reason, appVersion } = facts;
+    await packBackup({
+      database: copy,
+      key: to.key,
+      target: path,
+      keyring: to.keyring,
+      said: { createdAt, reason, appVersion },
+      attachments: [],
+      thorough: false,
+    });
   } finally {
     await removeDatabase(copy);
   }
+}
+
+/**
+ * Encrypts the backups in a folder anew that a key opens which has lain openly beside the register. One that cannot be
+ * is removed: it would give its records to anybody.
+ */
+export async function resealBackups(
+  folder: string,
+  temporaryFolder: string,
+  exposed: { key: Buffer; keyId: string },
+  to: { key: Buffer; keyring: Keyring },
+  log: Log,
+): Promise<void> {
+  const { backups, unreadable } = await readBackups(folder);
+  for (const { name } of backups) {
+    const path = join(folder, name);
+    if ((await readBackup(path)).keyring.keyId !== exposed.keyId) continue;
+    try {
+      await resealBackup(path, temporaryFolder, exposed.key, to);
+    } catch (error) {
+      log.error('backup not resealed', describeError(error));
+      await rm(path);
+    }
+  }
+  for (const name of unreadable) await rm(join(folder, name));
 }

@@ -6,7 +6,6 @@ import type { BackupFacts } from '#shared/contract/backup.ts';
 import { currentClerk } from '../app/clerk.repository.ts';
 import { settleClerks } from '../auth/after-restore.ts';
 import { CoreError } from '../core-error.ts';
-import { encryptFile, examineFile } from '../db/database-file.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { storedPath } from '../documents/file-store.ts';
@@ -17,6 +16,7 @@ import { openByPassword, openByRecovery } from '../vault/ways.ts';
 import { countMissingFiles, mirrorFiles } from './attachments.ts';
 import { type Backup, extractBackup } from './backup-file.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
+import { examineCopy, rekeyCopy } from './copy-thread.ts';
 
 export interface Secrets {
   password?: string | undefined;
@@ -55,18 +55,12 @@ async function withDatabase<T>(
   }
 }
 
-function problemsOf(file: string, key: Buffer, backup: Backup): string[] {
-  try {
-    const { problems, facts } = examineFile(file, key);
-    const { counts } = backup.manifest;
-    for (const [table, count] of Object.entries(counts)) {
-      if (facts.counts[table] !== count)
-        problems.push(`Bảng ${table}: ${facts.counts[table] ?? 0} bản ghi thay vì ${count}.`);
-    }
-    return problems;
-  } catch (error) {
-    return [error instanceof Error && 'code' in error ? `Không đọc được: ${String(error.code)}.` : 'Không đọc được.'];
-  }
+async function problemsOf(file: string, key: Buffer, backup: Backup, signal?: AbortSignal): Promise<string[]> {
+  const { problems, counts } = await examineCopy(file, key, signal);
+  if (problems.length > 0) return problems;
+  return Object.entries(backup.manifest.counts)
+    .filter(([table, count]) => counts[table] !== count)
+    .map(([table, count]) => `Bảng ${table}: ${counts[table] ?? 0} bản ghi thay vì ${count}.`);
 }
 
 /** Reads a backup through: the hash of the file, every page, the counts it was made with. */
@@ -74,18 +68,28 @@ export async function verifyBackup(
   vault: Vault,
   path: string,
   secrets: Secrets,
+  signal?: AbortSignal,
 ): Promise<BackupFacts & { ok: boolean; problems: string[] }> {
-  await extractBackup(path, null);
   return withDatabase(
     vault,
     path,
     secrets,
     () => null,
     async ({ file, key, backup }) => {
-      const problems = problemsOf(file, key, backup);
+      const problems = await problemsOf(file, key, backup, signal);
       return { ...backup.facts, ok: problems.length === 0, problems };
     },
   );
+}
+
+/** What is wrong with a backup of this register, also where it cannot be read at all. */
+export async function problemsOfBackup(vault: Vault, path: string, signal: AbortSignal): Promise<string[]> {
+  try {
+    return (await verifyBackup(vault, path, {}, signal)).problems;
+  } catch (error) {
+    if (error instanceof CoreError && error.code === 'BACKUP_UNREADABLE') return [error.message];
+    throw error;
+  }
 }
 
 /**
@@ -118,7 +122,7 @@ export async function restoreBackup(
     return target;
   };
   return withDatabase(vault, path, secrets, whereFile, async ({ file, key, backup }) => {
-    const problems = problemsOf(file, key, backup);
+    const problems = await problemsOf(file, key, backup);
     if (problems.length > 0) throw new CoreError('BACKUP_UNREADABLE', { details: problems.slice(0, 20) });
     if (backup.facts.schemaVersion > (migrations.at(-1)?.version ?? 0)) throw new CoreError('DATABASE_NEWER');
     const sound = vault.host.closedBecause === null;
@@ -128,7 +132,7 @@ export async function restoreBackup(
     let undo: string | null = null;
     const { key: presentKey, keyring: presentKeyring } = vault;
     const after = protectionAfter(vault, backup.keyring, key);
-    if (!after.key.equals(key)) encryptFile(file, key, after.key);
+    if (!after.key.equals(key)) await rekeyCopy(file, key, after.key);
     const restoredBy = sound ? ((await vault.host.use(({ db }) => currentClerk(db)))?.id ?? null) : null;
     await vault.exchange(file, after.keyring, after.key, keepAs, async ({ copyTo }) => {
       const made = await keeper.make('restore', { copyTo, key: presentKey, keyring: presentKeyring });

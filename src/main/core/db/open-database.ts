@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -32,7 +33,15 @@ export interface OpenDatabase {
    * in the copy.
    */
   copyTo(target: string): Promise<void>;
+  /** The same, not waited for: what is written from when this resolves on is not in the copy. */
+  startCopy(target: string): Promise<RunningCopy>;
+  /** Waits for copies that are being made: closing writes the log back to the file. */
   close(): Promise<void>;
+}
+
+/** A copy whose moment is fixed, though its bytes are still being written. */
+export interface RunningCopy {
+  whole: Promise<void>;
 }
 
 /** SQLite's own: pages in the write-ahead log at which it is written back to the file. */
@@ -42,28 +51,36 @@ const AUTOCHECKPOINT_PAGES = 1000;
  * Copies the database file while it is in use, which SQLite's online backup cannot do between encrypted files. First
  * everything committed is written back from the log to the file; then, as long as the copying takes, nothing more is:
  * new commits stay in the log, and the file does not change. No other process can write it (the lock is exclusive).
+ * Copies are made one after another: a second one would let the log be written back under the first.
  */
-async function copyDatabase(sqlite: BetterSqlite3.Database, db: Kysely<Database>, target: string): Promise<void> {
-  if (sqlite.memory) throw new CoreError('CONFLICT', { message: 'Sổ đang ở trong bộ nhớ, không có tệp để sao lưu.' });
-  await db.connection().execute(async () => {
-    const [row] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    if (row?.busy !== 0) throw new CoreError('BUSY');
-    sqlite.pragma('wal_autocheckpoint = 0');
-  });
-  try {
-    await copyFile(sqlite.name, target);
-  } finally {
-    sqlite.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
-  }
-}
-
-/** Calls run one after another: a second copy would let the log be written back under the first. */
-function oneAtATime(work: (target: string) => Promise<void>): (target: string) => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (target) => {
-    const run = last.then(() => work(target));
-    last = run.catch(() => undefined);
-    return run;
+function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>) {
+  let last: Promise<void> = Promise.resolve();
+  const fixState = async (): Promise<void> => {
+    if (sqlite.memory) throw new CoreError('CONFLICT', { message: 'Sổ đang ở trong bộ nhớ, không có tệp để sao lưu.' });
+    await db.connection().execute(async () => {
+      const [row] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      if (row?.busy !== 0) throw new CoreError('BUSY');
+      sqlite.pragma('wal_autocheckpoint = 0');
+    });
+  };
+  const copyFixed = async (target: string): Promise<void> => {
+    try {
+      // A file system that can share blocks between files makes the copy at no cost.
+      await copyFile(sqlite.name, target, constants.COPYFILE_FICLONE);
+    } finally {
+      sqlite.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
+    }
+  };
+  return {
+    start: async (target: string): Promise<RunningCopy> => {
+      const fixed = last.then(fixState);
+      const whole = fixed.then(() => copyFixed(target));
+      // Whoever asked for a copy hears how it ended; the next one only waits.
+      last = whole.catch(() => undefined);
+      await fixed;
+      return { whole };
+    },
+    idle: () => last,
   };
 }
 
@@ -109,14 +126,19 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     sqlite.exec('begin immediate; commit');
     const handle = sqlite;
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: cacheStatements(handle) }) });
-    const copyTo = oneAtATime((target: string) => copyDatabase(handle, db, target));
+    const copier = createCopier(handle, db);
+    const copyTo = async (target: string): Promise<void> => (await copier.start(target)).whole;
     const schemaVersion = await migrate(db as Kysely<unknown>, {
       snapshot: async () => {
         if (!inMemory) await options.beforeMigration(copyTo);
       },
       ...(options.migrations ? { migrations: options.migrations } : {}),
     });
-    return { db, schemaVersion, copyTo, close: () => db.destroy() };
+    const close = async (): Promise<void> => {
+      await copier.idle();
+      await db.destroy();
+    };
+    return { db, schemaVersion, copyTo, startCopy: copier.start, close };
   } catch (error) {
     sqlite?.close();
     throw error instanceof CoreStartError ? error : (startErrorOf(error) ?? error);

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { CoreError } from '#main/core/core-error.ts';
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
 import type { AnalyseOptions, ImportAnalysis } from '#main/core/imports/types.ts';
+import { workerFile } from '../system/worker-file.ts';
 import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
 
 /**
@@ -53,13 +54,6 @@ const IDLE = 30_000;
 /** What starting the thread may take on an old, busy machine. */
 const START_ALLOWANCE = 20_000;
 
-/** TypeScript in development and tests; beside the main bundle where this code is bundled. */
-function workerFile(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('./worker.ts', here);
-  return new URL(here.includes('/chunks/') ? '../excel-worker.js' : './excel-worker.js', here);
-}
-
 function defaultMemory(): number {
   return Math.round(Math.min(1024, Math.max(384, totalmem() / MEGABYTE / 4)));
 }
@@ -78,7 +72,10 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
   let closed = false;
 
   const start = (): Worker => {
-    worker ??= new Worker(workerFile(), { resourceLimits: { maxOldGenerationSizeMb: memory }, stderr: true });
+    worker ??= new Worker(workerFile(import.meta.url, 'worker', 'excel-worker'), {
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+      stderr: true,
+    });
     return worker;
   };
   const end = async (): Promise<void> => {

@@ -21,7 +21,8 @@ export async function replaceFile<T>(path: string, write: (temporary: string) =>
   }
 }
 
-function asWriteFailure(cause: unknown): unknown {
+/** What a failure to write a file means to people; other failures as they are. */
+export function asWriteFailure(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (code === 'ENOSPC') return new CoreError('DISK_FULL', { cause });
   return WRITE_FAILURES.has(code) ? new CoreError('FILE_WRITE_FAILED', { cause }) : cause;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { CoreError } from '../../core-error.ts';
 import { replaceFile } from '../../system/replace-file.ts';
+import { workerFile } from '../../system/worker-file.ts';
 import type { WorkbookModel } from './sheet-model.ts';
 import type { WorkbookJob, WorkbookMessage } from './workbook-worker.ts';
 
@@ -19,13 +20,6 @@ interface WriteOptions {
   progress?(done: number, total: number): void;
 }
 
-/** The thread's file: TypeScript beside this one in the source tree, an entry of its own in the bundle. */
-function workerFile(): URL {
-  const here = import.meta.url;
-  if (here.endsWith('.ts')) return new URL('workbook-worker.ts', here);
-  return new URL(here.includes('/chunks/') ? '../report-worker.js' : 'report-worker.js', here);
-}
-
 /**
  * Writes a workbook in a thread of its own; the file takes its name when it is complete. Throws `CANCELLED`,
  * `FILE_WRITE_FAILED`, `DISK_FULL`, `TOO_LARGE` (beyond the memory ceiling or the deadline).
@@ -36,7 +30,7 @@ export function writeWorkbook(model: WorkbookModel, path: string, options: Write
 
 function runWorker(job: WorkbookJob, { signal, progress }: WriteOptions): Promise<WrittenFile> {
   if (signal?.aborted) return Promise.reject(new CoreError('CANCELLED'));
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(workerFile(import.meta.url, 'workbook-worker', 'report-worker'), {
     workerData: job,
     // Cells are many and short-lived: a larger young generation spares the collector a third of the time.
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_CEILING_MB, maxYoungGenerationSizeMb: 128 },

@@ -1,0 +1,31 @@
+/**
+ * The thread that works on copies of the register: hashing a hundred megabytes, checking every page and encrypting anew
+ * take seconds, in which the program must answer. It never opens the register itself.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { encryptFile, examineFile } from '../db/database-file.ts';
+import type { CopyJob, CopyMessage, CopyResults } from './copy-jobs.ts';
+import { packCopy } from './pack-copy.ts';
+
+async function carryOut(job: CopyJob): Promise<CopyResults[keyof CopyResults]> {
+  switch (job.type) {
+    case 'examine':
+      return examineFile(job.database, job.key && Buffer.from(job.key));
+    case 'pack':
+      return packCopy(job);
+    case 'rekey':
+      encryptFile(job.database, Buffer.from(job.from), Buffer.from(job.to));
+      return null;
+  }
+}
+
+async function answer(job: CopyJob): Promise<CopyMessage> {
+  try {
+    return { type: 'done', value: await carryOut(job) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    return { type: 'failed', message: error instanceof Error ? error.message : String(error), code };
+  }
+}
+
+parentPort?.postMessage(await answer(workerData as CopyJob));

@@ -1,0 +1,40 @@
+import type { BackupFacts } from '#shared/contract/backup.ts';
+import { examineFile, makeStandalone, readFacts } from '../db/database-file.ts';
+import { replaceFile } from '../system/durable-files.ts';
+import { ATTACHMENTS, type BackupManifest, ENTRIES, extractBackup } from './backup-file.ts';
+import type { CopyResults, PackJob } from './copy-jobs.ts';
+import { StoredZip } from './stored-zip.ts';
+
+/** Writes a backup file; it has its name only when it is whole, on the disk, and was read back against its hashes. */
+export async function packCopy(job: PackJob): Promise<CopyResults['pack']> {
+  const key = Buffer.from(job.key);
+  makeStandalone(job.database, key);
+  const { problems, facts } = job.thorough
+    ? examineFile(job.database, key)
+    : { problems: [], facts: readFacts(job.database, key) };
+  if (problems.length > 0) return { problems, written: null };
+  const said = { ...job.said, attachments: job.attachments.length, ...facts };
+  let written: BackupFacts | null = null;
+  await replaceFile(job.target, async (temporary) => {
+    writeZip(temporary, job, said);
+    written = (await extractBackup(temporary, null)).facts;
+  });
+  return { problems, written };
+}
+
+function writeZip(path: string, job: PackJob, said: Omit<BackupFacts, 'size'>): void {
+  const zip = new StoredZip(path, new Date(said.createdAt));
+  try {
+    const database = zip.addFile(ENTRIES.database, job.database);
+    const files = job.attachments.map(({ name, path: source }) => ({
+      name,
+      sha256: zip.addFile(`${ATTACHMENTS}${name}`, source).sha256,
+    }));
+    zip.addBytes(ENTRIES.keyring, Buffer.from(JSON.stringify(job.keyring)));
+    const manifest: BackupManifest = { ...said, format: 1, database, files };
+    zip.addBytes(ENTRIES.manifest, Buffer.from(JSON.stringify(manifest, null, 2)));
+    zip.finish();
+  } finally {
+    zip.close();
+  }
+}
