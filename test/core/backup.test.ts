@@ -117,7 +117,7 @@ describe('attached files', () => {
   }
   const contents = async (id: number) => {
     const { token } = await app.call('documents.file', { id });
-    return readFile(app.core.files.resolve(token, 'read')?.path ?? '', 'utf8');
+    return readFile(app.core.files.resolve(token, 'copy')?.path ?? '', 'utf8');
   };
   const stored = async () => {
     const root = join(folder, 'data/tai-lieu');

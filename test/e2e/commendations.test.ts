@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type SmallOffice, seedSmallOffice } from '../support/small-office.ts';
@@ -99,6 +99,7 @@ test('a document takes a file, which is given back only after asking', async () 
     page.getByRole('button', { name: 'Mở tệp', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('đề cương.pdf');
+  expect(await readFile(await download.path(), 'utf8')).toBe('%PDF-1.4');
 });
 
 test('a year is evaluated in one go: proposals taken, one decided otherwise, all written at once', async () => {

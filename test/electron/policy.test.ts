@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -263,6 +263,33 @@ describe('host functions', () => {
     expect(await bridge().invoke('host.savePdf', { suggestedName: 'In.pdf' })).toMatchObject({
       error: { code: 'FILE_WRITE_FAILED' },
     });
+  });
+
+  test('opens an attached file in the viewer, from a read-only copy; no other token opens anything', async () => {
+    const path = join(folder, 'Đề cương.pdf');
+    writeFileSync(path, '%PDF-1.7 đề cương');
+    run.electron.desktop.openPath = path;
+    const call = async (operation: string, input: object) => {
+      const result = await bridge().invoke(operation, input);
+      return result.ok ? (result.value as Record<string, unknown>) : { code: result.error.code };
+    };
+    const { file } = (await call('host.chooseOpen', {})) as { file: { token: string } };
+    const { id } = await call('documents.create', { title: 'Đề cương' });
+    expect(await call('documents.attach', { id, path: file.token })).toMatchObject({ file: { name: 'Đề cương.pdf' } });
+    const { token } = await call('documents.file', { id });
+    expect(await call('host.openFile', { token })).toEqual({ handled: true });
+    const [opened] = run.electron.opened.splice(0);
+    expect(opened).not.toBe(path);
+    expect(opened?.endsWith('Đề cương.pdf')).toBe(true);
+    expect(readFileSync(opened ?? '', 'utf8')).toBe('%PDF-1.7 đề cương');
+    expect(statSync(opened ?? '').mode & 0o222).toBe(0);
+
+    expect(await call('host.openFile', { token: file.token })).toEqual({ code: 'FORBIDDEN' });
+    expect(await call('host.openFile', { token: '/etc/passwd' })).toEqual({ code: 'FORBIDDEN' });
+    run.electron.desktop.noViewer = true;
+    expect(await call('host.openFile', { token })).toEqual({ code: 'NO_VIEWER' });
+    run.electron.desktop.noViewer = false;
+    expect(run.electron.opened).toEqual([]);
   });
 
   test('opens web and mail addresses outside, and nothing else', async () => {

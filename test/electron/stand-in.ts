@@ -60,6 +60,8 @@ export interface Desktop {
   openPath: string | undefined;
   savePath: string | undefined;
   messageAnswer: number;
+  /** Whether no program opens files. */
+  noViewer: boolean;
 }
 
 /** One run's stand-in: `module` is what `import 'electron'` gives, the rest is for the spec. */
@@ -71,6 +73,7 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
     openPath: undefined,
     savePath: undefined,
     messageAnswer: 0,
+    noViewer: false,
     ...chosen,
   };
   const log: string[] = [];
@@ -224,7 +227,12 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
     },
     shell: {
       openExternal: async (url: string) => void opened.push(url),
-      openPath: async (path: string) => void opened.push(path),
+      // As Electron does: no words where it was opened.
+      openPath: async (path: string) => {
+        if (desktop.noViewer) return 'No application is registered.';
+        opened.push(path);
+        return '';
+      },
     },
     screen: { getAllDisplays: () => desktop.workAreas.map((workArea) => ({ workArea })) },
   };

@@ -16,6 +16,7 @@ import { startErrorOf } from './db/open-database.ts';
 import { createDispatcher } from './dispatch.ts';
 import { documentKind } from './documents/document.repository.ts';
 import { DOCUMENTS_FOLDER, TEMPORARY_FOLDER } from './documents/file-store.ts';
+import { sweepFiles } from './documents/sweep-files.ts';
 import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import { createExcelWorker } from './excel/worker-client.ts';
 import { feeRateKind } from './fees/fee-rate.repository.ts';
@@ -137,6 +138,19 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
     );
   }
+  /** Files that nothing refers to, and copies that were made to be looked at. What stays is taken the next time. */
+  const tidy = async (): Promise<void> => {
+    try {
+      if (vault.host.closedBecause === null) {
+        const { removed } = await vault.host.use(({ db }) => sweepFiles(db, dataFolder, clock()));
+        if (removed > 0) log.info('attached files swept', { removed });
+      }
+      await rm(temporary, { recursive: true, force: true });
+    } catch (error) {
+      // A viewer may still hold a copy open.
+      log.error('not tidied', describeError(error));
+    }
+  };
   const idleLock = startIdleLock(vault, {
     busy: dispatcher.busy,
     locked: () => emit({ type: 'state' }),
@@ -160,8 +174,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       await dispatcher.idle();
       await excel.close();
       await backups.stop();
+      if (!inMemory) await tidy();
       await vault.lock();
-      await rm(temporary, { recursive: true, force: true });
       await log.close();
       letGo();
     },

@@ -22,14 +22,19 @@ export interface Log {
   close(): Promise<void>;
 }
 
+/** What a token is good for; a token for one use is none for another. */
+export type FileTokenUse = 'read' | 'write' | 'copy';
+
 /** Files as tokens: hosts register paths, operations open them, renderers see only the token. */
 export interface FileTokens {
   /** A token for a file that an operation may read. `name` is what people call the file. */
   registerRead(path: string, name?: string): string;
   /** A token for a file that an operation may write; it need not exist yet. */
   registerWrite(path: string): string;
+  /** A token for a copy that a host may hand to the person: their system opens it, or their browser keeps it. */
+  registerCopy(path: string, name: string): string;
   /** The path behind a token for the given use; undefined where there is no such token. */
-  resolve(token: string, use: 'read' | 'write'): { path: string; name: string } | undefined;
+  resolve(token: string, use: FileTokenUse): { path: string; name: string } | undefined;
   /** A token for a new file in the temporary folder, which a host offers for download when it is written. */
   temporary(name: string): string;
 }

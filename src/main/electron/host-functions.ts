@@ -5,6 +5,7 @@ import type { Core } from '#main/core/ports.ts';
 import type { HostFunctions } from '#main/hosting/answer-call.ts';
 import { HostFailure } from '#main/hosting/host-failure.ts';
 import { safeOpenExternal } from '#main/hosting/safe-open-external.ts';
+import { isSafeToOpen } from '#main/hosting/safe-open-file.ts';
 import type { FileFilter } from '#shared/contract/host.ts';
 
 const pdfFilter: FileFilter = { name: 'Tệp PDF', extensions: ['pdf'] };
@@ -81,6 +82,13 @@ export function electronHostFunctions(core: Core, window: BrowserWindow): HostFu
     },
     async 'host.openExternal'({ url }) {
       if (!(await safeOpenExternal(url, (address) => shell.openExternal(address)))) throw new HostFailure('FORBIDDEN');
+      return { handled: true };
+    },
+    async 'host.openFile'({ token }) {
+      const copy = core.files.resolve(token, 'copy');
+      if (!copy || !isSafeToOpen(copy.path)) throw new HostFailure('FORBIDDEN');
+      // What it answers is for people who read the system's language; the catalogue has its own words.
+      if ((await shell.openPath(copy.path)) !== '') throw new HostFailure('NO_VIEWER');
       return { handled: true };
     },
     async 'host.print'({ landscape }) {

@@ -30,11 +30,11 @@ export function contentDisposition(name: string): string {
 }
 
 /**
- * Sends a file that an operation wrote.
+ * Sends a file that an operation wrote, or a copy that it made to be looked at.
  * @throws {HostFailure} `FILE_NOT_FOUND` where the token is unknown or nothing was written under it
  */
 export async function sendDownload(response: ServerResponse, files: FileTokens, token: string): Promise<void> {
-  const found = files.resolve(token, 'write');
+  const found = files.resolve(token, 'write') ?? files.resolve(token, 'copy');
   if (!found) throw new HostFailure('FILE_NOT_FOUND');
   const handle = await open(found.path, 'r').catch(() => {
     throw new HostFailure('FILE_NOT_FOUND');

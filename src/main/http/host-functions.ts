@@ -16,6 +16,10 @@ export function httpHostFunctions(core: Core, version: string): HostFunctions {
       if (safeExternalAddress(url) === undefined) throw new HostFailure('FORBIDDEN');
       return { handled: false };
     },
+    'host.openFile': ({ token }) => {
+      if (!core.files.resolve(token, 'copy')) throw new HostFailure('FORBIDDEN');
+      return { handled: false };
+    },
     'host.print': () => ({ handled: false }),
     'host.savePdf': () => ({ handled: false, saved: false }),
     'host.reload': () => ({ handled: false }),

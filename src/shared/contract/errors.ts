@@ -57,6 +57,8 @@ export const errorMessages = {
     'Bản sao lưu này thuộc một sổ khác hoặc được khoá bằng mật khẩu khác. Hãy nhập mật khẩu của sổ đó, hoặc mã khôi phục.',
   NO_PDF_PRINTER:
     'Máy này không có trình duyệt (Edge, Chrome hoặc Chromium) để tạo PDF mà không mở cửa sổ. Hãy mở bản in trong chương trình rồi chọn lưu thành PDF, hoặc xuất sổ Excel (.xlsx).',
+  NO_VIEWER:
+    'Máy này chưa có chương trình mở được loại tệp này. Tệp trong sổ vẫn nguyên vẹn: hãy cài chương trình xem phù hợp rồi mở lại.',
   DISK_FULL:
     'Ổ đĩa đã đầy nên chưa ghi được thay đổi này. Hãy giải phóng chỗ trống rồi làm lại; dữ liệu trước đó vẫn nguyên vẹn.',
   TASK_NOT_FOUND: 'Việc này đã xong hoặc đã dừng.',

@@ -72,6 +72,11 @@ export const hostContract = {
   ),
   /** Opens an address in the browser or the mail program: https and mailto only, else `FORBIDDEN`. */
   'host.openExternal': hostFunction(z.strictObject({ url: z.string().max(2000) }), handled),
+  /**
+   * Opens a copy that an operation made to be looked at (`documents.file`) in the system's own viewer. `FORBIDDEN` for
+   * any other token and for what a system would run, `NO_VIEWER` where no program opens it. A browser keeps the file.
+   */
+  'host.openFile': hostFunction(z.strictObject({ token: fileTokenSchema }), handled),
   /** Prints the window as it stands, with the system's dialog. */
   'host.print': hostFunction(z.strictObject({ landscape: z.boolean().default(false) }), handled),
   /** Asks where to, and writes the window as it stands as a PDF on A4. `saved` is false where the person cancelled. */

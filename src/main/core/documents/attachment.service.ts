@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Document } from '#shared/contract/documents.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { CoreError } from '../core-error.ts';
@@ -8,8 +6,8 @@ import type { CommandContext, QueryContext, TaskContext } from '../operation.ts'
 import { requireVersion } from '../patch.ts';
 import { documentKind } from './document.repository.ts';
 import { presentOne } from './document.service.ts';
-import { isThere, keepFile, storedPath, temporaryPath } from './file-store.ts';
-import { fileKey, unsealFile } from './sealed-file.ts';
+import { copyToLookAt, keepFile } from './file-store.ts';
+import { fileKey } from './sealed-file.ts';
 
 /**
  * Attaches a file: its copy is made first, outside of any transaction; then the document takes it as one change. What
@@ -43,24 +41,15 @@ export async function detachFile(
   return presentOne(db, after ?? before);
 }
 
-/** A token for the attached file; throws `FILE_NOT_FOUND` where there is none, or its copy is gone. */
+/** A token for a copy of the attached file; throws `FILE_NOT_FOUND` where there is none, or its bytes are gone. */
 export async function fileOfDocument(
   { db, files, app }: QueryContext,
   { id }: ParsedInputOf<'documents.file'>,
 ): Promise<{ token: string; name: string; size: number }> {
   const { file } = await requireRecord(db, documentKind, id);
   if (!file) throw new CoreError('FILE_NOT_FOUND', { message: 'Văn bản này chưa có tệp đính kèm.' });
-  const path = storedPath(app.dataFolder, file.sha256);
-  if (!(await isThere(path))) {
-    throw new CoreError('FILE_NOT_FOUND', {
-      message: 'Tệp đính kèm không còn trong thư mục dữ liệu. Hãy khôi phục từ bản sao lưu, hoặc đính kèm lại.',
-    });
-  }
-  // Other programs read it from here; the temporary folder is emptied when the register is closed.
-  const clear = temporaryPath(app.dataFolder);
-  await mkdir(dirname(clear), { recursive: true });
-  await unsealFile(path, clear, await fileKey(db));
-  return { token: files.registerRead(clear, file.name), name: file.name, size: file.size };
+  const copy = await copyToLookAt(app.dataFolder, file, await fileKey(db));
+  return { token: files.registerCopy(copy, file.name), name: file.name, size: file.size };
 }
 
 /** The sessions in which a document was used, the latest first. */

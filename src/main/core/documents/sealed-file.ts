@@ -63,8 +63,15 @@ export async function sealFile(
   return { sha256: hash.digest('hex'), size };
 }
 
-/** Decrypts a file to a new one. Throws `FILE_UNREADABLE` where it was changed or belongs to another register. */
-export async function unsealFile(from: string, to: string, key: Buffer): Promise<void> {
+/**
+ * Decrypts a file to a new one. Throws `FILE_UNREADABLE` where it was changed, belongs to another register, or holds
+ * other bytes than those of `sha256`.
+ */
+export async function unsealFile(
+  from: string,
+  to: string,
+  { key, sha256 }: { key: Buffer; sha256: string },
+): Promise<void> {
   const handle = await open(from, 'r');
   try {
     const { size } = await handle.stat();
@@ -78,9 +85,17 @@ export async function unsealFile(from: string, to: string, key: Buffer): Promise
     const source = empty
       ? createReadStream(from, { start: 0, end: -1 })
       : createReadStream(from, { start: NONCE_BYTES, end: size - TAG_BYTES - 1 });
-    await pipeline(source, decipher, createWriteStream(to, { flags: 'wx' })).catch((cause: unknown) => {
+    const hash = createHash('sha256');
+    const hashing = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        done(null, chunk);
+      },
+    });
+    await pipeline(source, decipher, hashing, createWriteStream(to, { flags: 'wx' })).catch((cause: unknown) => {
       throw cause instanceof Error && 'syscall' in cause ? cause : damaged(cause);
     });
+    if (hash.digest('hex') !== sha256) throw damaged();
   } finally {
     await handle.close();
   }
