@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Excel from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
+import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
 let core: TestCore;
 let units: { district: number; mar: number; ui: number };
@@ -211,4 +214,51 @@ test('speakers are found by whether they were commended', async () => {
   expect(yes.items.map(({ id }) => id)).toEqual([an]);
   const no = await core.call('speakers.list', { filter: { commended: { ...commended, value: false } } });
   expect(no.items.map(({ id }) => id)).toEqual([other.id]);
+});
+
+test('the list of proposals is a workbook: collectives before persons, titles before awards', async () => {
+  const folder = await makeFolder();
+  try {
+    const common = { unitId: units.mar, stage: 'proposed', level: 'commune' } as const;
+    await core.call('commendations.create', {
+      ...common,
+      subjectName: 'Trần Văn Bình',
+      form: 'giay-khen',
+      subjectKind: 'individual',
+    });
+    await core.call('commendations.create', {
+      ...common,
+      subjectName: 'Đội tuyên truyền',
+      form: 'giay-khen',
+      subjectKind: 'collective',
+      reason: '=1+1',
+    });
+    await core.call('settings.update', {
+      office: { name: 'Ban Tuyên giáo', signerTitle: 'TRƯỞNG BAN', signerName: 'Y Blưng' },
+    });
+    const path = join(folder, 'de-nghi.xlsx');
+    const token = core.core.files.registerWrite(path);
+    expect(await core.call('commendations.writeProposal', { selection: { filter: {} }, path: token })).toEqual({
+      rows: 2,
+    });
+    const workbook = new Excel.Workbook();
+    await workbook.xlsx.readFile(path);
+    const rows: unknown[] = [];
+    workbook
+      .getWorksheet('Danh sách đề nghị')
+      ?.eachRow((row) => rows.push(row.getCell(2).value ?? row.getCell(1).value));
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        'BAN TUYÊN GIÁO',
+        'TẬP THỂ - Hình thức khen thưởng (1)',
+        'Đội tuyên truyền',
+        'CÁ NHÂN - Hình thức khen thưởng (1)',
+        'Trần Văn Bình',
+        'Danh sách gồm 1 tập thể và 1 cá nhân./.',
+      ]),
+    );
+    expect(rows.indexOf('Đội tuyên truyền')).toBeLessThan(rows.indexOf('Trần Văn Bình'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -129,11 +129,11 @@ describe('the list of payments', () => {
       const texts = new Map<string, unknown>();
       sheet?.eachRow((row) => row.eachCell((cell) => texts.set(cell.address, cell.value)));
       expect(texts.get('A2')).toBe('PHÒNG VHTT');
-      expect(texts.get('A5')).toBe('Từ ngày 01/07/2026 đến ngày 30/09/2026');
-      expect([8, 9].map((row) => texts.get(`B${row}`)).sort()).toEqual(['=1+1', 'Nguyễn Văn An']);
-      expect(texts.get('F10')).toEqual({ formula: 'SUM(F8:F9)', result: 500_005 });
-      expect(texts.get('A11')).toBe('Bằng chữ: Năm trăm nghìn không trăm linh năm đồng./.');
-      expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, printTitlesRow: '7:7' });
+      expect(texts.get('A7')).toBe('Từ ngày 01/07/2026 đến ngày 30/09/2026');
+      expect([10, 11].map((row) => texts.get(`B${row}`)).sort()).toEqual(['=1+1', 'Nguyễn Văn An']);
+      expect(texts.get('F12')).toEqual({ formula: 'SUM(F10:F11)', result: 500_005 });
+      expect(texts.get('A13')).toBe('Bằng chữ: Năm trăm nghìn không trăm linh năm đồng./.');
+      expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, printTitlesRow: '9:9' });
       const nowhere = app.core.files.registerWrite(join(folder, 'không có', 'x.xlsx'));
       expect((await app.fail('payments.write', { period, file: nowhere })).code).toBe('FILE_WRITE_FAILED');
     } finally {

@@ -17,8 +17,8 @@ import { listCommendations, totalCommendations } from './commendation-list.ts';
 import { suggestForCommendation } from './commendation-suggestions.ts';
 import { createTerm, listTerms, removeTerm, restoreTerm, updateTerm } from './commendation-term.service.ts';
 import { overlookedSpeakers, repeatedCommendations } from './commendation-watch.ts';
-import { writeProposal } from './proposal-workbook.ts';
 import { proposeCommendations } from './propose-commendations.ts';
+import { writeProposal } from './write-proposal.ts';
 
 export const commendationsOperations: Handlers<typeof commendationsContract & typeof commendationTermsContract> = {
   'commendations.list': async ({ db }, input) => {

@@ -3,7 +3,7 @@ import type { Handlers } from '../operation.ts';
 import { allFeeRates } from './fee-rate.repository.ts';
 import { createRate, removeRate, restoreRate, updateRate } from './fee-rate.service.ts';
 import { fillFees, listPayments } from './payments.ts';
-import { writePayments } from './payments-workbook.ts';
+import { writePayments } from './write-payments.ts';
 
 export const feesOperations: Handlers<typeof feesContract> = {
   'fees.list': async ({ db }, { deleted }) => {

@@ -11,7 +11,7 @@ import type { TaskContext } from '../operation.ts';
 import { documentHtml } from '../print/document-html.ts';
 import { htmlToPdf } from '../print/html-to-pdf.ts';
 import { letterhead, recipients, signature } from '../reports/letterhead.ts';
-import { writeWorkbook } from '../reports/workbook/write-workbook.ts';
+import { writeOfficialSheet } from '../reports/workbook/write-official.ts';
 import { replaceFile } from '../system/replace-file.ts';
 import { commendationRoster } from './commendation-roster.ts';
 import { type RosterContent, withoutEmptyColumns } from './roster-content.ts';
@@ -60,7 +60,7 @@ export async function writeRoster(
   context: TaskContext,
   { path: token, ...roster }: ParsedInputOf<'rosters.write'>,
 ): Promise<OutputOf<'rosters.write'>> {
-  const { db, files, today, now, signal, progress } = context;
+  const { db, files, today, signal, progress } = context;
   const target = files.resolve(token, 'write');
   if (!target) throw new CoreError('FILE_WRITE_FAILED');
   const ending = extname(target.name).toLowerCase();
@@ -70,18 +70,7 @@ export async function writeRoster(
   progress(0, 0, 'Đang lập danh sách');
   const { document, size } = await rosterDocument(db, roster, today);
   if (ending === '.xlsx') {
-    const sheet = rosterSheet(document);
-    const model = {
-      title: document.name,
-      creator: document.head.officeName,
-      createdAt: now,
-      sheets: [sheet],
-      names: [],
-    };
-    const written = await writeWorkbook(model, target.path, {
-      signal,
-      progress: (done, total) => progress(done, total, 'Đang ghi sổ Excel'),
-    });
+    const written = await writeOfficialSheet(context, token, rosterSheet(document), document.name);
     return { rows: size, ...written };
   }
   progress(0, 0, 'Đang tạo PDF');

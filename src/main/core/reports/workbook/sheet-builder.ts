@@ -157,6 +157,24 @@ export class SheetBuilder {
     this.pair(['', 'recipients'], [name, 'signerName'], 20);
   }
 
+  /** Several who sign, side by side, each over an equal part of the columns. */
+  signers(signers: readonly Signature[]): void {
+    this.blank();
+    const side = (texts: readonly string[], style: TextStyle): TextCell[] =>
+      texts.map((value, index) => ({
+        column: Math.floor((index * this.#columns.length) / texts.length) + 1,
+        toColumn: Math.floor(((index + 1) * this.#columns.length) / texts.length),
+        value,
+        style,
+      }));
+    const lines = Math.max(1, ...signers.map(({ titleLines }) => titleLines.length));
+    const titles = signers.map(({ titleLines }) => titleLines.join('\n'));
+    this.#add({ kind: 'text', height: 18 * lines, cells: side(titles, 'signerTitle') });
+    this.blank(72);
+    const names = signers.map(({ name }) => name);
+    this.#add({ kind: 'text', height: 20, cells: side(names, 'signerName') });
+  }
+
   build(): SheetModel {
     return {
       name: this.#name,
