@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
+import { damagePages, leafPages } from '../support/damage.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
+import { makeFolder, openTestCore } from '../support/test-core.ts';
 
 let app: RunningApp | undefined;
 afterEach(async () => {
@@ -69,4 +72,35 @@ test('a backup is made, shows what restoring it would lose, and is restored', as
   await dialog.getByRole('button', { name: 'Khôi phục bản này' }).click();
   await page.getByText('Đã khôi phục sổ.', { exact: false }).waitFor();
   expect((await invoke('units.list', {})).items.map(({ name }) => name)).toEqual(['Xã Đăk Mar']);
+});
+
+test('damage that is met while working brings the way out of it; what can be read is salvaged', async () => {
+  const folder = await makeFolder();
+  const core = await openTestCore({ folder });
+  const { id: unitId } = await core.call('units.create', { name: 'Xã Đăk Mar', kind: 'commune-xa' });
+  for (let index = 0; index < 150; index += 1) {
+    await core.call('speakers.create', { fullName: `Trần Văn ${index}`, unitId, notes: 'ghi chú '.repeat(50) });
+  }
+  await core.call('app.finishSetup', {});
+  await core.close();
+  const pages = leafPages(folder, 'speaker');
+  await damagePages(folder, [pages[2], pages[5]]);
+  app = await startApp({ dataFolder: folder });
+  const { page, invoke } = app;
+  // The overview counts over the whole register, and so meets the damage by itself.
+  await page.getByRole('heading', { name: 'Tệp dữ liệu bị hỏng' }).waitFor();
+  await page.getByRole('button', { name: 'Cứu dữ liệu…' }).click();
+  await page.getByRole('button', { name: 'Cứu dữ liệu', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đã cứu dữ liệu' });
+  await dialog.getByText('Có bản ghi không đọc được.').waitFor();
+  await dialog.getByText('Tệp hỏng được giữ trong thư mục sao lưu', { exact: false }).waitFor();
+  await dialog.getByRole('button', { name: 'Mở sổ' }).click();
+  await page.getByRole('link', { name: 'An toàn dữ liệu' }).waitFor();
+  const { total } = await invoke('speakers.list', {});
+  expect(total).toBeGreaterThan(110);
+  expect(total).toBeLessThan(150);
+  expect(await invoke('database.check', {})).toMatchObject({ ok: true });
+  await app.close();
+  app = undefined;
+  await rm(folder, { recursive: true, force: true });
 });

@@ -90,8 +90,6 @@ function codedError(error: unknown): CoreError {
   const byCode: Record<string, ErrorCode> = {
     SQLITE_FULL: 'DISK_FULL',
     ENOSPC: 'DISK_FULL',
-    SQLITE_CORRUPT: 'DATABASE_DAMAGED',
-    SQLITE_NOTADB: 'DATABASE_DAMAGED',
     SQLITE_CONSTRAINT_FOREIGNKEY: 'IN_USE',
     SQLITE_CONSTRAINT_UNIQUE: 'DUPLICATE',
     ENOENT: 'FILE_NOT_FOUND',
@@ -102,6 +100,7 @@ function codedError(error: unknown): CoreError {
     EBUSY: 'FILE_WRITE_FAILED',
     EIO: 'FILE_WRITE_FAILED',
   };
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(system)) return new CoreError('DATABASE_DAMAGED', { cause: error });
   const family = /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(system) ? 'DATA_FOLDER_UNWRITABLE' : 'UNEXPECTED';
   return new CoreError(byCode[system] ?? family, { cause: error });
 }
@@ -248,6 +247,7 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
       return { ok: true, value };
     } catch (error) {
       const coded = codedError(error);
+      if (coded.code === 'DATABASE_DAMAGED') await closeDamaged();
       const operation = known ? name : 'unknown';
       const expected = coded.code !== 'UNEXPECTED' && coded.code !== 'DATABASE_DAMAGED';
       const cause = coded.cause === undefined ? {} : describeError(coded.cause);
@@ -261,6 +261,14 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
         });
       return { ok: false, error: asOperationError(coded, correlationId) };
     }
+  }
+
+  /** Whoever works on a register with damaged pages makes it worse: from now on the way out of it is all there is. */
+  async function closeDamaged(): Promise<void> {
+    if (vault.host.closedBecause !== null || base.app.dataFolder === ':memory:') return;
+    const failure = await vault.closeDamaged();
+    if (failure !== undefined) base.log.error('damaged register not closed', describeError(failure));
+    emit({ type: 'state' });
   }
 
   return {

@@ -11,6 +11,7 @@ import { importsOperations } from './imports/register/imports.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
 import { reportsOperations } from './reports/reports.operations.ts';
 import { rostersOperations } from './rosters/rosters.operations.ts';
+import { salvageOperations } from './salvage/salvage.operations.ts';
 import { sessionsOperations } from './sessions/sessions.operations.ts';
 import { speakersOperations } from './speakers/speakers.operations.ts';
 import { submissionsOperations } from './submissions/submissions.operations.ts';
@@ -22,6 +23,7 @@ const all: Handlers<typeof contract> = {
   ...changesOperations,
   ...authOperations,
   ...backupOperations,
+  ...salvageOperations,
   ...unitsOperations,
   ...speakersOperations,
   ...sessionsOperations,

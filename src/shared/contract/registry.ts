@@ -11,6 +11,7 @@ import { feesContract } from './fees.ts';
 import { importsContract } from './imports.ts';
 import { reportsContract } from './reports.ts';
 import { rostersContract } from './rosters.ts';
+import { salvageContract } from './salvage.ts';
 import { sessionsContract } from './sessions.ts';
 import { speakersContract } from './speakers.ts';
 import { submissionsContract } from './submissions.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...changesContract,
   ...authContract,
   ...backupContract,
+  ...salvageContract,
   ...unitsContract,
   ...speakersContract,
   ...importsContract,

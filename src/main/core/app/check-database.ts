@@ -63,11 +63,12 @@ async function examineMemory(db: Db): Promise<Found> {
 }
 
 /** Whether the register is sound: what is wrong in words, and how many records it holds. Throws what closes it. */
-export async function checkDatabase({ vault, app }: ControlContext) {
+export async function checkDatabase({ vault, backups, app }: ControlContext) {
   const inMemory = app.dataFolder === ':memory:';
   return vault.host.use(async (opened) => {
     const found = inMemory ? await examineMemory(opened.db) : await examineRegister(vault, opened);
     const problems = [...found.problems];
+    if (found.problems.length > 0) await backups.noteDamage();
     const missing = inMemory ? 0 : await countMissingFiles(opened.db, app.dataFolder);
     if (missing > 0) problems.push(`Thiếu ${missing} tệp đính kèm trong thư mục dữ liệu.`);
     const counts = Object.fromEntries(countedTables.map((table) => [table, found.counts[table] ?? 0]));

@@ -16,6 +16,7 @@ const administratorOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'backup.configure',
   'backup.remove',
   'backup.restore',
+  'database.salvage',
 ]);
 
 /** What a leader does besides reading: nothing of it changes a record. Own password: the handler sees to whose it is. */

@@ -231,6 +231,12 @@ export class BackupKeeper {
     }));
   }
 
+  /** Remembers that the register itself is damaged, until a backup of a sound one is made. */
+  async noteDamage(): Promise<void> {
+    await this.#memory.note(() => ({ problem: 'DATABASE_DAMAGED' }));
+    this.#options.changed();
+  }
+
   /** Packs what a power cut has left of copies that were taken before something risky. Once; it needs the key. */
   async #resume(): Promise<void> {
     const { vault, log } = this.#options;

@@ -1,4 +1,5 @@
 import type { BackupFacts } from '#shared/contract/backup.ts';
+import type { SalvagedTable } from '#shared/contract/salvage.ts';
 import type { DatabaseFacts } from '../db/database-file.ts';
 import type { Keyring } from '../vault/keyring.ts';
 
@@ -38,7 +39,15 @@ export interface RekeyJob {
   to: Uint8Array;
 }
 
-export type CopyJob = ExamineJob | PackJob | RekeyJob;
+/** Reads what can be read of a damaged copy into a new database. */
+export interface SalvageJob {
+  type: 'salvage';
+  database: string;
+  key: Uint8Array;
+  target: string;
+}
+
+export type CopyJob = ExamineJob | PackJob | RekeyJob | SalvageJob;
 
 export interface Examined {
   /** What is wrong, in words; empty where nothing is. */
@@ -51,6 +60,7 @@ export interface CopyResults {
   /** `written` is null where the copy was not sound. */
   pack: { problems: string[]; written: BackupFacts | null };
   rekey: null;
+  salvage: SalvagedTable[];
 }
 
 export type CopyMessage =

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { BackupFacts } from '#shared/contract/backup.ts';
+import type { SalvagedTable } from '#shared/contract/salvage.ts';
 import { CoreError } from '../core-error.ts';
 import type { DatabaseKey } from '../db/database-key.ts';
 import { asWriteFailure } from '../system/replace-file.ts';
@@ -70,4 +71,9 @@ export async function packBackup(job: Omit<PackJob, 'type'>): Promise<BackupFact
 /** Encrypts a database file that nobody has open under another key. */
 export async function rekeyCopy(database: string, from: Buffer, to: Buffer): Promise<void> {
   await runJob({ type: 'rekey', database, from, to });
+}
+
+/** Reads what can be read of a damaged copy into a new database at `target`. Throws SQLite's error where nothing can. */
+export function salvageDamaged(database: string, key: Buffer, target: string): Promise<SalvagedTable[]> {
+  return runJob({ type: 'salvage', database, key, target });
 }

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { encryptFile, examineFile } from '../db/database-file.ts';
+import { salvageCopy } from '../salvage/salvage-copy.ts';
 import type { CopyJob, CopyMessage, CopyResults } from './copy-jobs.ts';
 import { packCopy } from './pack-copy.ts';
 
@@ -16,6 +17,8 @@ async function carryOut(job: CopyJob): Promise<CopyResults[keyof CopyResults]> {
     case 'rekey':
       encryptFile(job.database, Buffer.from(job.from), Buffer.from(job.to));
       return null;
+    case 'salvage':
+      return salvageCopy(job.database, Buffer.from(job.key), job.target);
   }
 }
 

@@ -123,6 +123,19 @@ export class Vault {
     });
   }
 
+  /**
+   * Closes a register in which damage was found while it was worked on; the key stays, to restore or salvage it. Gives
+   * what went wrong in closing, which a damaged file may well do.
+   */
+  async closeDamaged(): Promise<unknown> {
+    return this.host.exclusively(() =>
+      this.host.close('DATABASE_DAMAGED').then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    );
+  }
+
   /** Writes other ways to the same key; no record is touched. */
   async changeWays(ways: Keyring['ways']): Promise<void> {
     await this.changeKeyring({ ways });

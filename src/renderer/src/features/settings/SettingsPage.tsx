@@ -104,7 +104,14 @@ function DataSection(): ReactNode {
       </Button>
       {error && <FailureAlert error={error} />}
       {data?.ok && !isFetching && <Alert type="success" showIcon title="Dữ liệu nguyên vẹn." />}
-      {data && !data.ok && <Alert type="error" showIcon title="Dữ liệu có lỗi" description={data.problems.join(' ')} />}
+      {data && !data.ok && (
+        <Alert
+          type="error"
+          showIcon
+          title="Dữ liệu có lỗi"
+          description={`${data.problems.join(' ')} Vào An toàn dữ liệu để khôi phục hoặc cứu dữ liệu.`}
+        />
+      )}
     </section>
   );
 }

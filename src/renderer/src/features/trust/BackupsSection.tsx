@@ -1,6 +1,7 @@
-import { Alert, Button, Form, Input, Table } from 'antd';
+import { Alert, Button, Form, Input, Table, Tag, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { backupReasonLabels, type ListedBackup } from '#shared/contract/backup.ts';
+import { type ErrorCode, errorMessages } from '#shared/contract/errors.ts';
 import { invoke } from '../../api/client.ts';
 import { chooseFile, saveFile } from '../../api/files.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
@@ -12,6 +13,7 @@ import { showDateTime } from '../../ui/show.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { backupFileName, backupFilters, showCounts, showSize } from './backup-words.ts';
 import { RestoreDialog, type Which } from './RestoreDialog.tsx';
+import { SalvagePanel } from './SalvagePanel.tsx';
 
 /** The backups that there are, and what can be done with them: also where the register itself cannot be opened. */
 export function BackupsSection(): ReactNode {
@@ -29,8 +31,10 @@ export function BackupsSection(): ReactNode {
     onError: notices.failed,
   });
   const verify = useCommand('backup.verify', {
-    onSuccess: ({ ok, problems }) =>
-      ok ? notices.done('Bản sao lưu nguyên vẹn, mở được.') : notices.done(`Bản sao lưu có lỗi: ${problems.join(' ')}`),
+    onSuccess: async ({ ok, problems }) => {
+      notices.done(ok ? 'Bản sao lưu nguyên vẹn, mở được.' : `Bản sao lưu có lỗi: ${problems.join(' ')}`);
+      await refetch();
+    },
     onError: notices.failed,
   });
   if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
@@ -66,7 +70,7 @@ export function BackupsSection(): ReactNode {
           ? `Bản tốt gần nhất: ${showDateTime(data.lastGoodAt)}.`
           : 'Chưa có bản sao lưu nào được kiểm tra.'}
       </p>
-      {data.problem && <Alert type="error" showIcon title={`Lần sao lưu gần nhất không thành (${data.problem}).`} />}
+      {data.problem && <BackupProblem problem={data.problem} />}
       {data.unreadable.length > 0 && (
         <Alert type="warning" showIcon title={`Không đọc được: ${data.unreadable.join(', ')}.`} />
       )}
@@ -97,6 +101,7 @@ export function BackupsSection(): ReactNode {
             render: (reason: ListedBackup['reason']) => backupReasonLabels[reason],
           },
           { title: 'Trong đó', dataIndex: 'counts', render: showCounts },
+          { title: 'Đã kiểm tra', render: (_, { check }) => <CheckMark check={check} /> },
           { title: 'Dung lượng', align: 'right', render: (_, backup) => showSize(backup) },
           {
             align: 'right',
@@ -124,11 +129,32 @@ export function BackupsSection(): ReactNode {
           },
         ]}
       />
+      {state === 'open' && role === 'administrator' && data.problem === 'DATABASE_DAMAGED' && <SalvagePanel />}
       {role === 'administrator' && (
         <SecondFolder folder={data.settings.secondFolder} problem={data.secondFolderProblem} />
       )}
       {restoring && <RestoreDialog which={restoring} onClose={() => setRestoring(undefined)} />}
     </section>
+  );
+}
+
+function BackupProblem({ problem }: { problem: string }): ReactNode {
+  if (problem === 'DATABASE_DAMAGED') {
+    const title = 'Tệp dữ liệu có chỗ hỏng. Hãy khôi phục bản sao lưu tốt gần nhất, hoặc cứu dữ liệu còn đọc được.';
+    return <Alert type="error" showIcon title={title} />;
+  }
+  const known = problem in errorMessages ? errorMessages[problem as ErrorCode] : `Mã lỗi: ${problem}.`;
+  return <Alert type="error" showIcon title="Lần sao lưu gần nhất không thành." description={known} />;
+}
+
+/** Whether the pages of a backup were looked through, and what was found. */
+function CheckMark({ check }: Pick<ListedBackup, 'check'>): ReactNode {
+  if (!check) return <span className="hint">Chưa, sẽ tự kiểm tra</span>;
+  if (check.problems.length === 0) return <Tag color="success">Tốt</Tag>;
+  return (
+    <Tooltip title={check.problems.slice(0, 5).join(' ')}>
+      <Tag color="error">Có lỗi</Tag>
+    </Tooltip>
   );
 }
 

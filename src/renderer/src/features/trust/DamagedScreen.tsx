@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { errorMessages } from '#shared/contract/errors.ts';
 import { useAppState } from '../../app/app-state.ts';
 import { BackupsSection } from './BackupsSection.tsx';
+import { SalvagePanel } from './SalvagePanel.tsx';
 import './trust.css';
 
 /** The register cannot be read: says so, and offers the backups, the newest first. */
@@ -18,6 +19,7 @@ export function DamagedScreen(): ReactNode {
         description={`Thư mục dữ liệu: ${dataFolder}. Tệp hỏng được giữ lại nguyên vẹn khi khôi phục.`}
       />
       <BackupsSection />
+      <SalvagePanel />
     </main>
   );
 }

@@ -5,18 +5,25 @@ import { showNumber } from '#shared/text/number.ts';
 export const backupFilters: FileFilter[] = [{ name: 'Bản sao lưu Sổ Báo Cáo Viên', extensions: ['sbcv'] }];
 
 /** The tables that mean something to people; the others follow from them. */
-const tables: Record<string, string> = {
+export const tableLabels: Record<string, string> = {
   speaker: 'báo cáo viên, tuyên truyền viên',
   session: 'buổi tuyên truyền',
   commendation: 'khen thưởng',
+  violation: 'vi phạm, xử lý',
+  evaluation: 'đánh giá hằng năm',
   document: 'văn bản',
   unit: 'đơn vị',
+  sentReport: 'báo cáo đã chốt',
+  changeRow: 'dòng lịch sử thay đổi',
 };
+
+/** Those by which a backup is told from another. */
+const countedTables = ['speaker', 'session', 'commendation', 'document', 'unit'];
 
 /** `300 báo cáo viên, tuyên truyền viên; 12 đơn vị`. */
 export function showCounts(counts: Record<string, number>): string {
-  const parts = Object.entries(tables).flatMap(([table, label]) =>
-    counts[table] ? [`${showNumber(counts[table])} ${label}`] : [],
+  const parts = countedTables.flatMap((table) =>
+    counts[table] ? [`${showNumber(counts[table])} ${tableLabels[table]}`] : [],
   );
   return parts.length > 0 ? parts.join('; ') : 'chưa có bản ghi nào';
 }
