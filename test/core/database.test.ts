@@ -142,21 +142,35 @@ describe('migrations', () => {
     copy.close();
   });
 
-  test('the seventh gives speakers that are there the signature that searches ask', async () => {
+  test('from the sixth version: searches find who was there, and the lists imported then are kept', async () => {
+    await (await openTestCore({ folder })).close();
+    await rm(databaseFile());
+    const { db, close } = await open({ migrations: migrations.slice(0, 6) });
+    const meta = `'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', null, 1`;
+    const rows = Array.from({ length: 401 }, (_, index) => ({ sheet: 'DS', row: index + 2, values: {}, problems: [] }));
+    const analysis = { kind: 'speakers', encoding: 'unicode', encodingSamples: [], sheets: [], skipped: [] };
+    for (const statement of [
+      `insert into unit (id, "createdAt", "updatedAt", "deletedAt", version, name, kind, successors, aliases, "sortKey", "searchText")
+        values (1, ${meta}, 'Xã Đăk Mar', 'commune-xa', '[]', '[]', 'x', 'xa dak mar')`,
+      `insert into speaker (id, "createdAt", "updatedAt", "deletedAt", version, "fullName", "unitId", languages,
+        recognition, topics, "sortKey", "foldedName", "searchText")
+        values (1, ${meta}, 'Nguyễn Văn An', 1, '[]', '[]', '[]', 'x', 'nguyen van an', 'nguyen van an bi thu')`,
+      `insert into "importBatch" (id, "createdAt", "updatedAt", "deletedAt", version, kind, "fileName", "fileSize",
+        "fileHash", policy, state, "clerkName", counts, analysis)
+        values (1, ${meta}, 'speakers', 'ds.xlsx', 1, 'x', 'fill', 'previewed', 'An',
+          '{"new":0,"update":0,"unchanged":0,"duplicate":0,"error":0}',
+          '${JSON.stringify({ ...analysis, rows, others: [], questions: [] })}')`,
+    ]) {
+      await sql.raw(statement).execute(db);
+    }
+    await close();
     const app = await openTestCore({ folder });
-    const { mar } = await makeUnits(app);
-    await app.call('speakers.create', { fullName: 'Nguyễn Văn An', unitId: mar, position: 'Bí thư' });
+    expect((await app.call('speakers.list', { search: 'thu nguyen' })).total).toBe(1);
+    expect((await app.call('speakers.list', { search: 'thuong' })).total).toBe(0);
+    const { rows: kept, fileName } = await app.call('imports.get', { batchId: 1 });
+    expect(fileName).toBe('ds.xlsx');
+    expect(kept.map(({ row }) => row)).toEqual(rows.map(({ row }) => row));
     await app.close();
-    const raw = openRaw(folder);
-    // Back to the sixth version, as a register of then stands.
-    raw.exec('drop index "speakerSearch"; alter table speaker drop column "searchSignature"');
-    raw.exec('create index "speakerSearch" on speaker ("sortKey", id, "searchText", "unitId", "deletedAt")');
-    raw.pragma('user_version = 6');
-    raw.close();
-    const again = await openTestCore({ folder });
-    expect((await again.call('speakers.list', { search: 'thu nguyen' })).total).toBe(1);
-    expect((await again.call('speakers.list', { search: 'thuong' })).total).toBe(0);
-    await again.close();
   });
 
   test('a failing one leaves the database where the one before it left it', async () => {

@@ -20,6 +20,7 @@ import { sweepFiles } from './documents/sweep-files.ts';
 import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import { createExcelWorker } from './excel/worker-client.ts';
 import { feeRateKind } from './fees/fee-rate.repository.ts';
+import { RecentBatch } from './imports/register/recent-batch.ts';
 import type { Core, CoreOptions } from './ports.ts';
 import { sentReportKind } from './reports/sent-report.repository.ts';
 import { sessionKind } from './sessions/session.repository.ts';
@@ -121,12 +122,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const files = createFileTokens(temporary);
   const app = { version, dataFolder, schemaVersion: migrations.at(-1)?.version ?? 0 };
   const excel = createExcelWorker();
+  const recentBatch = new RecentBatch();
   const dispatcher = createDispatcher({
     vault,
     backups,
     clock,
     emit,
-    base: { log, files, excel, kinds: kindsByEntity(), app },
+    base: { log, files, excel, recentBatch, kinds: kindsByEntity(), app },
   });
   log.info('started', { version, schemaVersion: app.schemaVersion, closed: vault.host.closedBecause });
   if (options.password && vault.host.closedBecause === 'LOCKED') {
@@ -153,7 +155,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   };
   const idleLock = startIdleLock(vault, {
     busy: dispatcher.busy,
-    locked: () => emit({ type: 'state' }),
+    locked: () => {
+      recentBatch.clear();
+      emit({ type: 'state' });
+    },
     failed: (error) => log.error('idle lock failed', describeError(error)),
   });
   if (options.automaticBackups && !inMemory) backups.startDaily();

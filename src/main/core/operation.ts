@@ -6,6 +6,7 @@ import type { ChangeRecorder } from './changes/change-recorder.ts';
 import type { RecordKinds } from './changes/take-back.ts';
 import type { Database, Db } from './db/schema.ts';
 import type { ExcelWorker } from './excel/worker-client.ts';
+import type { RecentBatch } from './imports/register/recent-batch.ts';
 import type { FileTokens, Log } from './ports.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -24,6 +25,7 @@ export interface BaseContext {
   kinds: RecordKinds;
   /** The thread in which workbooks are read and written. */
   excel: ExcelWorker;
+  recentBatch: RecentBatch;
 }
 
 /** What is known of the program and its data folder from the start. */

@@ -56,29 +56,51 @@ function collate(grapheme: string): Collated {
 
 /** A base character with the combining marks that follow it. */
 const GRAPHEME = /\P{M}\p{M}*/gu;
-const collated = new Map<string, Collated>();
 
-function collateCached(grapheme: string): Collated {
-  let found = collated.get(grapheme);
-  if (!found) {
-    found = collate(grapheme);
-    if (collated.size < 2000) collated.set(grapheme, found);
+/** The three levels of a word's key. */
+interface WordKey {
+  primary: string;
+  marks: string;
+  cases: string;
+}
+
+function keyOfWord(word: string): WordKey {
+  const key: WordKey = { primary: '', marks: '', cases: '' };
+  for (const grapheme of word.normalize('NFC').match(GRAPHEME) ?? []) {
+    const { primary, marks, upper } = collate(grapheme);
+    key.primary += primary;
+    key.marks += marks;
+    key.cases += upper ? '2' : '1';
   }
-  return found;
+  return key;
+}
+
+/** Names are made of a few thousand syllables: the key of each is made once. */
+const MOST_WORDS = 10_000;
+const wordKeys = new Map<string, WordKey>();
+
+function knownKeyOfWord(word: string): WordKey {
+  let key = wordKeys.get(word);
+  if (!key) {
+    key = keyOfWord(word);
+    if (wordKeys.size < MOST_WORDS) wordKeys.set(word, key);
+  }
+  return key;
 }
 
 /** The sort key of a text: binary order of keys is `Intl.Collator('vi')` order of texts. */
 export function textSortKey(text: string): string {
   let primary = '';
-  let secondary = '';
-  let tertiary = '';
-  for (const grapheme of text.normalize('NFC').match(GRAPHEME) ?? []) {
-    const { primary: weight, marks, upper } = collateCached(grapheme);
-    primary += weight;
-    secondary += marks;
-    tertiary += upper ? '2' : '1';
-  }
-  return primary + LEVEL_END + secondary + LEVEL_END + tertiary;
+  let marks = '';
+  let cases = '';
+  const space = knownKeyOfWord(' ');
+  text.split(' ').forEach((word, index) => {
+    const key = knownKeyOfWord(word);
+    primary += index === 0 ? key.primary : space.primary + key.primary;
+    marks += index === 0 ? key.marks : space.marks + key.marks;
+    cases += index === 0 ? key.cases : space.cases + key.cases;
+  });
+  return primary + LEVEL_END + marks + LEVEL_END + cases;
 }
 
 /** The sort key of a person's name: by given name, then by the rest (`compareNames` order). */

@@ -61,6 +61,15 @@ export async function findChangeRows(db: Db, find: ChangeRowsQuery): Promise<Sto
   }));
 }
 
+/** The id of the newest change; 0 where there is none. Every writing of a record makes one. */
+export async function newestChange(db: Db): Promise<number> {
+  const { id } = await db
+    .selectFrom('change')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirstOrThrow();
+  return id ?? 0;
+}
+
 /** Marks rows as taken back, and a change all of whose rows are. */
 export async function markTakenBack(db: Db, rowIds: readonly number[], byChangeId: number): Promise<void> {
   for (const ids of chunksOf(rowIds)) {

@@ -36,7 +36,9 @@ export type Draft<R extends RecordMeta> = Omit<R, keyof RecordMeta>;
 
 /** The record's values by field, as JSON. */
 export function valuesOf<R extends RecordMeta>(kind: RecordKind<R>, record: R): Record<string, Json> {
-  return Object.fromEntries(kind.fields.map((field) => [field, record[field] as Json]));
+  const values: Record<string, Json> = {};
+  for (const field of kind.fields) values[field] = record[field] as Json;
+  return values;
 }
 
 /** JSON values are equal when they are written alike: the documents' keys have one order. */

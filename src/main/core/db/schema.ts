@@ -10,7 +10,12 @@ import type {
 import type { DocumentReceiptTable, DocumentTable } from '../documents/document.table.ts';
 import type { EvaluationTable } from '../evaluations/evaluation.table.ts';
 import type { FeeRateTable } from '../fees/fee-rate.table.ts';
-import type { ImportBatchTable, ImportDistinctTable, ImportMappingTable } from '../imports/register/import.table.ts';
+import type {
+  ImportBatchTable,
+  ImportDistinctTable,
+  ImportMappingTable,
+  ImportRowsTable,
+} from '../imports/register/import.table.ts';
 import type { ReportTemplateTable, SentReportFileTable, SentReportTable } from '../reports/report.table.ts';
 import type {
   SessionAttendeeTable,
@@ -67,6 +72,7 @@ export interface Database {
   sentReportFile: SentReportFileTable;
   reportTemplate: ReportTemplateTable;
   importBatch: ImportBatchTable;
+  importRows: ImportRowsTable;
   importMapping: ImportMappingTable;
   importDistinct: ImportDistinctTable;
   feeRate: FeeRateTable;

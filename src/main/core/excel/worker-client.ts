@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CoreError } from '#main/core/core-error.ts';
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
-import type { AnalyseOptions, ImportAnalysis } from '#main/core/imports/types.ts';
+import type { AnalyseOptions, ImportAnalysis, ParsedRow } from '#main/core/imports/types.ts';
 import { workerFile } from '../system/worker-file.ts';
 import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
 
@@ -32,12 +32,19 @@ export interface ExcelWorkerOptions {
   idle?: number;
 }
 
+/** What a file held. */
+export interface ReadFile {
+  analysis: ImportAnalysis;
+  /** The rows as JSON once more, in parts, as the register keeps them. */
+  parts: string[];
+}
+
 export interface ExcelWorker {
   /**
    * Reads a file and makes rows of it.
    * @throws {CoreError} with the code of what is wrong with the file, `FILE_TIMEOUT` or `CANCELLED`.
    */
-  analyse(request: AnalyseRequest, options?: WorkOptions): Promise<ImportAnalysis>;
+  analyse(request: AnalyseRequest, options?: WorkOptions): Promise<ReadFile>;
   /** A blank or filled form as the bytes of an .xlsx. */
   writeForm(form: WriteFormOptions, options?: WorkOptions): Promise<Uint8Array>;
   /** Refused rows with their reasons as the bytes of an .xlsx. */
@@ -63,7 +70,7 @@ function deadlineFor(bytes: Uint8Array): number {
 }
 
 /** What a job's messages come to. */
-type Answer = { analysis: ImportAnalysis } | { bytes: Uint8Array };
+type Answer = { read: ReadFile } | { bytes: Uint8Array };
 
 export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: ExcelWorkerOptions = {}): ExcelWorker {
   let worker: Worker | undefined;
@@ -89,7 +96,7 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
     const thread = start();
     thread.ref();
     return new Promise<Answer>((resolve, reject) => {
-      let analysis: ImportAnalysis | undefined;
+      let read: ReadFile | undefined;
       const finish = (settle: () => void, keep: boolean) => {
         clearTimeout(timer);
         options.signal?.removeEventListener('abort', cancel);
@@ -127,13 +134,14 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
           const { done, total, label } = message;
           options.onProgress?.({ done, total, label });
         } else if (message.type === 'analysed') {
-          analysis = { ...message.analysis, rows: [], skipped: [] };
+          read = { analysis: { ...message.analysis, rows: [], skipped: [] }, parts: [] };
           post({ type: 'next' });
-        } else if (message.type === 'rows' && analysis) {
-          const whole = analysis;
-          for (const row of message.rows) whole.rows.push(row);
-          for (const row of message.skipped) whole.skipped.push(row);
-          if (message.last) finish(() => resolve({ analysis: whole }), true);
+        } else if (message.type === 'rows' && read) {
+          const whole = read;
+          whole.parts.push(message.rows);
+          for (const row of JSON.parse(message.rows) as ParsedRow[]) whole.analysis.rows.push(row);
+          for (const row of message.skipped) whole.analysis.skipped.push(row);
+          if (message.last) finish(() => resolve({ read: whole }), true);
           else setImmediate(post, { type: 'next' });
         } else if (message.type === 'written') {
           finish(() => resolve({ bytes: message.bytes }), true);
@@ -165,8 +173,8 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       const own = Uint8Array.from(bytes);
       const job: Job = { type: 'analyse', bytes: own, name, options, ...(password === undefined ? {} : { password }) };
       const answer = await enqueue(job, { deadline: deadlineFor(own), ...work }, [own.buffer]);
-      if (!('analysis' in answer)) throw new CoreError('UNEXPECTED');
-      return answer.analysis;
+      if (!('read' in answer)) throw new CoreError('UNEXPECTED');
+      return answer.read;
     },
     writeForm: (options, work = {}) => write({ type: 'write-form', options }, work),
     writeRejects: (options, work = {}) => write({ type: 'write-rejects', options }, work),

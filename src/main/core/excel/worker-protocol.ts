@@ -1,5 +1,5 @@
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
-import type { AnalyseOptions, ImportAnalysis, ParsedRow } from '#main/core/imports/types.ts';
+import type { AnalyseOptions, ImportAnalysis } from '#main/core/imports/types.ts';
 import type { ReadFailureCode } from './read-failure.ts';
 
 /** What passes between the core and the thread that reads and writes workbooks. */
@@ -28,6 +28,7 @@ export type ToWorker = { type: 'job'; job: Job } | { type: 'next' };
 export type FromWorker =
   | { type: 'progress'; done: number; total: number; label: string }
   | { type: 'analysed'; analysis: Omit<ImportAnalysis, 'rows' | 'skipped'>; rows: number }
-  | { type: 'rows'; rows: ParsedRow[]; skipped: ImportAnalysis['skipped']; last: boolean }
+  /** `rows` is the JSON of a part of the rows (`ParsedRow[]`), as the register keeps it. */
+  | { type: 'rows'; rows: string; skipped: ImportAnalysis['skipped']; last: boolean }
   | { type: 'written'; bytes: Uint8Array }
   | { type: 'failed'; code: ReadFailureCode | 'UNEXPECTED'; message: string };

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { analyseWorkbook } from '#main/core/imports/analyse.ts';
+import { ROWS_A_PART } from '#main/core/imports/register/row-parts.ts';
 import type { ImportAnalysis } from '#main/core/imports/types.ts';
 import { ReadFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -9,9 +10,6 @@ import type { AnalyseJob, FromWorker, Job, ToWorker, WriteFormJob, WriteRejectsJ
  * The thread in which workbooks are read, analysed and written. It has a memory ceiling and is ended from outside at a
  * deadline, so whatever a file does to it, the application goes on.
  */
-
-/** Rows a message: taking one costs the core's thread a few milliseconds. */
-const PORTION = 400;
 
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs as a worker thread only');
@@ -36,9 +34,9 @@ async function analyse(job: AnalyseJob): Promise<void> {
 function sendRows(): void {
   if (!pending) return;
   const { rows, skipped, at } = pending;
-  const end = at + PORTION;
+  const end = at + ROWS_A_PART;
   const last = end >= Math.max(rows.length, skipped.length);
-  send({ type: 'rows', rows: rows.slice(at, end), skipped: skipped.slice(at, end), last });
+  send({ type: 'rows', rows: JSON.stringify(rows.slice(at, end)), skipped: skipped.slice(at, end), last });
   pending = last ? undefined : { rows, skipped, at: end };
 }
 

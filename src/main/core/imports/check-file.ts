@@ -1,5 +1,4 @@
 import { fold } from '#shared/text/vietnamese.ts';
-import { memo } from './memo.ts';
 import type { ImportKind, ParsedRow } from './types.ts';
 
 /** Findings that only the whole file shows: one person, one session, one award named twice. */
@@ -9,15 +8,9 @@ function speakerKeys({ values }: ParsedRow): [key: string, field: string][] {
   const { nationalId, fullName, birthDate, unitId } = values;
   if (typeof nationalId === 'string') keys.push([nationalId, 'nationalId']);
   if (typeof fullName === 'string' && typeof birthDate === 'string' && typeof unitId === 'number') {
-    keys.push([`${birthDate}|${unitId}|${foldName(fullName)}`, 'fullName']);
+    keys.push([`${birthDate}|${unitId}|${fold(fullName)}`, 'fullName']);
   }
   return keys;
-}
-
-/** The words of a name are few, its combinations many: each word is folded once. */
-const foldWord = memo(fold);
-function foldName(name: string): string {
-  return name.split(' ').map(foldWord).join(' ');
 }
 
 function recordKeys(fields: readonly string[], field: string): (row: ParsedRow) => [string, string][] {

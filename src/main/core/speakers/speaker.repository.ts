@@ -48,14 +48,16 @@ export function toSpeaker(row: Selectable<SpeakerTable>): StoredSpeaker {
   };
 }
 
-function searchTextOf(speaker: StoredSpeaker): string {
-  const { fullName, phone, nationalId, position, workplace, village, email, recognition } = speaker;
+function searchTextOf(speaker: StoredSpeaker, foldedName: string): string {
+  const { phone, nationalId, position, workplace, village, email, recognition } = speaker;
   const numbers = recognition.map(({ decisionNumber }) => decisionNumber);
-  return fold([fullName, phone, nationalId, position, workplace, village, email, ...numbers].filter(Boolean).join(' '));
+  const others = [phone, nationalId, position, workplace, village, email, ...numbers].filter(Boolean).join(' ');
+  return `${foldedName} ${fold(others)}`.trimEnd();
 }
 
 function toRow(speaker: StoredSpeaker): Selectable<SpeakerTable> {
-  const searchText = searchTextOf(speaker);
+  const foldedName = fold(speaker.fullName);
+  const searchText = searchTextOf(speaker, foldedName);
   return {
     id: speaker.id,
     createdAt: speaker.createdAt,
@@ -84,7 +86,7 @@ function toRow(speaker: StoredSpeaker): Selectable<SpeakerTable> {
     notes: speaker.notes,
     mergedIntoId: speaker.mergedIntoId,
     sortKey: nameSortKey(speaker.fullName),
-    foldedName: fold(speaker.fullName),
+    foldedName,
     searchText,
     searchSignature: searchSignature(searchText),
   };

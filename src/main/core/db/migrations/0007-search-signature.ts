@@ -21,4 +21,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // The columns stand in the order in which a search reads them; a row that the signature puts aside is not read further.
   await sql`create index "speakerSearch" on speaker
     ("sortKey", id, "deletedAt", "searchSignature", "unitId", "searchText") where "deletedAt" is null`.execute(db);
+  // Few records were merged into another: an entry for each of the others would be written for nothing.
+  await sql`drop index "speakerByMergedInto"`.execute(db);
+  await sql`create index "speakerByMergedInto" on speaker ("mergedIntoId")
+    where "mergedIntoId" is not null`.execute(db);
 }

@@ -6,6 +6,7 @@ import * as reports from './0004-reports.ts';
 import * as imports from './0005-imports.ts';
 import * as trust from './0006-trust.ts';
 import * as searchSignature from './0007-search-signature.ts';
+import * as importParts from './0008-import-parts.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'imports', up: imports.up },
   { version: 6, name: 'trust', up: trust.up },
   { version: 7, name: 'search-signature', up: searchSignature.up },
+  { version: 8, name: 'import-parts', up: importParts.up },
 ];

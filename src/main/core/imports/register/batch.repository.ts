@@ -12,6 +12,8 @@ import { reserveIds } from '../../db/bulk.ts';
 import { contains } from '../../db/contains.ts';
 import type { Db } from '../../db/schema.ts';
 import type { ImportAnalysis, SheetOverride } from '../types.ts';
+import type { RecentBatch } from './recent-batch.ts';
+import { unpackParts } from './row-parts.ts';
 
 const stateSchema = z.enum(['previewed', 'applied', 'undone']);
 export type BatchState = z.output<typeof stateSchema>;
@@ -32,19 +34,23 @@ export interface ImportBatch {
 }
 
 export interface BatchWithAnalysis extends ImportBatch {
+  /** Grows with every change of the batch. */
+  version: number;
   analysis: ImportAnalysis;
 }
 
-export type NewBatch = Omit<BatchWithAnalysis, 'id' | 'at' | 'clerk' | 'state' | 'changeId'>;
+export type NewBatch = Omit<BatchWithAnalysis, 'id' | 'at' | 'clerk' | 'state' | 'changeId' | 'version'>;
 
-/** Writes a batch, or writes anew the one that `id` names; gives its id. */
+/** Writes a batch with its packed rows, or writes anew the one that `id` names; gives its id and version. */
 export async function saveBatch(
   db: Db,
   batch: NewBatch,
+  parts: readonly Buffer[],
   by: { now: string; clerkName: string; id?: number | undefined },
-): Promise<number> {
+): Promise<{ id: number; version: number }> {
   const id = by.id ?? (await reserveIds(db, 'importBatch', 1));
   const { analysis, counts, ...columns } = batch;
+  const { rows: _, ...head } = analysis;
   const row = {
     ...columns,
     id,
@@ -56,38 +62,59 @@ export async function saveBatch(
     clerkName: by.clerkName,
     changeId: null,
     counts: JSON.stringify(counts),
-    analysis: JSON.stringify(analysis),
+    analysis: JSON.stringify(head),
   };
-  await db
+  const { version } = await db
     .insertInto('importBatch')
     .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-  return id;
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({ ...row, version: eb('importBatch.version', '+', 1) })),
+    )
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  await db.deleteFrom('importRows').where('batchId', '=', id).execute();
+  await writeParts(
+    db,
+    id,
+    parts.map((rows, part) => ({ part, rows })),
+  );
+  return { id, version };
 }
 
+/** Writes parts of a batch's rows in the place of those of the same number. */
+export async function writeParts(
+  db: Db,
+  batchId: number,
+  parts: readonly { part: number; rows: Buffer }[],
+): Promise<void> {
+  for (const { part, rows } of parts) {
+    await db
+      .insertInto('importRows')
+      .values({ batchId, part, rows })
+      .onConflict((conflict) => conflict.columns(['batchId', 'part']).doUpdateSet({ rows }))
+      .execute();
+  }
+}
+
+/** Changes what is said of a batch; gives its version. */
 export async function updateBatch(
   db: Db,
   id: number,
-  change: {
-    state?: BatchState;
-    counts?: ImportCounts;
-    changeId?: number | null;
-    analysis?: ImportAnalysis;
-    now: string;
-  },
-): Promise<void> {
-  const { counts, analysis, now, ...columns } = change;
-  await db
+  change: { state?: BatchState; counts?: ImportCounts; changeId?: number | null; now: string },
+): Promise<number> {
+  const { counts, now, ...columns } = change;
+  const { version } = await db
     .updateTable('importBatch')
-    .set({
+    .set((eb) => ({
       ...columns,
       updatedAt: now,
+      version: eb('version', '+', 1),
       ...(counts ? { counts: JSON.stringify(counts) } : {}),
-      ...(analysis ? { analysis: JSON.stringify(analysis) } : {}),
-    })
+    }))
     .where('id', '=', id)
-    .execute();
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
 }
 
 function toBatch(row: {
@@ -121,8 +148,11 @@ function toBatch(row: {
   };
 }
 
-/** A batch with all that its file held; throws `NOT_FOUND`. */
-export async function requireBatch(db: Db, id: number): Promise<BatchWithAnalysis> {
+/** A batch with all that its file held, from memory where it is the recent one; throws `NOT_FOUND`. */
+export async function requireBatch(
+  { db, recentBatch }: { db: Db; recentBatch: RecentBatch },
+  id: number,
+): Promise<BatchWithAnalysis> {
   const row = await db
     .selectFrom('importBatch')
     .selectAll()
@@ -130,8 +160,15 @@ export async function requireBatch(db: Db, id: number): Promise<BatchWithAnalysi
     .where('deletedAt', 'is', null)
     .executeTakeFirst();
   if (!row) throw new CoreError('NOT_FOUND', { message: 'Không còn lần nhập này. Hãy chọn lại tệp.' });
+  const { version } = row;
+  const known = recentBatch.analysisOf(id, version);
+  if (known) return { ...toBatch(row), version, analysis: known };
+  const parts = await db.selectFrom('importRows').select('rows').where('batchId', '=', id).orderBy('part').execute();
   // Written by this program from its own types, in its own (encrypted, checked) database.
-  return { ...toBatch(row), analysis: JSON.parse(row.analysis) as ImportAnalysis };
+  const head = JSON.parse(row.analysis) as Omit<ImportAnalysis, 'rows'>;
+  const analysis = { ...head, rows: await unpackParts(parts.map(({ rows }) => rows)) };
+  recentBatch.remember(id, version, analysis);
+  return { ...toBatch(row), version, analysis };
 }
 
 export async function deleteBatch(db: Db, id: number): Promise<void> {

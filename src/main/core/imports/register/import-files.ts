@@ -27,10 +27,12 @@ export async function writeRejects(
   context: TaskContext,
   { batchId, file }: ParsedInputOf<'imports.rejects'>,
 ): Promise<OutputOf<'imports.rejects'>> {
-  const { db, excel, signal } = context;
-  const batch = await requireBatch(db, batchId);
+  const { excel, signal } = context;
+  const batch = await requireBatch(context, batchId);
   const sheets = new Map(batch.analysis.sheets.map((sheet) => [sheet.name, sheet]));
-  const refused = (await planBatch(db, batch)).filter(({ status }) => status === 'error' || status === 'duplicate');
+  const refused = (await planBatch(context, batch)).filter(
+    ({ status }) => status === 'error' || status === 'duplicate',
+  );
   const rows = refused.map(({ row, problems, candidates }): RejectedRow => {
     const reasons = problems.map(({ message }) => message);
     if (candidates.length > 0) reasons.push('Có thể trùng với người, nội dung đã có trong sổ. Hãy kiểm tra lại.');

@@ -4,16 +4,18 @@ import { parse } from 'node:path';
 import type { ImportCounts, ImportKind, ImportPreview } from '#shared/contract/imports.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { currentAuthor } from '../../app/clerk.repository.ts';
-import { findChangeRows } from '../../changes/change.repository.ts';
+import { findChangeRows, newestChange } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import { type Kept, takeBackRows } from '../../changes/take-back.ts';
 import { CoreError } from '../../core-error.ts';
+import { chunksOf } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';
-import type { BaseContext, CommandContext, TaskContext } from '../../operation.ts';
+import type { ReadFile } from '../../excel/worker-client.ts';
+import type { BaseContext, CommandContext, QueryContext, TaskContext } from '../../operation.ts';
 import type { StoredSession } from '../../sessions/session.repository.ts';
 import { receiveReports } from '../../submissions/receive-import.ts';
 import { allUnits } from '../../units/unit.repository.ts';
-import type { ImportAnalysis, RegisteredUnit, SheetOverride } from '../types.ts';
+import type { ImportAnalysis, ParsedRow, RegisteredUnit, SheetOverride } from '../types.ts';
 import {
   type BatchWithAnalysis,
   rememberDistinct,
@@ -22,10 +24,12 @@ import {
   requireBatch,
   saveBatch,
   updateBatch,
+  writeParts,
 } from './batch.repository.ts';
 import { correctRows } from './correct-rows.ts';
 import { planBatch, presentBatch } from './plan-batch.ts';
 import { countRows, type PlannedRow, presentRow, writtenCells } from './plan-rows.ts';
+import { packPart, ROWS_A_PART } from './row-parts.ts';
 import { targetOf } from './targets.ts';
 
 /** Larger than any list of people: what is larger is something else. */
@@ -78,7 +82,7 @@ async function analyse(
   input: ParsedInputOf<'imports.preview'>,
   units: readonly RegisteredUnit[],
   overrides: Record<string, SheetOverride> | undefined,
-): Promise<ImportAnalysis> {
+): Promise<ReadFile> {
   const { kind, unitId, encoding, password } = input;
   return context.excel.analyse(
     {
@@ -136,13 +140,17 @@ export async function previewImport(
   const units = await registeredUnits(db);
   if (input.unitId != null && !units.some(({ id }) => id === input.unitId)) throw new CoreError('NOT_FOUND');
   const first = await analyse(context, file, input, units, input.overrides);
-  const { kind } = first;
+  const { kind } = first.analysis;
   const known = { ...input, kind };
-  const more = await remembered(db, known, first);
-  const analysis = more ? await analyse(context, file, known, units, more) : first;
+  const more = await remembered(db, known, first.analysis);
+  const { analysis, parts } = more ? await analyse(context, file, known, units, more) : first;
   context.progress(3, 4, 'Đang đối chiếu với sổ');
   const { policy, unitId } = input;
-  const planned = await planBatch(db, { kind, policy, analysis });
+  const lastChange = await newestChange(db);
+  const [planned, packed] = await Promise.all([
+    planBatch(context, { kind, policy, analysis }),
+    Promise.all(parts.map(packPart)),
+  ]);
   const batch = {
     kind,
     policy,
@@ -153,17 +161,20 @@ export async function previewImport(
     fileHash: file.hash,
     counts: countRows(planned),
   };
-  const batchId = await context.command(async ({ db: trx, now }) => {
+  const { id, version } = await context.command(async (command) => {
+    const { db: trx, now } = command;
     await rememberOverrides(trx, known, analysis);
-    if (input.replaces !== undefined) await requirePreviewed(trx, input.replaces);
+    if (input.replaces !== undefined) await requirePreviewed(command, input.replaces);
     const { clerkName } = await currentAuthor(trx);
-    return saveBatch(trx, batch, { now, clerkName, id: input.replaces });
+    return saveBatch(trx, batch, packed, { now, clerkName, id: input.replaces });
   });
-  return presentBatch(batchId, { ...batch, state: 'previewed' }, planned);
+  context.recentBatch.remember(id, version, analysis);
+  context.recentBatch.rememberPlan(analysis, lastChange, planned);
+  return presentBatch(id, { ...batch, state: 'previewed' }, planned);
 }
 
-async function requirePreviewed(db: Db, batchId: number): Promise<BatchWithAnalysis> {
-  const batch = await requireBatch(db, batchId);
+async function requirePreviewed(context: QueryContext, batchId: number): Promise<BatchWithAnalysis> {
+  const batch = await requireBatch(context, batchId);
   if (batch.state !== 'applied') return batch;
   throw new CoreError('CONFLICT', {
     message: 'Tệp này đã được nhập vào sổ. Hãy hoàn tác lần nhập đó nếu muốn nhập lại.',
@@ -172,18 +183,33 @@ async function requirePreviewed(db: Db, batchId: number): Promise<BatchWithAnaly
 
 /** Corrects cells of a batch; gives the corrected rows as they are planned now. */
 export async function correctImport(
-  { db, today, now }: CommandContext,
+  context: CommandContext,
   { batchId, edits }: ParsedInputOf<'imports.correct'>,
 ): Promise<{ rows: ImportPreview['rows']; counts: ImportCounts }> {
-  const batch = await requirePreviewed(db, batchId);
+  const { db, today, now, recentBatch } = context;
+  const batch = await requirePreviewed(context, batchId);
+  const before = batch.analysis.rows;
   const rows = correctRows(batch.analysis, edits, { today, units: await registeredUnits(db) });
   const analysis = { ...batch.analysis, rows };
-  const planned = await planBatch(db, { ...batch, analysis });
+  const planned = await planBatch(context, { ...batch, analysis });
   const counts = countRows(planned);
+  const version = await updateBatch(db, batchId, { counts, now });
+  await writeParts(db, batchId, await changedParts(before, rows));
+  recentBatch.remember(batchId, version, analysis);
   const written = writtenCells(analysis.sheets);
-  await updateBatch(db, batchId, { analysis, counts, now });
-  // One correction may settle another row too (a number given twice), so all that were not left as they were are shown.
+  // One correction may settle another row too (a number given twice), so all rows are shown as they are now.
   return { rows: planned.map((row) => presentRow(row, targetOf(batch.kind), written)), counts };
+}
+
+/** The parts in which corrected rows differ from what they were, packed. */
+async function changedParts(
+  before: readonly ParsedRow[],
+  after: readonly ParsedRow[],
+): Promise<{ part: number; rows: Buffer }[]> {
+  const former = chunksOf(before, ROWS_A_PART);
+  const parts = chunksOf(after, ROWS_A_PART).map((rows, part) => ({ part, rows, text: JSON.stringify(rows) }));
+  const changed = parts.filter(({ part, text }) => JSON.stringify(former[part]) !== text);
+  return Promise.all(changed.map(async ({ part, text }) => ({ part, rows: await packPart(text) })));
 }
 
 type ApplyInput = ParsedInputOf<'imports.apply'>;
@@ -191,12 +217,12 @@ type ApplyInput = ParsedInputOf<'imports.apply'>;
 /** Writes the planned rows in one change; what is left out, or has an error, is counted and stays with the batch. */
 export async function applyImport(context: TaskContext, { batchId, include, decisions }: ApplyInput) {
   context.progress(0, 2, 'Đang đối chiếu với sổ');
-  return context.command(async (command) => {
+  const result = await context.command(async (command) => {
     const { db, changes, now } = command;
-    const batch = await requirePreviewed(db, batchId);
+    const batch = await requirePreviewed(command, batchId);
     const target = targetOf(batch.kind);
-    await rememberDistinctRows(db, batch, decisions);
-    const planned = await planBatch(db, batch, decisions);
+    await rememberDistinctRows(command, batch, decisions);
+    const planned = await planBatch(command, batch, decisions);
     const wanted = new Set(include ?? ['new', 'update', 'unchanged']);
     const decided = new Set(decisions.map(({ sheet, row }) => `${row}|${sheet}`));
     const chosen = (row: PlannedRow<RecordMeta>, status: 'new' | 'update' | 'duplicate'): boolean =>
@@ -228,6 +254,8 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
       changeId,
     };
   });
+  context.recentBatch.clear();
+  return result;
 }
 
 /** The day and unit of a session, which targets know only as a record. */
@@ -244,20 +272,21 @@ function updateOf({ record, changes }: PlannedRow<RecordMeta>): { before: Record
 
 /** A row said to be new is none of the records that it looked like: that is remembered. */
 async function rememberDistinctRows(
-  db: Db,
+  context: CommandContext,
   batch: BatchWithAnalysis,
   decisions: ApplyInput['decisions'],
 ): Promise<void> {
   const fresh = decisions.filter((decision) => decision.as === 'new');
   if (fresh.length === 0) return;
   const target = targetOf(batch.kind);
-  const planned = new Map((await planBatch(db, batch)).map((row) => [`${row.row.row}|${row.row.sheet}`, row]));
+  const planned = new Map((await planBatch(context, batch)).map((row) => [`${row.row.row}|${row.row.sheet}`, row]));
   const pairs = fresh.flatMap(({ sheet, row }) => {
     const found = planned.get(`${row}|${sheet}`);
     const rowKey = found ? target.rowKey(found.row) : '';
     return (found?.candidates ?? []).map(({ record }) => ({ recordId: record.id, rowKey }));
   });
-  await rememberDistinct(db, batch.kind, pairs);
+  await rememberDistinct(context.db, batch.kind, pairs);
+  context.recentBatch.clear();
 }
 
 /** Takes an applied batch back; records that were changed since stay, and are listed. */
@@ -265,8 +294,9 @@ export async function undoImport(
   context: TaskContext,
   batchId: number,
 ): Promise<{ undone: number; kept: Omit<Kept, 'entity'>[] }> {
-  return context.command(async ({ db, changes, kinds, now }) => {
-    const batch = await requireBatch(db, batchId);
+  return context.command(async (command) => {
+    const { db, changes, kinds, now } = command;
+    const batch = await requireBatch(command, batchId);
     if (batch.state !== 'applied') {
       throw new CoreError('CONFLICT', { message: 'Lần nhập này chưa ghi vào sổ hoặc đã được hoàn tác.' });
     }

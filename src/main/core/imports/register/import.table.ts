@@ -13,10 +13,18 @@ export interface ImportBatchTable extends RecordColumns {
   clerkName: string;
   /** JSON: rows by status. */
   counts: string;
-  /** JSON of what the file held, rows and findings (`ImportAnalysis`), with what the clerk corrected. */
+  /** JSON of what the file held (`ImportAnalysis`) without its rows, which are in `importRows`. */
   analysis: string;
   /** The change that wrote it to the register. */
   changeId: number | null;
+}
+
+/** Rows of a batch with their findings, as the clerk corrected them: see `row-parts.ts`. */
+export interface ImportRowsTable {
+  batchId: number;
+  /** From 0. */
+  part: number;
+  rows: Buffer;
 }
 
 /** What a clerk changed by hand for one header of one sender, offered again when it comes back. */

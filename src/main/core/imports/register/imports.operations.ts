@@ -9,11 +9,11 @@ import { rawRows } from './raw-rows.ts';
 
 export const importsOperations: Handlers<typeof importsContract> = {
   'imports.preview': previewImport,
-  'imports.get': async ({ db }, { batchId }) => {
-    const batch = await requireBatch(db, batchId);
-    return presentBatch(batchId, batch, await planBatch(db, batch));
+  'imports.get': async (context, { batchId }) => {
+    const batch = await requireBatch(context, batchId);
+    return presentBatch(batchId, batch, await planBatch(context, batch));
   },
-  'imports.raw': async ({ db }, input) => rawRows(await requireBatch(db, input.batchId), input),
+  'imports.raw': async (context, input) => rawRows(await requireBatch(context, input.batchId), input),
   'imports.correct': correctImport,
   'imports.apply': applyImport,
   'imports.undo': (context, { batchId }) => undoImport(context, batchId),
@@ -27,10 +27,11 @@ export const importsOperations: Handlers<typeof importsContract> = {
     });
     return { items: items.map(({ id, ...batch }) => ({ batchId: id, ...batch })), total };
   },
-  'imports.discard': async ({ db }, { batchId }) => {
-    const batch = await requireBatch(db, batchId);
+  'imports.discard': async (context, { batchId }) => {
+    const batch = await requireBatch(context, batchId);
     if (batch.state !== 'previewed') throw new CoreError('CONFLICT');
-    await deleteBatch(db, batchId);
+    await deleteBatch(context.db, batchId);
+    context.recentBatch.clear();
     return {};
   },
   'forms.write': writeImportForm,

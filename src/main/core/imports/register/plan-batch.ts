@@ -1,32 +1,39 @@
 import type { ImportPreview } from '#shared/contract/imports.ts';
+import { newestChange } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import type { Db } from '../../db/schema.ts';
 import { type BatchWithAnalysis, distinctPairs } from './batch.repository.ts';
 import { countRows, type PlannedRow, planRows, presentRow, type RowDecision, writtenCells } from './plan-rows.ts';
+import type { RecentBatch } from './recent-batch.ts';
 import { targetOf } from './targets.ts';
 
 const rowId = (row: { sheet: string; row: number }): string => `${row.row}|${row.sheet}`;
 
 /**
  * Matches a batch with the register as it is now and plans each row. A plan is never stored: what is shown and what is
- * written are made by the same code from the same rows.
+ * written are made by the same code from the same rows, and are the same plan as long as nothing was written meanwhile.
  */
 export async function planBatch(
-  db: Db,
+  { db, recentBatch }: { db: Db; recentBatch: RecentBatch },
   batch: Pick<BatchWithAnalysis, 'kind' | 'policy' | 'analysis'>,
   decisions: readonly ({ sheet: string; row: number } & RowDecision)[] = [],
 ): Promise<PlannedRow<RecordMeta>[]> {
+  const lastChange = await newestChange(db);
+  const known = decisions.length === 0 ? recentBatch.planOf(batch.analysis, lastChange) : undefined;
+  if (known) return known;
   const target = targetOf(batch.kind);
   const { rows } = batch.analysis;
   const distinct = await distinctPairs(db, batch.kind);
   const decided = new Map(decisions.map((decision) => [rowId(decision), decision]));
-  return planRows(rows, {
+  const planned = await planRows(rows, {
     target,
     policy: batch.policy,
     candidatesOf: await target.lookUp(db, rows),
     isDistinct: (rowKey, recordId) => distinct.has(`${recordId}|${rowKey}`),
     decisionOf: (row) => decided.get(rowId(row)),
   });
+  if (decisions.length === 0) recentBatch.rememberPlan(batch.analysis, lastChange, planned);
+  return planned;
 }
 
 /** A batch as it is shown: rows with status, matches and changes. */
