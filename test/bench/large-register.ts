@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { dataFolderParts } from '#main/core/create-core.ts';
 import { openDatabase } from '#main/core/db/open-database.ts';
 import { dice, madeUpSpeaker } from '#main/core/sample/made-up-people.ts';
+import { madeUpTalk } from '#main/core/sample/made-up-sessions.ts';
+import { sessionKind } from '#main/core/sessions/session.repository.ts';
 import { speakerKind } from '#main/core/speakers/speaker.repository.ts';
 import { openKeyOf } from '../support/raw-register.ts';
 import { makeUnits, openTestCore } from '../support/test-core.ts';
@@ -30,4 +32,26 @@ export async function makeLargeRegister(folder: string, count: number): Promise<
   await db.transaction().execute((trx) => speakerKind.insert(trx, speakers));
   await close();
   return file;
+}
+
+/** Adds `count` made-up talks of the communes, evenly over the `days` before `today`, past the audit trail as well. */
+export async function addTalks(
+  folder: string,
+  file: string,
+  { count, today, days }: { count: number; today: string; days: number },
+): Promise<{ units: { id: number }[]; people: { id: number; fullName: string; unitId: number }[] }> {
+  const { db, close } = await openDatabase({ file, key: openKeyOf(folder), beforeMigration: async () => undefined });
+  const units = await db.selectFrom('unit').select('id').where('kind', '=', 'commune-xa').execute();
+  const people = await db.selectFrom('speaker').select(['id', 'fullName', 'unitId']).execute();
+  const speakers = Map.groupBy(people, ({ unitId }) => unitId);
+  const roll = dice(11);
+  const at = '2026-01-01T00:00:00.000Z';
+  const sessions = Array.from({ length: count }, (_, index) => {
+    const unitId = units[index % units.length]?.id ?? 0;
+    const talk = madeUpTalk(roll, { unitId, speakers, today }, days - Math.floor((index * days) / count));
+    return { ...talk, id: index + 1, createdAt: at, updatedAt: at, deletedAt: null, version: 1 };
+  });
+  await db.transaction().execute((trx) => sessionKind.insert(trx, sessions));
+  await close();
+  return { units, people };
 }

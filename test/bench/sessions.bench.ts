@@ -4,15 +4,11 @@
  */
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDatabase } from '#main/core/db/open-database.ts';
-import { dice } from '#main/core/sample/made-up-people.ts';
-import { madeUpTalk } from '#main/core/sample/made-up-sessions.ts';
-import { sessionKind } from '#main/core/sessions/session.repository.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
-import { openKeyOf, openRaw } from '../support/raw-register.ts';
+import { openRaw } from '../support/raw-register.ts';
 import { makeFolder, openTestCore } from '../support/test-core.ts';
 import { inTurns, median, report } from './bench.ts';
-import { makeLargeRegister } from './large-register.ts';
+import { addTalks, makeLargeRegister } from './large-register.ts';
 
 const SESSIONS = 100_000;
 const SPEAKERS = 2000;
@@ -23,20 +19,7 @@ const PAGE = 100;
 
 const folder = await makeFolder();
 const file = await makeLargeRegister(folder, SPEAKERS);
-const filled = await openDatabase({ file, key: openKeyOf(folder), beforeMigration: async () => undefined });
-const units = await filled.db.selectFrom('unit').select('id').where('kind', '=', 'commune-xa').execute();
-const people = await filled.db.selectFrom('speaker').select(['id', 'fullName', 'unitId']).execute();
-const speakers = Map.groupBy(people, ({ unitId }) => unitId);
-const roll = dice(11);
-const at = '2026-01-01T00:00:00.000Z';
-const sessions = Array.from({ length: SESSIONS }, (_, index) => {
-  const unitId = units[index % units.length]?.id ?? 0;
-  const daysAgo = DAYS - Math.floor((index * DAYS) / SESSIONS);
-  const talk = madeUpTalk(roll, { unitId, speakers, today: TODAY }, daysAgo);
-  return { ...talk, id: index + 1, createdAt: at, updatedAt: at, deletedAt: null, version: 1 };
-});
-await filled.db.transaction().execute((trx) => sessionKind.insert(trx, sessions));
-await filled.close();
+const { units, people } = await addTalks(folder, file, { count: SESSIONS, today: TODAY, days: DAYS });
 const copy = join(folder, 'copy.db');
 await copyFile(file, copy);
 

@@ -9,6 +9,7 @@ import { evaluationsOperations } from './evaluations/evaluations.operations.ts';
 import { feesOperations } from './fees/fees.operations.ts';
 import { importsOperations } from './imports/register/imports.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
+import { overviewOperations } from './overview/overview.operations.ts';
 import { reportsOperations } from './reports/reports.operations.ts';
 import { rostersOperations } from './rosters/rosters.operations.ts';
 import { salvageOperations } from './salvage/salvage.operations.ts';
@@ -35,6 +36,7 @@ const all: Handlers<typeof contract> = {
   ...reportsOperations,
   ...importsOperations,
   ...rostersOperations,
+  ...overviewOperations,
   ...feesOperations,
 };
 

@@ -9,6 +9,7 @@ import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { feesContract } from './fees.ts';
 import { importsContract } from './imports.ts';
+import { overviewContract } from './overview.ts';
 import { reportsContract } from './reports.ts';
 import { rostersContract } from './rosters.ts';
 import { salvageContract } from './salvage.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...submissionsContract,
   ...reportsContract,
   ...rostersContract,
+  ...overviewContract,
   ...feesContract,
 } as const;
 

@@ -14,7 +14,8 @@ export const comparisons = ['current', 'previous', 'sameLastYear', 'yearToDate']
 export const comparisonSchema = z.enum(comparisons);
 export type Comparison = z.output<typeof comparisonSchema>;
 
-const range = z.object({ from: z.string(), to: z.string(), label: z.string() });
+/** Days, both included, with what they are called. */
+export const spanSchema = z.object({ from: z.string(), to: z.string(), label: z.string() });
 const figuresByName = z.record(z.string(), z.number());
 
 export const indicatorSchema = z.object({
@@ -42,7 +43,7 @@ export type Figure = z.output<typeof figureSchema>;
 export const reportFiguresSchema = z.object({
   period: datedPeriodSchema,
   /** The days that each span covers. */
-  spans: z.object({ current: range, previous: range, sameLastYear: range, yearToDate: range }),
+  spans: z.object({ current: spanSchema, previous: spanSchema, sameLastYear: spanSchema, yearToDate: spanSchema }),
   /** In the order of the report. */
   indicators: z.array(indicatorSchema),
   /** By the indicator's name. */

@@ -200,6 +200,8 @@ export const sessionFilterSchema = z.strictObject({
   kind: oneOrMany(sessionKindSchema).optional(),
   format: oneOrMany(sessionFormatSchema).optional(),
   status: oneOrMany(sessionStatusSchema).optional(),
+  /** The whole of the topic, whatever its marks and case; '' finds sessions without any. */
+  topic: oneOrMany(z.string().max(500)).optional(),
   /** Days, both included; a session belongs to the day on which it begins. */
   from: fullDateSchema.optional(),
   to: fullDateSchema.optional(),

@@ -7,8 +7,8 @@ import type { DayRange } from './period.ts';
 /** The figures of one unit, or of all: by the measure's name. */
 export type Figures = Record<string, number>;
 
-/** Grouped figures: by unit (null: no unit known), or by record. */
-export type GroupedFigures = Map<number | null, Figures>;
+/** Grouped figures: by unit (null: no unit known), by record, or by any other key. */
+export type GroupedFigures<Key = number | null> = Map<Key, Figures>;
 
 /**
  * The rows of a source inside a range, as a derived table with the columns that measures name, `id` and `unitId`.
@@ -27,7 +27,7 @@ function sourceRows(source: Source, { from, to }: DayRange): RawBuilder<unknown>
       return moves(sql`status = 'ended' and before is not null and before <> 'ended'`, { from, to });
     case 'sessions':
       return sql`(select id, date, "unitId", kind, format, count, audience, "audienceFemale", "audienceMinority",
-          "audienceParty", cost, "documentCount", "documentCopies", "speakerCount" from session
+          "audienceParty", cost, "documentCount", "documentCopies", "speakerCount", topic, "foldedTopic" from session
         where "deletedAt" is null and status = 'held' and date >= ${from} and date <= ${to})`;
     case 'commendations':
       return sql`(select * from commendation
@@ -73,19 +73,72 @@ export function addFigures(into: Figures, from: Figures): void {
   for (const [name, value] of Object.entries(from)) into[name] = (into[name] ?? 0) + value;
 }
 
-/** The figures by the unit that the records point at; units without any row are not there. */
-export async function figuresByUnit(db: Db, measures: Iterable<Measure>, range: DayRange): Promise<GroupedFigures> {
-  const grouped: GroupedFigures = new Map();
+/** The figures by a key in terms of the sources' columns; keys without any row are not there. */
+export async function figuresBy<Key extends number | string | null>(
+  db: Db,
+  measures: Iterable<Measure>,
+  range: DayRange,
+  key: RawBuilder<Key>,
+): Promise<GroupedFigures<Key>> {
+  const grouped: GroupedFigures<Key> = new Map();
   for (const [source, some] of bySource(measures)) {
-    const { rows } = await sql<Figures & { unitId: number | null }>`select "unitId", ${sql.join(some.map(total))}
-      from ${sourceRows(source, range)} r group by "unitId"`.execute(db);
-    for (const { unitId, ...figures } of rows) {
-      const unit = grouped.get(unitId) ?? {};
-      addFigures(unit, figures as Figures);
-      grouped.set(unitId, unit);
+    const { rows } = await sql<Figures & { groupKey: Key }>`select ${key} as "groupKey", ${sql.join(some.map(total))}
+      from ${sourceRows(source, range)} r group by ${key}`.execute(db);
+    for (const { groupKey, ...figures } of rows) {
+      const group = grouped.get(groupKey) ?? {};
+      addFigures(group, figures as Figures);
+      grouped.set(groupKey, group);
     }
   }
   return grouped;
+}
+
+/** The figures by the unit that the records point at; units without any row are not there. */
+export async function figuresByUnit(db: Db, measures: Iterable<Measure>, range: DayRange): Promise<GroupedFigures> {
+  return figuresBy(db, measures, range, sql<number | null>`"unitId"`);
+}
+
+/** A key with its figures, in an order. */
+export type RankedFigures<Key> = Figures & { groupKey: Key };
+
+/**
+ * The topics of sessions with the highest figures, by the first of the measures; those written alike but for marks and
+ * case are one, under its folded text. A topic's wording is for the few that are shown: in the sum it would be sorted too.
+ */
+export async function figuresByTopic(
+  db: Db,
+  measures: readonly Measure[],
+  range: DayRange,
+  limit: number,
+): Promise<RankedFigures<string>[]> {
+  const { rows } = await sql<RankedFigures<string>>`select "foldedTopic" as "groupKey", ${sql.join(measures.map(total))}
+    from ${sourceRows('sessions', range)} r group by "foldedTopic" order by 2 desc, 1 limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** How a topic is written in the latest session on it in a range, by its folded text. */
+export async function topicWording(db: Db, range: DayRange, foldedTopic: string): Promise<string> {
+  const { rows } = await sql<{ topic: string | null }>`select topic from ${sourceRows('sessions', range)} r
+    where "foldedTopic" = ${foldedTopic} order by date desc, id desc limit 1`.execute(db);
+  return rows[0]?.topic ?? '';
+}
+
+/** The speakers of sessions with the highest figures, by the first of the measures; a session counts once for each. */
+export async function figuresBySpeaker(
+  db: Db,
+  measures: readonly Measure[],
+  range: DayRange,
+  limit: number,
+): Promise<RankedFigures<number>[]> {
+  const { rows } = await sql<
+    RankedFigures<number>
+  >`select line."speakerId" as "groupKey", ${sql.join(measures.map(total))}
+    from ${sourceRows('sessions', range)} r
+    join "sessionSpeaker" line on line."sessionId" = r.id and line."speakerId" is not null
+    where line.place = 0 or not exists (select 1 from "sessionSpeaker" earlier where earlier."sessionId" = line."sessionId"
+      and earlier.place < line.place and earlier."speakerId" = line."speakerId")
+    group by line."speakerId" order by 2 desc, 1 limit ${limit}`.execute(db);
+  return rows;
 }
 
 /** The figures of these speakers alone, one by one: for those who are counted in another unit than they are in now. */

@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type 
 import type { Sort } from '#shared/contract/common.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import type { SessionFilter } from '#shared/contract/sessions.ts';
+import { fold } from '#shared/text/vietnamese.ts';
 import { contains } from '../db/contains.ts';
 import type { Database, Db } from '../db/schema.ts';
 import { loadInOrder, pageOf, type SortStep, type SoughtWord, seekUnits, seekWords, sortSteps } from '../lists.ts';
@@ -42,6 +43,10 @@ function condition(eb: SessionBuilder, { words, unitIds, filter, today }: Sought
   oneOf('session.kind', filter.kind);
   oneOf('session.format', filter.format);
   oneOf('session.status', filter.status);
+  if (filter.topic) {
+    const topics = filter.topic.map(fold);
+    all.push(topics.length > 0 ? eb('session.foldedTopic', 'in', topics) : never);
+  }
   if (filter.from !== undefined) all.push(eb('session.date', '>=', filter.from));
   if (filter.to !== undefined) all.push(eb('session.date', '<=', filter.to));
   if (filter.audienceFrom !== undefined) all.push(eb('session.audience', '>=', filter.audienceFrom));

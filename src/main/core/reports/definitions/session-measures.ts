@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import {
+  type SessionFormat,
   sessionFormatLabels,
-  type sessionFormats,
   sessionKindLabels,
   sessionKinds,
 } from '#shared/contract/session-values.ts';
@@ -20,7 +20,7 @@ export const sessionsTotal: Measure = {
   explain: `Cộng số buổi của mọi loại hình (kể cả hội nghị, tập huấn) ${held}; buổi dự kiến, buổi huỷ không tính.`,
 };
 
-function ofFormat(format: (typeof sessionFormats)[number], name: string): Measure {
+function ofFormat(format: SessionFormat, name: string): Measure {
   const label = sessionFormatLabels[format];
   return {
     name,
@@ -35,6 +35,29 @@ function ofFormat(format: (typeof sessionFormats)[number], name: string): Measur
 export const sessionsInPerson = ofFormat('in-person', 'sessions_in_person');
 export const sessionsOnline = ofFormat('online', 'sessions_online');
 export const sessionsHybrid = ofFormat('hybrid', 'sessions_hybrid');
+export const sessionsByFormat: Readonly<Record<SessionFormat, Measure>> = {
+  'in-person': sessionsInPerson,
+  online: sessionsOnline,
+  hybrid: sessionsHybrid,
+};
+
+function audienceOf(format: SessionFormat): Measure {
+  const label = sessionFormatLabels[format].toLocaleLowerCase('vi');
+  return {
+    name: `audience_${format.replaceAll('-', '_')}`,
+    label: `Lượt người nghe hình thức ${label}`,
+    unit: 'lượt người',
+    source: 'sessions',
+    where: sql`format = ${sql.lit(format)}`,
+    amount: sql`coalesce(audience, 0)`,
+    explain: `Cộng số người dự của các buổi theo hình thức ${label} ${held}.`,
+  };
+}
+export const audienceByFormat: Readonly<Record<SessionFormat, Measure>> = {
+  'in-person': audienceOf('in-person'),
+  online: audienceOf('online'),
+  hybrid: audienceOf('hybrid'),
+};
 
 export const sessionsByKind: readonly Measure[] = sessionKinds.map((kind) => ({
   name: `sessions_kind_${kind.replaceAll('-', '_')}`,

@@ -9,9 +9,11 @@ import {
   without,
   yesNoFilter,
 } from '../../ui/filters.tsx';
+import { OperationSuggest } from '../../ui/OperationSuggest.tsx';
 import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import type { Units } from '../units/use-units.ts';
+import { useSessionSuggestions } from './SessionSuggest.tsx';
 
 const MOST_PEOPLE = 10_000_000;
 
@@ -35,6 +37,27 @@ function personFilter(key: 'speakerId' | 'attendeeId', label: string): FilterDef
   };
 }
 
+const useTopics = (text: string, enabled: boolean) => useSessionSuggestions('topic', text, enabled);
+
+/** Sessions on one topic. */
+const topicFilter: FilterDefinition<SessionFilter> = {
+  key: 'topic',
+  label: labels.topic,
+  describe: ({ topic }) => (topic?.length ? topic.map((text) => text || 'chưa ghi').join(', ') : undefined),
+  editor: (filter, onChange) => (
+    <div className="filter-unit">
+      <OperationSuggest
+        autoFocus
+        aria-label={labels.topic}
+        value={filter.topic?.[0] ?? null}
+        onChange={(text) => onChange(text === null ? without(filter, 'topic') : { ...filter, topic: [text] })}
+        useSuggestions={useTopics}
+      />
+    </div>
+  ),
+  clear: (filter) => without(filter, 'topic'),
+};
+
 /** Every condition by which sessions can be found. */
 export function sessionFilters(units: Units | undefined): FilterDefinition<SessionFilter>[] {
   return [
@@ -43,6 +66,7 @@ export function sessionFilters(units: Units | undefined): FilterDefinition<Sessi
     choiceFilter('kind', labels.kind, sessionKindLabels),
     choiceFilter('status', labels.status, sessionStatusLabels),
     choiceFilter('format', labels.format, sessionFormatLabels),
+    topicFilter,
     personFilter('speakerId', 'Người báo cáo'),
     personFilter('attendeeId', 'Người dự tập huấn'),
     rangeFilter('audienceFrom', 'audienceTo', labels.audience, 'người', MOST_PEOPLE),
