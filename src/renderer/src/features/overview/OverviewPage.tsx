@@ -1,200 +1,142 @@
 import { Button, Card, Col, Row } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { speakerCategoryLabels, speakerStatusLabels } from '#shared/contract/speaker-values.ts';
-import type { SpeakerFilter } from '#shared/contract/speakers.ts';
-import { showNumber } from '#shared/text/number.ts';
+import type { Period } from '#shared/contract/periods.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { useAppState } from '../../app/app-state.ts';
-import { useFeatures, useOperationWords } from '../../app/features-context.ts';
+import { useFeatures } from '../../app/features-context.ts';
 import { useAction } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { showDateTime } from '../../ui/show.ts';
-import { keepState } from '../../ui/use-kept-state.ts';
-import { NEW_SPEAKER_PATH, SPEAKER_QUERY, SPEAKERS_PATH } from '../speakers/paths.ts';
-import { unitPath } from '../units/paths.ts';
+import { useKeptState } from '../../ui/use-kept-state.ts';
+import { PeriodPicker } from '../reports/PeriodPicker.tsx';
+import { UnitModeChoice, useUnitMode } from '../reports/UnitModeChoice.tsx';
+import { NEW_SESSION_PATH } from '../sessions/paths.ts';
+import { NEW_SPEAKER_PATH } from '../speakers/paths.ts';
 import { useUnits } from '../units/use-units.ts';
+import { KeyFigures } from './KeyFigures.tsx';
+import { RecentChanges } from './RecentChanges.tsx';
+import { SpeakerFigures } from './SpeakerFigures.tsx';
+import './overview.css';
 
-const RECENT = 8;
+const loadCharts = async () => ({ default: (await import('./ActivityCharts.tsx')).ActivityCharts });
+const ActivityCharts = lazy(loadCharts);
 
-/** The first page: what the register holds at a glance; every figure opens its people. */
+/** The first page: what was done, what is due, what the register holds; every figure and mark opens its rows. */
 export function OverviewPage(): ReactNode {
-  const { office } = useAppState();
   const navigate = useNavigate();
-  const cards = useFeatures().flatMap(({ overviewCards }) => overviewCards ?? []);
-  const { data, error, refetch } = useOperation('speakers.totals', { filter: {} });
+  const [chosen, choose] = useKeptState<Period | undefined>('overview.period', undefined);
+  const [unitMode, chooseUnitMode] = useUnitMode();
+  const { office } = useAppState();
   const { units } = useUnits();
+  const speakers = useOperation('speakers.totals', { filter: {} });
+  const activity = useOperation('overview.activity', { ...(chosen && { period: chosen }), units: unitMode });
   useAction('new', () => void navigate(NEW_SPEAKER_PATH));
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
-  if (!data || !units) return <Loading />;
+  // Beside the query, not after it.
+  useEffect(() => void loadCharts(), []);
+  const error = activity.error ?? speakers.error;
+  if (error) {
+    const retry = () => {
+      void activity.refetch();
+      void speakers.refetch();
+    };
+    return <FailureAlert error={error} onRetry={retry} />;
+  }
+  if (!activity.data) return <Loading />;
+  const { period, months, spans } = activity.data;
+  const nothingDone = months.every(({ thisYear, lastYear }) => thisYear.sessions + lastYear.sessions === 0);
+  // What was done is shown at once; only a page that would be blank waits for who is in the register.
+  if (nothingDone && !(speakers.data && units)) return <Loading />;
+  const nobody = speakers.data?.total === 0;
+  const blank = nobody && nothingDone;
 
   return (
     <div className="page">
       <PageHeader
         title="Tổng quan"
-        extra={office.name !== '' && <span className="hint">{office.name}</span>}
+        extra={
+          blank ? (
+            office.name !== '' && <span className="hint">{office.name}</span>
+          ) : (
+            <>
+              <PeriodPicker value={period} onChange={choose} />
+              <UnitModeChoice value={unitMode} onChange={chooseUnitMode} />
+            </>
+          )
+        }
         actions={
-          <Button type="primary" href={`#${NEW_SPEAKER_PATH}`} title="Ctrl+N hoặc Alt+N">
-            Thêm người
-          </Button>
+          <>
+            <Button href={`#${NEW_SESSION_PATH}`}>Thêm hoạt động</Button>
+            <Button type="primary" href={`#${NEW_SPEAKER_PATH}`} title="Ctrl+N hoặc Alt+N">
+              Thêm người
+            </Button>
+          </>
         }
       />
-      {data.total === 0 ? (
-        <EmptyState
-          title={units.all.length === 0 ? 'Sổ còn trống: bắt đầu từ các đơn vị' : 'Đã có đơn vị; giờ thêm người'}
-          hint="Mỗi báo cáo viên, tuyên truyền viên thuộc một đơn vị."
-          actions={
-            <Button type="primary" href={units.all.length === 0 ? '#/don-vi' : `#${NEW_SPEAKER_PATH}`}>
-              {units.all.length === 0 ? 'Thêm đơn vị' : 'Thêm người'}
-            </Button>
-          }
-        />
-      ) : (
-        <Figures totals={data} />
+      {nobody && units && <FreshRegister hasUnits={units.all.length > 0} />}
+      {!blank && (
+        <>
+          <p className="hint overview-period">
+            {period.label}, so với {spans.previous.label} và {spans.sameLastYear.label}.
+          </p>
+          <KeyFigures activity={activity.data} units={unitMode} />
+        </>
       )}
-      <Row gutter={[16, 16]} className="overview-cards">
-        {cards.map(({ key, title, span, render }) => (
-          <Col key={key} xs={24} xl={span}>
-            <Card size="small" title={title}>
-              {render()}
-            </Card>
-          </Col>
-        ))}
-        <Col xs={24} xl={12}>
-          <Card size="small" title="Đơn vị đông người nhất">
-            <LargestUnits />
-          </Card>
-        </Col>
-        <Col xs={24} xl={12}>
-          <Card size="small" title="Thay đổi gần đây" extra={<a href="#/nhat-ky">Xem nhật ký</a>}>
-            <RecentChanges />
-          </Card>
-        </Col>
-      </Row>
-    </div>
-  );
-}
-
-interface Totals {
-  total: number;
-  female: number;
-  minority: number;
-  partyMembers: number;
-  byCategory: { value: string | null; count: number }[];
-  byStatus: { value: string | null; count: number }[];
-}
-
-/** Figures as links to the list, filtered as they were counted. */
-function Figures({ totals }: { totals: Totals }): ReactNode {
-  const share = (count: number) => `${Math.round((100 * count) / Math.max(1, totals.total))}%`;
-  return (
-    <div className="figures">
-      <Figure label="Tổng số người" count={totals.total} filter={{}} main />
-      <Figure label="Nữ" count={totals.female} note={share(totals.female)} filter={{ gender: ['female'] }} />
-      <Figure
-        label="Dân tộc thiểu số"
-        count={totals.minority}
-        note={share(totals.minority)}
-        filter={{ minority: true }}
-      />
-      <Figure
-        label="Đảng viên"
-        count={totals.partyMembers}
-        note={share(totals.partyMembers)}
-        filter={{ partyMember: true }}
-      />
-      {totals.byCategory.map(({ value, count }) =>
-        value === null ? null : (
-          <Figure
-            key={value}
-            label={speakerCategoryLabels[value as keyof typeof speakerCategoryLabels] ?? value}
-            count={count}
-            note={share(count)}
-            filter={{ category: [value] as NonNullable<SpeakerFilter['category']> }}
-          />
-        ),
+      {!blank && (
+        <Suspense fallback={<Loading />}>
+          <ActivityCharts activity={activity.data} />
+        </Suspense>
       )}
-      {totals.byStatus.map(({ value, count }) =>
-        value === null ? null : (
-          <Figure
-            key={value}
-            label={speakerStatusLabels[value as keyof typeof speakerStatusLabels] ?? value}
-            count={count}
-            note={share(count)}
-            filter={{ status: [value] as NonNullable<SpeakerFilter['status']> }}
-          />
-        ),
+      <Panels />
+      {speakers.data && !nobody && (
+        <section className="section" aria-labelledby="speakers-now">
+          <h2 id="speakers-now">Đội ngũ hiện nay</h2>
+          <SpeakerFigures totals={speakers.data} />
+        </section>
       )}
     </div>
   );
 }
 
-interface FigureProps {
-  label: string;
-  count: number;
-  note?: string;
-  filter: SpeakerFilter;
-  main?: boolean;
-}
-
-function Figure({ label, count, note, filter, main }: FigureProps): ReactNode {
+/** A register in which nobody stands yet: what comes first. */
+function FreshRegister({ hasUnits }: { hasUnits: boolean }): ReactNode {
   return (
-    <a
-      className={main ? 'figure figure-main' : 'figure'}
-      href={`#${SPEAKERS_PATH}`}
-      onClick={() => keepState(SPEAKER_QUERY, { search: '', filter })}
-    >
-      <span className="figure-label">{label}</span>
-      <span className="figure-count">{showNumber(count)}</span>
-      {note && <span className="figure-note">{note}</span>}
-    </a>
+    <EmptyState
+      title={hasUnits ? 'Đã có đơn vị; giờ thêm người' : 'Sổ còn trống: bắt đầu từ các đơn vị'}
+      hint="Mỗi báo cáo viên, tuyên truyền viên thuộc một đơn vị."
+      actions={
+        <Button type="primary" href={hasUnits ? `#${NEW_SPEAKER_PATH}` : '#/don-vi'}>
+          {hasUnits ? 'Thêm người' : 'Thêm đơn vị'}
+        </Button>
+      }
+    />
   );
 }
 
-function LargestUnits(): ReactNode {
-  const { units } = useUnits();
-  const largest = [...(units?.all ?? [])]
-    .filter(({ speakers }) => speakers > 0)
-    .sort((a, b) => b.speakers - a.speakers)
-    .slice(0, RECENT);
-  if (largest.length === 0) return <p className="hint">Chưa có người nào được ghi vào đơn vị.</p>;
-  const most = largest[0]?.speakers ?? 1;
+/** What other features show here, and what was done last. */
+function Panels(): ReactNode {
+  const cards = useFeatures().flatMap(({ overviewCards }) => overviewCards ?? []);
   return (
-    <ul className="bars">
-      {largest.map(({ id, name, speakers }) => (
-        <li key={id}>
-          <a href={`#${unitPath(id)}`}>{name}</a>
-          <span className="bar" aria-hidden>
-            <span style={{ width: `${(100 * speakers) / most}%` }} />
-          </span>
-          <span className="bar-count">{showNumber(speakers)} người</span>
-        </li>
+    <Row gutter={[16, 16]} className="overview-cards">
+      {cards.map(({ key, title, span, render }) => (
+        <Col key={key} xs={24} xl={span}>
+          <Card size="small" title={title} className="overview-panel">
+            {render()}
+          </Card>
+        </Col>
       ))}
-    </ul>
-  );
-}
-
-function RecentChanges(): ReactNode {
-  const operationWords = useOperationWords();
-  const { data, error } = useOperation('changes.list', { pageSize: RECENT });
-  if (error) return <FailureAlert error={error} />;
-  if (!data) return <Loading />;
-  if (data.items.length === 0) return <p className="hint">Chưa có thay đổi nào.</p>;
-  return (
-    <ul className="recent">
-      {data.items.map(({ id, at, clerk, operation, labels, size }) => (
-        <li key={id}>
-          <time dateTime={at}>{showDateTime(at)}</time>
-          <span>
-            <b>{operationWords(operation)}</b>: {labels.slice(0, 2).join(', ')}
-            {size > 2 && ` và ${showNumber(size - Math.min(2, labels.length))} bản ghi khác`}
-          </span>
-          <span className="hint">{clerk}</span>
-        </li>
-      ))}
-    </ul>
+      <Col xs={24} xl={12}>
+        <Card
+          size="small"
+          title="Thay đổi gần đây"
+          className="overview-panel"
+          extra={<a href="#/nhat-ky">Xem nhật ký</a>}
+        >
+          <RecentChanges />
+        </Card>
+      </Col>
+    </Row>
   );
 }

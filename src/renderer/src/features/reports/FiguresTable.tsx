@@ -22,7 +22,8 @@ const spans: { span: Comparison; title: string }[] = [
   { span: 'yearToDate', title: 'Lũy kế từ đầu năm' },
 ];
 
-function showChange(change: number | null): string {
+/** `+12,5%`: a change as its share; blank where there was nothing before. */
+export function showChange(change: number | null): string {
   if (change === null) return '';
   const percent = showNumber(Math.round(change * 1000) / 10);
   return `${change > 0 ? '+' : ''}${percent}%`;

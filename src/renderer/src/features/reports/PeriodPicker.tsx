@@ -5,8 +5,7 @@ import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
-
-const KEPT = 'reports.period';
+import { REPORT_PERIOD } from './paths.ts';
 
 export function periodKey({ kind, number }: Pick<Period, 'kind' | 'number'>): string {
   return `${kind} ${number}`;
@@ -14,7 +13,7 @@ export function periodKey({ kind, number }: Pick<Period, 'kind' | 'number'>): st
 
 /** The period that the pages of reports show: the last quarter that has ended until another one is chosen. */
 export function usePeriod(): [period: DatedPeriod | undefined, choose: (period: Period) => void, error: unknown] {
-  const [chosen, choose] = useKeptState<Period | undefined>(KEPT, undefined);
+  const [chosen, choose] = useKeptState<Period | undefined>(REPORT_PERIOD, undefined);
   const { data, error } = useOperation('reports.periods', chosen ? { year: chosen.year } : {});
   const period = chosen
     ? data?.periods.find((one) => periodKey(one) === periodKey(chosen) && one.year === chosen.year)

@@ -2,7 +2,6 @@ import { FileDoneOutlined } from '@ant-design/icons';
 import type { Feature } from '../../app/feature.ts';
 import { LockQuestion } from './LockQuestion.tsx';
 import { REPORTS_PATH, SUBMISSIONS_PATH } from './paths.ts';
-import { QuarterCard } from './QuarterCard.tsx';
 
 /** Periods, their figures, the workbook that goes up, and what units sent. */
 export const reportsFeature: Feature = {
@@ -19,7 +18,6 @@ export const reportsFeature: Feature = {
     { key: 'reports', label: 'Báo cáo quý', words: 'so lieu tong hop chot', path: REPORTS_PATH },
     { key: 'submissions', label: 'Tình hình nộp báo cáo', words: 'don vi chua nop nhac', path: SUBMISSIONS_PATH },
   ],
-  overviewCards: [{ key: 'quarter', title: 'Quý gần nhất', span: 24, render: () => <QuarterCard /> }],
   menu: { reports: REPORTS_PATH },
   layer: () => <LockQuestion />,
   records: [
