@@ -23,6 +23,7 @@ import { feeRateKind } from './fees/fee-rate.repository.ts';
 import { RecentBatch } from './imports/register/recent-batch.ts';
 import type { Core, CoreOptions } from './ports.ts';
 import { sentReportKind } from './reports/sent-report.repository.ts';
+import { reportTemplateKind } from './reports/template/template.repository.ts';
 import { sessionKind } from './sessions/session.repository.ts';
 import { speakerKind } from './speakers/speaker.repository.ts';
 import { submissionKind } from './submissions/submission.repository.ts';
@@ -62,6 +63,7 @@ function kindsByEntity(): RecordKinds {
   add(documentKind);
   add(submissionKind);
   add(sentReportKind);
+  add(reportTemplateKind);
   add(feeRateKind);
   add(clerkKind);
   add(settingKind);

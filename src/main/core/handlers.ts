@@ -11,6 +11,7 @@ import { importsOperations } from './imports/register/imports.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
 import { overviewOperations } from './overview/overview.operations.ts';
 import { reportsOperations } from './reports/reports.operations.ts';
+import { reportTemplatesOperations } from './reports/template/report-templates.operations.ts';
 import { rostersOperations } from './rosters/rosters.operations.ts';
 import { salvageOperations } from './salvage/salvage.operations.ts';
 import { sessionsOperations } from './sessions/sessions.operations.ts';
@@ -34,6 +35,7 @@ const all: Handlers<typeof contract> = {
   ...documentsOperations,
   ...submissionsOperations,
   ...reportsOperations,
+  ...reportTemplatesOperations,
   ...importsOperations,
   ...rostersOperations,
   ...overviewOperations,

@@ -32,6 +32,8 @@ export const errorMessages = {
   FILE_WRONG_PASSWORD: 'Mật khẩu mở tệp không đúng. Hãy kiểm tra lại chữ hoa, chữ thường rồi nhập lại.',
   FILE_TOO_LARGE:
     'Tệp quá lớn hoặc nén bất thường nên chương trình không mở, để tránh treo máy. Hãy xoá các trang tính, hình ảnh và dòng trống thừa, hoặc chia tệp ra, rồi thử lại.',
+  TEMPLATE_NOT_XLSX:
+    'Mẫu phải là sổ Excel dạng .xlsx không có macro. Tệp của bạn không bị thay đổi: hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi đưa lại.',
   FILE_TIMEOUT:
     'Đọc tệp quá lâu nên chương trình đã dừng. Tệp có thể hỏng hoặc quá lớn: hãy mở bằng Excel, xoá phần thừa, lưu lại rồi thử lại.',
   FILE_WRITE_FAILED:

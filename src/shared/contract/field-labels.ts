@@ -156,6 +156,12 @@ export const documentFieldLabels = {
   file: 'Tệp đính kèm',
 } as const;
 
+export const reportTemplateFieldLabels = {
+  name: 'Tên mẫu',
+  cells: 'Các ô được điền',
+  file: 'Tệp mẫu',
+} as const;
+
 /** Fields that the history of any record may hold. */
 const commonFieldLabels: Record<string, string> = {
   deletedAt: 'Đưa vào thùng rác lúc',
@@ -171,6 +177,7 @@ const byEntity: Partial<Record<EntityName, Record<string, string>>> = {
   violation: violationFieldLabels,
   evaluation: evaluationFieldLabels,
   document: documentFieldLabels,
+  reportTemplate: reportTemplateFieldLabels,
   setting: {
     ...officeFieldLabels,
     office: 'Cơ quan',

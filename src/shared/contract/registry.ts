@@ -10,6 +10,7 @@ import { evaluationsContract } from './evaluations.ts';
 import { feesContract } from './fees.ts';
 import { importsContract } from './imports.ts';
 import { overviewContract } from './overview.ts';
+import { reportTemplatesContract } from './report-templates.ts';
 import { reportsContract } from './reports.ts';
 import { rostersContract } from './rosters.ts';
 import { salvageContract } from './salvage.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...documentsContract,
   ...submissionsContract,
   ...reportsContract,
+  ...reportTemplatesContract,
   ...rostersContract,
   ...overviewContract,
   ...feesContract,

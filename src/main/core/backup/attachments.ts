@@ -35,9 +35,9 @@ export async function countMissingFiles(db: Db, dataFolder: string): Promise<num
   const rows = await db
     .selectFrom('document')
     .select('fileSha256')
-    .distinct()
     .$narrowType<{ fileSha256: string }>()
     .where('fileSha256', 'is not', null)
+    .union(db.selectFrom('reportTemplate').select('fileSha256').where('fileSha256', '<>', ''))
     .execute();
   let missing = 0;
   for (const { fileSha256 } of rows) {

@@ -15,6 +15,7 @@ const labelColumns = {
   evaluation: 'label',
   document: 'title',
   feeRate: 'label',
+  reportTemplate: 'name',
 } as const satisfies Partial<Record<EntityName, string>>;
 type BinEntity = keyof typeof labelColumns;
 const binEntities = Object.keys(labelColumns) as BinEntity[];

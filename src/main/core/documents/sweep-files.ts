@@ -14,21 +14,30 @@ const JUST_TAKEN_IN_MS = DAY_MS;
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
+/** The kinds of records that keep a file. */
+const KEEPERS = ['document', 'reportTemplate'] as const;
+
 /**
- * The hashes of files that must stay: those of every document, in the recycle bin or not; those that such a document
- * had before, since the trail can give them back; and those of documents erased not long ago.
+ * The hashes of files that must stay: those of every document and template, in the recycle bin or not; those that such
+ * a record had before, since the trail can give them back; and those of records erased not long ago.
  */
 async function filesToKeep(db: Db, now: Date): Promise<Set<string>> {
   const keep = new Set<string>();
-  const documents = await db.selectFrom('document').select(['id', 'fileSha256']).execute();
-  const ids = new Set(documents.map(({ id }) => id));
-  for (const { fileSha256 } of documents) if (fileSha256 !== null) keep.add(fileSha256);
+  for (const keeper of KEEPERS) for (const hash of await filesKeptBy(db, keeper, now)) keep.add(hash);
+  return keep;
+}
+
+async function filesKeptBy(db: Db, keeper: (typeof KEEPERS)[number], now: Date): Promise<Set<string>> {
+  const keep = new Set<string>();
+  const records = await db.selectFrom(keeper).select(['id', 'fileSha256']).execute();
+  const ids = new Set(records.map(({ id }) => id));
+  for (const { fileSha256 } of records) if (fileSha256 !== null) keep.add(fileSha256);
   const since = new Date(now.getTime() - ERASED_DAYS * DAY_MS).toISOString();
   const erased = await db
     .selectFrom('changeRow')
     .innerJoin('change', 'change.id', 'changeRow.changeId')
     .select('changeRow.entityId')
-    .where('changeRow.entity', '=', 'document')
+    .where('changeRow.entity', '=', keeper)
     .where('changeRow.action', '=', 'erase')
     .where('change.at', '>=', since)
     .execute();
@@ -36,7 +45,7 @@ async function filesToKeep(db: Db, now: Date): Promise<Set<string>> {
   const trail = await db
     .selectFrom('changeRow')
     .select(['entityId', 'before', 'after'])
-    .where('entity', '=', 'document')
+    .where('entity', '=', keeper)
     .where((eb) => eb.or([eb('before', 'like', '%"sha256"%'), eb('after', 'like', '%"sha256"%')]))
     .execute();
   for (const { entityId, before, after } of trail) {
@@ -47,8 +56,8 @@ async function filesToKeep(db: Db, now: Date): Promise<Set<string>> {
 }
 
 /**
- * Deletes attached files that no record refers to any more, and what a broken-off copying left. Never those of
- * documents in the recycle bin.
+ * Deletes kept files that no record refers to any more, and what a broken-off copying left. Never those of records in
+ * the recycle bin.
  * @returns how many files are gone, and their size in bytes as they were stored
  */
 export async function sweepFiles(db: Db, dataFolder: string, now: Date): Promise<{ removed: number; bytes: number }> {

@@ -11,6 +11,7 @@ export type ReadFailureCode = Extract<
   | 'FILE_WRONG_PASSWORD'
   | 'FILE_TOO_LARGE'
   | 'FILE_TIMEOUT'
+  | 'TEMPLATE_NOT_XLSX'
   | 'CANCELLED'
 >;
 

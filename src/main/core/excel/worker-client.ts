@@ -2,7 +2,9 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CoreError } from '#main/core/core-error.ts';
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
-import type { AnalyseOptions, ImportAnalysis, ParsedRow } from '#main/core/imports/types.ts';
+import type { AnalyseOptions, ImportAnalysis, ParsedRow, RegisteredUnit } from '#main/core/imports/types.ts';
+import type { CellFill, FilledWorkbook } from '#main/core/reports/template/fill-workbook.ts';
+import type { TemplateContent } from '#main/core/reports/template/read-template.ts';
 import { workerFile } from '../system/worker-file.ts';
 import type { FromWorker, Job, ToWorker } from './worker-protocol.ts';
 
@@ -49,6 +51,19 @@ export interface ExcelWorker {
   writeForm(form: WriteFormOptions, options?: WorkOptions): Promise<Uint8Array>;
   /** Refused rows with their reasons as the bytes of an .xlsx. */
   writeRejects(rejects: WriteRejectsOptions, options?: WorkOptions): Promise<Uint8Array>;
+  /**
+   * Reads a recipient's workbook: how it looks, and what each empty cell is there for.
+   * @throws {CoreError} with the code of what is wrong with the file, `FILE_TIMEOUT` or `CANCELLED`.
+   */
+  readTemplate(
+    template: { bytes: Uint8Array; units: readonly RegisteredUnit[] },
+    options?: WorkOptions,
+  ): Promise<TemplateContent>;
+  /** Puts values into the cells of a workbook; everything else in it stays byte for byte. Throws as `readTemplate`. */
+  fillTemplate(
+    template: { bytes: Uint8Array; fills: readonly CellFill[] },
+    options?: WorkOptions,
+  ): Promise<FilledWorkbook>;
   close(): Promise<void>;
 }
 
@@ -70,7 +85,7 @@ function deadlineFor(bytes: Uint8Array): number {
 }
 
 /** What a job's messages come to. */
-type Answer = { read: ReadFile } | { bytes: Uint8Array };
+type Answer = { read: ReadFile } | { bytes: Uint8Array } | { template: TemplateContent } | { filled: FilledWorkbook };
 
 export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: ExcelWorkerOptions = {}): ExcelWorker {
   let worker: Worker | undefined;
@@ -145,6 +160,10 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
           else setImmediate(post, { type: 'next' });
         } else if (message.type === 'written') {
           finish(() => resolve({ bytes: message.bytes }), true);
+        } else if (message.type === 'template') {
+          finish(() => resolve({ template: message.template }), true);
+        } else if (message.type === 'filled') {
+          finish(() => resolve({ filled: message.filled }), true);
         } else if (message.type === 'failed') {
           fail(new CoreError(message.code, { cause: new Error(message.message) }), message.code !== 'UNEXPECTED');
         }
@@ -178,6 +197,18 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
     },
     writeForm: (options, work = {}) => write({ type: 'write-form', options }, work),
     writeRejects: (options, work = {}) => write({ type: 'write-rejects', options }, work),
+    async readTemplate({ bytes, units }, work = {}) {
+      const job: Job = { type: 'read-template', bytes, units };
+      const answer = await enqueue(job, { deadline: deadlineFor(bytes), ...work });
+      if (!('template' in answer)) throw new CoreError('UNEXPECTED');
+      return answer.template;
+    },
+    async fillTemplate({ bytes, fills }, work = {}) {
+      const job: Job = { type: 'fill-template', bytes, fills };
+      const answer = await enqueue(job, { deadline: deadlineFor(bytes), ...work });
+      if (!('filled' in answer)) throw new CoreError('UNEXPECTED');
+      return answer.filled;
+    },
     async close() {
       closed = true;
       clearTimeout(idleTimer);

@@ -1,5 +1,7 @@
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
-import type { AnalyseOptions, ImportAnalysis } from '#main/core/imports/types.ts';
+import type { AnalyseOptions, ImportAnalysis, RegisteredUnit } from '#main/core/imports/types.ts';
+import type { CellFill, FilledWorkbook } from '#main/core/reports/template/fill-workbook.ts';
+import type { TemplateContent } from '#main/core/reports/template/read-template.ts';
 import type { ReadFailureCode } from './read-failure.ts';
 
 /** What passes between the core and the thread that reads and writes workbooks. */
@@ -20,7 +22,17 @@ export interface WriteRejectsJob {
   type: 'write-rejects';
   options: WriteRejectsOptions;
 }
-export type Job = AnalyseJob | WriteFormJob | WriteRejectsJob;
+export interface ReadTemplateJob {
+  type: 'read-template';
+  bytes: Uint8Array;
+  units: readonly RegisteredUnit[];
+}
+export interface FillTemplateJob {
+  type: 'fill-template';
+  bytes: Uint8Array;
+  fills: readonly CellFill[];
+}
+export type Job = AnalyseJob | WriteFormJob | WriteRejectsJob | ReadTemplateJob | FillTemplateJob;
 
 /** `next` asks for more rows: they come in portions, so that taking them never holds up the core's own thread. */
 export type ToWorker = { type: 'job'; job: Job } | { type: 'next' };
@@ -31,4 +43,6 @@ export type FromWorker =
   /** `rows` is the JSON of a part of the rows (`ParsedRow[]`), as the register keeps it. */
   | { type: 'rows'; rows: string; skipped: ImportAnalysis['skipped']; last: boolean }
   | { type: 'written'; bytes: Uint8Array }
+  | { type: 'template'; template: TemplateContent }
+  | { type: 'filled'; filled: FilledWorkbook }
   | { type: 'failed'; code: ReadFailureCode | 'UNEXPECTED'; message: string };

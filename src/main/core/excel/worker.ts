@@ -4,7 +4,16 @@ import { ROWS_A_PART } from '#main/core/imports/register/row-parts.ts';
 import type { ImportAnalysis } from '#main/core/imports/types.ts';
 import { ReadFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
-import type { AnalyseJob, FromWorker, Job, ToWorker, WriteFormJob, WriteRejectsJob } from './worker-protocol.ts';
+import type {
+  AnalyseJob,
+  FillTemplateJob,
+  FromWorker,
+  Job,
+  ReadTemplateJob,
+  ToWorker,
+  WriteFormJob,
+  WriteRejectsJob,
+} from './worker-protocol.ts';
 
 /**
  * The thread in which workbooks are read, analysed and written. It has a memory ceiling and is ended from outside at a
@@ -49,10 +58,36 @@ async function write(job: WriteFormJob | WriteRejectsJob): Promise<void> {
   send({ type: 'written', bytes });
 }
 
+async function template(job: ReadTemplateJob | FillTemplateJob): Promise<void> {
+  const reading = job.type === 'read-template';
+  const label = reading ? 'Đang đọc mẫu' : 'Đang điền mẫu';
+  const progress = (done: number, total: number): void => send({ type: 'progress', done, total, label });
+  progress(0, 1);
+  if (reading) {
+    const { readTemplate } = await import('#main/core/reports/template/read-template.ts');
+    send({ type: 'template', template: readTemplate(job.bytes, job.units, progress) });
+  } else {
+    const { fillWorkbook } = await import('#main/core/reports/template/fill-workbook.ts');
+    send({ type: 'filled', filled: fillWorkbook(job.bytes, job.fills, progress) });
+  }
+}
+
+function carryOut(job: Job): Promise<void> {
+  switch (job.type) {
+    case 'analyse':
+      return analyse(job);
+    case 'write-form':
+    case 'write-rejects':
+      return write(job);
+    case 'read-template':
+    case 'fill-template':
+      return template(job);
+  }
+}
+
 async function run(job: Job): Promise<void> {
   try {
-    if (job.type === 'analyse') await analyse(job);
-    else await write(job);
+    await carryOut(job);
   } catch (error) {
     const code = error instanceof ReadFailure ? error.code : 'UNEXPECTED';
     send({ type: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -13,6 +13,9 @@ export interface ZipEntry {
   size: number;
   /** Where the entry's local header begins. */
   offset: number;
+  crc: number;
+  /** Where its record in the central directory begins, and the byte after it. */
+  record: readonly [start: number, end: number];
 }
 
 export const ZIP_LIMITS = {
@@ -60,12 +63,15 @@ export function checkZip(bytes: Uint8Array): ZipEntry[] {
       throw new ReadFailure('FILE_UNREADABLE', `zip: directory entry ${index} is damaged`);
     }
     const nameLength = view.getUint16(at + 28, true);
+    const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     const entry: ZipEntry = {
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       compressed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
+      crc: view.getUint32(at + 16, true),
+      record: [at, next],
     };
     if (entry.size === 0xffffffff || entry.compressed === 0xffffffff) {
       throw new ReadFailure('FILE_TOO_LARGE', 'zip64 entry');
@@ -73,7 +79,7 @@ export function checkZip(bytes: Uint8Array): ZipEntry[] {
     entries.push(entry);
     total += entry.size;
     packed += entry.compressed;
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    at = next;
   }
   if (total > ZIP_LIMITS.total) throw new ReadFailure('FILE_TOO_LARGE', `zip declares ${total} bytes`);
   if (packed > view.byteLength) throw new ReadFailure('FILE_TOO_LARGE', 'zip entries overlap');

@@ -34,6 +34,11 @@ export interface SentReportFileTable {
 export interface ReportTemplateTable extends RecordColumns {
   name: string;
   fingerprint: string;
-  /** JSON: see the contract. */
+  /** JSON: the cells with what they take (`StoredCell`). */
   mapping: string;
+  /** The workbook's copy in the data folder, by the hash of its bytes. */
+  fileName: string;
+  fileSize: number;
+  fileSha256: string;
+  searchText: string;
 }

@@ -7,6 +7,7 @@ import * as imports from './0005-imports.ts';
 import * as trust from './0006-trust.ts';
 import * as searchSignature from './0007-search-signature.ts';
 import * as importParts from './0008-import-parts.ts';
+import * as reportTemplates from './0009-report-templates.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'trust', up: trust.up },
   { version: 7, name: 'search-signature', up: searchSignature.up },
   { version: 8, name: 'import-parts', up: importParts.up },
+  { version: 9, name: 'report-templates', up: reportTemplates.up },
 ];

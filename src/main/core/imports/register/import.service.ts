@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { parse } from 'node:path';
 import type { ImportCounts, ImportKind, ImportPreview } from '#shared/contract/imports.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
@@ -10,6 +9,7 @@ import { type Kept, takeBackRows } from '../../changes/take-back.ts';
 import { CoreError } from '../../core-error.ts';
 import { chunksOf } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';
+import { type GivenFile, openGivenFile } from '../../excel/given-file.ts';
 import type { ReadFile } from '../../excel/worker-client.ts';
 import type { BaseContext, CommandContext, QueryContext, TaskContext } from '../../operation.ts';
 import type { StoredSession } from '../../sessions/session.repository.ts';
@@ -31,27 +31,6 @@ import { planBatch, presentBatch } from './plan-batch.ts';
 import { countRows, type PlannedRow, presentRow, writtenCells } from './plan-rows.ts';
 import { packPart, ROWS_A_PART } from './row-parts.ts';
 import { targetOf } from './targets.ts';
-
-/** Larger than any list of people: what is larger is something else. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
-
-interface GivenFile {
-  name: string;
-  bytes: Buffer;
-  hash: string;
-}
-
-async function openFile({ files }: BaseContext, token: string): Promise<GivenFile> {
-  const file = files.resolve(token, 'read');
-  if (!file) throw new CoreError('FILE_NOT_FOUND');
-  try {
-    if ((await stat(file.path)).size > MAX_FILE_BYTES) throw new CoreError('FILE_TOO_LARGE');
-    const bytes = await readFile(file.path);
-    return { name: file.name, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
-  } catch (cause) {
-    throw cause instanceof CoreError ? cause : new CoreError('FILE_NOT_FOUND', { cause });
-  }
-}
 
 /** Writes a finished file to where a token says. */
 export async function writeTo({ files }: BaseContext, token: string, bytes: Uint8Array): Promise<void> {
@@ -136,7 +115,7 @@ export async function previewImport(
   input: ParsedInputOf<'imports.preview'>,
 ): Promise<ImportPreview> {
   const { db } = context;
-  const file = await openFile(context, input.file);
+  const file = await openGivenFile(context.files, input.file);
   const units = await registeredUnits(db);
   if (input.unitId != null && !units.some(({ id }) => id === input.unitId)) throw new CoreError('NOT_FOUND');
   const first = await analyse(context, file, input, units, input.overrides);

@@ -1,0 +1,326 @@
+import type { Divisor, FigureFill, TemplateProposal } from '#shared/contract/report-templates.ts';
+import type { RegisteredUnit } from '../../imports/types.ts';
+import { createUnitResolver, type UnitResolver } from '../../imports/units.ts';
+import { addressOf } from './addresses.ts';
+import { BULLET, findTables, type Table, type TableColumn, type TableRow } from './find-tables.ts';
+import {
+  type ColumnSpan,
+  crossed,
+  datedSpans,
+  hasBase,
+  isPure,
+  type Meaning,
+  meaningOf,
+  measureFor,
+  NO_MEANING,
+  spanOf,
+  within,
+} from './meaning.ts';
+import { mentionsPeriod } from './period-text.ts';
+import { isUnitOfMeasure, type Reading } from './read-label.ts';
+import { isNumbering, type SheetGrid } from './sheet-grid.ts';
+
+type Proposal = Omit<TemplateProposal, 'sheet'>;
+
+/** A row or a column as what it contributes: a unit, or a part of the meaning. */
+interface Axis {
+  readings: Reading[];
+  meaning: Meaning;
+  /** The unit it is about; null: all of them (a line of totals); undefined: it is about no unit. */
+  unitId: number | null | undefined;
+  /** It looks like a unit, but the register has none of that name. */
+  strangeUnit: boolean;
+}
+
+const MAX_UNKNOWN = 1;
+
+function unitIn(reading: Reading | undefined, units: UnitResolver): Pick<Axis, 'unitId' | 'strangeUnit'> {
+  // Words that say what is counted are no name: `Báo cáo viên cấp xã`.
+  if (!reading || reading.bases.size > 0 || reading.span || reading.whole)
+    return { unitId: undefined, strangeUnit: false };
+  const looks = units.looksLikeUnit(reading.text);
+  if (reading.tags.size > 0 && !looks) return { unitId: undefined, strangeUnit: false };
+  const match = reading.unknown.length > 0 || looks ? units.resolve(reading.text) : undefined;
+  if (match?.found === 'one') return { unitId: match.unit.id, strangeUnit: false };
+  return { unitId: undefined, strangeUnit: looks };
+}
+
+/** The outline of a table's rows: what each says together with those that it stands under. */
+function rowAxes(table: Table, units: UnitResolver): Axis[] {
+  const axes: Axis[] = [];
+  const found = table.rows.map(({ labels }) => unitIn(labels.at(-1), units));
+  const ofUnits = found.filter(({ unitId, strangeUnit }) => unitId !== undefined || strangeUnit).length >= 2;
+  for (const [index, { labels, level, unitOfMeasure, open }] of table.rows.entries()) {
+    const own = labels.at(-1);
+    const unit = found[index];
+    if (!own || !unit) continue;
+    if (ofUnits && own.whole) {
+      axes.push({ readings: labels, meaning: NO_MEANING, unitId: null, strangeUnit: false });
+      continue;
+    }
+    if (unit.unitId !== undefined || unit.strangeUnit) {
+      axes.push({ readings: labels, meaning: NO_MEANING, ...unit });
+      continue;
+    }
+    let meaning = meaningOf(own);
+    // Columns of labels to the left, then the rows above that it stands under.
+    for (const label of labels.slice(0, -1).reverse()) meaning = within(meaning, meaningOf(label));
+    meaning = within(meaning, outerRow(table.rows, axes, index, meaning, level));
+    const measured = unitOfMeasure?.measured;
+    if (measured && !hasBase(meaning)) meaning = { ...meaning, bases: new Set([measured]) };
+    if (measured === 'audience' && meaning.vague && meaning.bases.has('session')) {
+      meaning = { ...meaning, bases: new Set(['audience']), vague: false };
+    }
+    // A line that only gathers others is no figure of its own: its words need not all be known.
+    if (open.length === 0) meaning = { ...meaning, vague: false, unknown: [] };
+    axes.push({ readings: labels, meaning, unitId: undefined, strangeUnit: false });
+  }
+  return axes;
+}
+
+function outerRow(
+  rows: readonly TableRow[],
+  axes: readonly Axis[],
+  index: number,
+  meaning: Meaning,
+  level: number,
+): Meaning {
+  for (let above = index - 1; above >= 0; above -= 1) {
+    const row = rows[above];
+    const own = row?.labels.at(-1);
+    const axis = axes[above];
+    if (!row || !own || !axis || axis.unitId !== undefined || row.level > level) continue;
+    if (row.level === level) {
+      // A row of the same depth says what the next ones are parts of where it says no more than that.
+      if (!hasBase(meaning) && own.bases.size > 0 && isPure(axis.meaning)) return axis.meaning;
+      if (onlyAudience(meaning) && own.bases.has('training')) return axis.meaning;
+      continue;
+    }
+    // `Trong đó: nữ` is a part like its neighbours, nothing that others are parts of.
+    if (hasBase(axis.meaning) && (own.bases.size > 0 || row.level < BULLET)) return axis.meaning;
+  }
+  return NO_MEANING;
+}
+
+function onlyAudience({ bases }: Meaning): boolean {
+  return bases.size === 1 && bases.has('audience');
+}
+
+function columnAxes(table: Table, units: UnitResolver): Axis[] {
+  const axes: Axis[] = [];
+  for (const { headings } of table.columns) {
+    const unit = unitIn(headings.at(-1), units);
+    let meaning = NO_MEANING;
+    for (const heading of headings) meaning = withinHeading(meaningOf(heading), meaning);
+    axes.push({ readings: headings, meaning, ...unit });
+  }
+  return axes;
+}
+
+/** A heading under another: unlike in rows, what the outer one says holds for all below it. */
+function withinHeading(own: Meaning, outer: Meaning): Meaning {
+  const meaning = within(own, outer);
+  return {
+    ...meaning,
+    tags: new Set([...meaning.tags, ...outer.tags]),
+    unknown: [...new Set([...meaning.unknown, ...outer.unknown])],
+  };
+}
+
+/** What a column is a part of where its headings do not say: the total to its left, else what the table is about. */
+function columnContext(axes: readonly Axis[], at: number, table: Table): Meaning {
+  for (let left = at - 1; left >= 0; left -= 1) {
+    const meaning = axes[left]?.meaning;
+    if (meaning && isPure(meaning) && meaning.bases.size === 1) return { ...meaning, unknown: [], vague: false };
+  }
+  return tableContext(table);
+}
+
+/** The one thing that a table's titles name; nothing where they name several. */
+function tableContext({ titles }: Table): Meaning {
+  const bases = new Set(titles.flatMap((title) => [...title.bases]));
+  return bases.size === 1 ? { ...NO_MEANING, bases } : NO_MEANING;
+}
+
+/** Sums of money are asked for in the unit that stands nearest: the row's, the column's, the table's. */
+function divisorOf(table: Table, row: TableRow, column: TableColumn): Divisor {
+  const near = [row.unitOfMeasure, ...row.labels.toReversed(), ...column.headings.toReversed(), ...table.titles];
+  return near.find((reading) => reading?.divisor !== undefined)?.divisor ?? 1;
+}
+
+interface Found {
+  table: Table;
+  row: TableRow;
+  column: TableColumn;
+  rowAxis: Axis;
+  columnAxis: Axis;
+  context: Meaning;
+  dated: ColumnSpan | undefined;
+}
+
+const said = (readings: readonly Reading[]): string => readings.map(({ text }) => `“${text}”`).join(' › ');
+
+function proposeCell(found: Found): Proposal | undefined {
+  const { table, row, column, rowAxis, columnAxis, dated } = found;
+  if (column.headings.some(({ aside }) => aside !== undefined)) return undefined;
+  const labels = { rowLabels: textsOf(row.labels), columnLabels: textsOf(column.headings) };
+  const cell = addressOf(row.row, column.column);
+  const divisor = divisorOf(table, row, column);
+  const asked = spanOf(column.headings, row.labels.at(-1), dated);
+  const unitId = rowAxis.unitId ?? columnAxis.unitId ?? null;
+  const span = asked?.span ?? 'current';
+  const none = (why: string): Proposal => ({
+    cell,
+    ...labels,
+    confidence: 'none',
+    fill: null,
+    guess: { span, unitId, divisor },
+    why,
+  });
+  if (rowAxis.strangeUnit || columnAxis.strangeUnit) {
+    return none(
+      'Sổ chưa có đơn vị mang tên này. Hãy thêm đơn vị (hoặc tên gọi khác của đơn vị), hoặc chọn chỉ tiêu bằng tay.',
+    );
+  }
+  if (!asked) return none('Cột này hỏi một tỷ lệ mà sổ không tính.');
+  const meaning = wholeMeaning(found, asked.span);
+  const indicator = measureFor(meaning);
+  if (indicator === undefined) {
+    return none(
+      meaning.unknown.length > 0
+        ? `Chưa hiểu: ${meaning.unknown.map((word) => `“${word}”`).join(', ')}.`
+        : 'Sổ không có chỉ tiêu đếm đúng như nhãn của hàng và cột này.',
+    );
+  }
+  if (meaning.unknown.length > MAX_UNKNOWN) {
+    return none(`Nhãn nói riêng về một nội dung mà sổ không đếm: ${unknownWords(meaning)}.`);
+  }
+  const ofMoney = indicator === 'cost_total';
+  const fill: FigureFill = { kind: 'figure', indicator, span, unitId, divisor: ofMoney ? divisor : 1 };
+  const doubts = [
+    ...(meaning.unknown.length > 0 ? [`có từ chưa rõ: ${unknownWords(meaning)}`] : []),
+    ...(meaning.vague ? ['“báo cáo viên”, “tuyên truyền” có thể hiểu rộng hay hẹp hơn'] : []),
+    ...(asked.sure ? [] : ['cách so sánh của cột chưa rõ']),
+    ...(contradicts(row.unitOfMeasure, indicator) ? ['đơn vị tính khác với chỉ tiêu'] : []),
+  ];
+  const why = `Hàng ${said(row.labels)}, cột ${said(column.headings)}`;
+  return {
+    cell,
+    ...labels,
+    confidence: doubts.length === 0 ? 'sure' : 'check',
+    fill,
+    guess: { span, unitId, divisor },
+    why: doubts.length === 0 ? `${why}.` : `${why}. Hãy xem lại: ${doubts.join('; ')}.`,
+  };
+}
+
+function textsOf(readings: readonly Reading[]): string[] {
+  return readings.map(({ text }) => text);
+}
+
+function unknownWords({ unknown }: Meaning): string {
+  return [...new Set(unknown)].join(', ');
+}
+
+function wholeMeaning({ rowAxis, columnAxis, context }: Found, span: string): Meaning {
+  const column =
+    span.startsWith('change') || span.startsWith('difference') || span.startsWith('ratio')
+      ? { ...columnAxis.meaning, tags: new Set<string>() }
+      : columnAxis.meaning;
+  if (rowAxis.unitId !== undefined) return within(column, hasBase(column) ? NO_MEANING : context);
+  if (columnAxis.unitId !== undefined) return rowAxis.meaning;
+  const both = crossed(rowAxis.meaning, column);
+  return hasBase(both) ? both : within(both, context);
+}
+
+/** Whether the unit of measure says that something else is counted: `lượt người` beside a number of sessions. */
+function contradicts(unit: Reading | undefined, indicator: string): boolean {
+  if (!unit) return false;
+  const money = indicator === 'cost_total';
+  if (unit.divisor !== undefined || money) return (unit.divisor !== undefined) !== money;
+  if (unit.measured === undefined) return false;
+  const byMeasure: Record<string, RegExp> = {
+    session: /^sessions_|^trainings_total/,
+    audience: /^audience_|^trainings_audience/,
+    training: /^trainings_total/,
+    copy: /^documents_copies/,
+    document: /^documents_/,
+  };
+  return !(byMeasure[unit.measured]?.test(indicator) ?? true);
+}
+
+function proposeTable(table: Table, units: UnitResolver): Proposal[] {
+  const rows = rowAxes(table, units);
+  const columns = columnAxes(table, units);
+  const context = columns.map((_, index) => columnContext(columns, index, table));
+  const dated = datedSpans(table.columns.map(({ headings }) => headings));
+  return table.rows.flatMap((row, rowIndex) =>
+    table.columns.flatMap((column, columnIndex) => {
+      const rowAxis = rows[rowIndex];
+      const columnAxis = columns[columnIndex];
+      if (!rowAxis || !columnAxis || !row.open.includes(column.column)) return [];
+      const outer = context[columnIndex] ?? NO_MEANING;
+      return proposeCell({ table, row, column, rowAxis, columnAxis, context: outer, dated: dated[columnIndex] }) ?? [];
+    }),
+  );
+}
+
+/** Lines of a form that is no table: a label, and a place for its figure to the right. */
+function proposeLines(grid: SheetGrid, tables: readonly Table[]): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (let row = 1; row <= grid.lastRow; row += 1) {
+    if (tables.some(({ top, bottom }) => row >= top && row <= bottom)) continue;
+    for (const slot of grid.texts(row)) {
+      if (slot.row !== row || isNumbering(slot) || isUnitOfMeasure(slot.text)) continue;
+      const reading = grid.reading(slot);
+      const next = grid.at(row, slot.right + 1);
+      const beyond = grid.at(row, (next?.right ?? slot.right + 1) + 1);
+      const indicator = reading.unknown.length === 0 && !reading.vague ? measureFor(meaningOf(reading)) : undefined;
+      if (indicator === undefined || next?.kind !== 'blank' || next.row !== row) continue;
+      const unit = beyond && isUnitOfMeasure(beyond.text) ? grid.reading(beyond) : undefined;
+      const divisor = (indicator === 'cost_total' ? (unit?.divisor ?? reading.divisor) : undefined) ?? 1;
+      const span = spanOf([], reading)?.span ?? 'current';
+      proposals.push({
+        cell: addressOf(row, next.column),
+        rowLabels: [reading.text],
+        columnLabels: [],
+        confidence: contradicts(unit, indicator) ? 'check' : 'sure',
+        fill: { kind: 'figure', indicator, span, unitId: null, divisor },
+        guess: { span, unitId: null, divisor },
+        why: `Dòng “${reading.text}”.`,
+      });
+    }
+  }
+  return proposals;
+}
+
+/** Texts that name the period: filled with the report's own. */
+function proposePeriods(grid: SheetGrid): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (let row = 1; row <= grid.lastRow; row += 1) {
+    for (const slot of grid.texts(row)) {
+      if (slot.row !== row || !mentionsPeriod(slot.text)) continue;
+      proposals.push({
+        cell: addressOf(row, slot.column),
+        rowLabels: [slot.text],
+        columnLabels: [],
+        confidence: 'sure',
+        fill: { kind: 'period' },
+        guess: { span: 'current', unitId: null, divisor: 1 },
+        why: 'Dòng chữ ghi kỳ báo cáo: chương trình thay quý, năm và ngày của kỳ được điền.',
+      });
+    }
+  }
+  return proposals;
+}
+
+/** What each empty cell of a sheet is there for, by its headings. */
+export function proposeSheet(grid: SheetGrid, units: readonly RegisteredUnit[]): Proposal[] {
+  const resolver = createUnitResolver(units);
+  const tables = findTables(grid);
+  return [
+    ...proposePeriods(grid),
+    ...tables.flatMap((table) => proposeTable(table, resolver)),
+    ...proposeLines(grid, tables),
+  ];
+}
