@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,8 @@ import { join, matchesGlob } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fontData } from '#main/core/print/document-html.ts';
 import { type FontSubset, fontFaces, fontFile, fontSubsets } from '#shared/print/print-style.ts';
-import { projectFolder } from '../../scripts/ensure-built.ts';
+import { ensureBuilt, projectFolder } from '../../scripts/ensure-built.ts';
+import { missingModules, packedFiles } from '../support/packed-files.ts';
 
 /** The packager's own reading and checking of `electron-builder.yml`: a wrong name fails here, not on release day. */
 interface Packager {
@@ -17,6 +18,8 @@ interface Config {
   /** As the packager reads them: one set, of inclusions and (with `!`) exclusions. */
   files: { filter: string[] }[];
   electronFuses: Record<string, boolean>;
+  asarUnpack: string[];
+  fileAssociations: { ext: string; name: string; role: string }[];
   win: { icon: string; target: { target: string; arch: string }[] };
   extraResources: { from: string; to: string; filter: string[] }[];
   linux: { icon: string; target: { target: string }[] };
@@ -27,6 +30,14 @@ interface Config {
 const { getConfig, validateConfiguration } = createRequire(import.meta.url)(
   'app-builder-lib/out/util/config/config.js',
 ) as Packager;
+
+const nsisTemplates = join(projectFolder, 'node_modules', 'app-builder-lib', 'templates', 'nsis');
+
+/** Asked for in a branch that the program never takes: see `electron.vite.config.ts`. */
+const neverReached = new Set(['@aws-sdk/client-s3']);
+
+/** Without Electron itself, in megabytes. */
+const BUDGET_MB = 24;
 
 let config: Config;
 const log = { isEnabled: false, add: () => undefined };
@@ -94,5 +105,58 @@ describe('electron-builder.yml', () => {
       const path = join('node_modules', 'better-sqlite3', 'prebuilds', `${platform}.node`);
       expect(existsSync(join(projectFolder, path)), path).toBe(true);
     }
+  });
+
+  test('ties backups to the program: by a class of its own in the registry, per person as the installer is', () => {
+    const [backup, ...others] = config.fileAssociations;
+    expect(others).toEqual([]);
+    expect(backup).toMatchObject({ ext: 'sbcv', name: 'SoBaoCaoVien.Backup', role: 'Editor' });
+    // Where a class goes in the registry follows the installer's mode; the packager's manual says otherwise.
+    const template = readFileSync(join(nsisTemplates, 'include', 'FileAssociation.nsh'), 'utf8');
+    expect(template).toMatch(/WriteRegStr SHELL_CONTEXT "Software\\Classes\\\.\$\{EXT\}"/);
+  });
+});
+
+describe.each(['win', 'linux'] as const)('what is packed for %s', (platform) => {
+  let packed: string[];
+  beforeAll(() => {
+    ensureBuilt();
+    packed = packedFiles(config, platform);
+  }, 120_000);
+
+  test('is what runs, and nothing of the development', () => {
+    expect(packed).toEqual(expect.arrayContaining(['package.json', 'out/main/index.js', 'out/preload/index.cjs']));
+    const strangers = packed.filter(
+      (path) =>
+        !/^(package\.json|out\/(main|preload|renderer)\/.+)$/.test(path) &&
+        !path.startsWith('node_modules/better-sqlite3/'),
+    );
+    expect(strangers).toEqual([]);
+    expect(packed.filter((path) => /\.(ts|tsx|map|gyp|gypi|mk|cpp|hpp|h|c|o|test\.js)$|Makefile/.test(path))).toEqual(
+      [],
+    );
+    const binary = platform === 'win' ? 'win32-x64' : 'linux-x64';
+    expect(packed.filter((path) => path.endsWith('.node'))).toEqual([
+      `node_modules/better-sqlite3/prebuilds/${binary}.node`,
+    ]);
+  });
+
+  test('holds every module that main process, its threads and the preload script ask for', () => {
+    const entries = packed.filter((path) => /^out\/(main|preload)\/[^/]+\.c?js$/.test(path));
+    expect(entries.length).toBeGreaterThanOrEqual(4);
+    const missing = missingModules(packed, entries).filter(({ module }) => !neverReached.has(module));
+    expect(missing).toEqual([]);
+  });
+
+  test('unpacks the native module, which cannot be loaded from inside an archive', () => {
+    const natives = packed.filter((path) => path.endsWith('.node'));
+    expect(natives.every((path) => config.asarUnpack.some((pattern) => matchesGlob(path, pattern)))).toBe(true);
+  });
+
+  test('stays within its budget', () => {
+    const size = (paths: string[]) => paths.reduce((sum, path) => sum + statSync(join(projectFolder, path)).size, 0);
+    const megabytes = size(packed) / 1_048_576;
+    console.log(`${platform}: ${packed.length} files, ${megabytes.toFixed(1)} MB beside Electron`);
+    expect(megabytes).toBeLessThan(BUDGET_MB);
   });
 });
