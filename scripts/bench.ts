@@ -1,26 +1,51 @@
 /**
- * `npm run bench [-- name…]`: runs the benches of `test/bench/*.bench.ts`, each in a process of its own, and prints their
- * figures. A figure beyond its limit fails the run.
+ * `npm run bench [-- name… --write]`: runs the benches of `test/bench/*.bench.ts`, each in a process of its own, and
+ * prints their figures. A figure beyond its limit fails the run. `--write` keeps them in `docs/performance.md`; it wants
+ * all benches and a machine that does nothing else.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import type { BenchFigure } from '../test/bench/bench.ts';
+import { performancePage } from './bench-page.ts';
 import { projectFolder } from './ensure-built.ts';
 
 const folder = join(projectFolder, 'test', 'bench');
-const wanted = process.argv.slice(2);
+const write = process.argv.includes('--write');
+const wanted = process.argv.slice(2).filter((parameter) => !parameter.startsWith('-'));
 const benches = readdirSync(folder)
   .filter((name) => name.endsWith('.bench.ts'))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
   .sort();
 
-console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'processor unknown'}`);
+const processor = `${cpus().length} x ${cpus()[0]?.model ?? 'processor unknown'}`;
+const machine = `Node ${process.version}, ${processor}, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}`;
+console.log(machine);
+
+const kept = mkdtempSync(join(tmpdir(), 'sbcv-bench-figures-'));
+const figures = new Map<string, BenchFigure[]>();
 let failed = 0;
-for (const name of benches) {
-  console.log(`\n== ${name.replace('.bench.ts', '')}`);
-  const { status } = spawnSync(process.execPath, [join(folder, name)], { cwd: projectFolder, stdio: 'inherit' });
+for (const file of benches) {
+  const name = file.replace('.bench.ts', '');
+  const lines = join(kept, `${name}.jsonl`);
+  console.log(`\n== ${name}`);
+  const { status } = spawnSync(process.execPath, [join(folder, file)], {
+    cwd: projectFolder,
+    stdio: 'inherit',
+    env: { ...process.env, SBCV_BENCH_FIGURES: lines },
+  });
   if (status !== 0) failed += 1;
+  const text = existsSync(lines) ? readFileSync(lines, 'utf8').trim() : '';
+  const read = text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as BenchFigure);
+  figures.set(name, read);
 }
+rmSync(kept, { recursive: true });
 console.log(`\n${benches.length - failed} of ${benches.length} benches held their limits`);
 process.exitCode = failed === 0 && benches.length > 0 ? 0 : 1;
+
+if (write) {
+  const page = join(projectFolder, 'docs', 'performance.md');
+  writeFileSync(page, performancePage(figures, machine));
+  console.log(`Written: ${page}`);
+}

@@ -6,67 +6,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import exceljs from 'exceljs';
-import { dice, madeUpSpeaker } from '#main/core/sample/made-up-people.ts';
-import { speakerCategoryLabels } from '#shared/contract/speaker-values.ts';
-import { showDate } from '#shared/text/partial-date.ts';
 import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 import { median, report } from './bench.ts';
+import { writeSpeakerList } from './speaker-list-file.ts';
 
 const ROWS = 10_000;
 const ROUNDS = 5;
-const headers = [
-  'STT',
-  'Họ và tên',
-  'Giới tính',
-  'Ngày sinh',
-  'Dân tộc',
-  'Số CCCD',
-  'Số điện thoại',
-  'Chức vụ',
-  'Đơn vị',
-  'Thôn, tổ dân phố',
-  'Đảng viên',
-  'Trình độ chuyên môn',
-  'Lý luận chính trị',
-  'Loại',
-  'Số quyết định',
-];
-const theories = {
-  none: '',
-  elementary: 'Sơ cấp',
-  intermediate: 'Trung cấp',
-  advanced: 'Cao cấp',
-  bachelor: 'Cử nhân',
-};
-
-async function writeList(path: string): Promise<void> {
-  const workbook = new exceljs.Workbook();
-  const sheet = workbook.addWorksheet('Danh sách');
-  sheet.addRow(headers);
-  const roll = dice(3);
-  for (let index = 0; index < ROWS; index += 1) {
-    const person = madeUpSpeaker(roll, 1, index % 1000);
-    sheet.addRow([
-      index + 1,
-      person.fullName,
-      person.gender === 'female' ? 'Nữ' : 'Nam',
-      showDate(person.birthDate),
-      person.ethnicity,
-      String(62_085_000_000 + index).padStart(12, '0'),
-      person.phone,
-      person.position,
-      index % 2 === 0 ? 'Xã Đăk Mar' : 'Xã Đăk Ui',
-      person.village,
-      person.partyMember ? 'x' : '',
-      person.education,
-      theories[person.politicalTheory ?? 'none'],
-      person.category ? speakerCategoryLabels[person.category] : '',
-      person.recognition[0]?.decisionNumber,
-    ]);
-  }
-  await workbook.xlsx.writeFile(path);
-}
-
 async function readByExceljs(path: string): Promise<number> {
   const start = performance.now();
   const workbook = new exceljs.Workbook();
@@ -114,7 +59,7 @@ async function importList(app: TestCore, path: string): Promise<Import> {
 
 const folder = await makeFolder();
 const path = join(folder, 'danh-sach.xlsx');
-await writeList(path);
+await writeSpeakerList(path, ROWS);
 const baseline: number[] = [];
 const imports: Import[] = [];
 const app = await openTestCore('file');
