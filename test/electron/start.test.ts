@@ -6,6 +6,7 @@ import { createCore } from '#main/core/create-core.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
 import { menuCommands } from '#shared/contract/host.ts';
 import { type MainRun, type RunOptions, runMain } from './run-main.ts';
+import { StandInEvent } from './stand-in.ts';
 
 let run: MainRun | undefined;
 
@@ -72,9 +73,9 @@ describe('start', () => {
   });
 
   test('a second start opens nothing and ends; the first raises its window', async () => {
-    const { electron, window } = await start();
+    const { electron, window, dataFolder } = await start();
     window.minimized = true;
-    electron.module.app.emit('second-instance');
+    electron.module.app.emit('second-instance', {}, ['program.exe'], dataFolder);
     expect(window.calls.slice(-3)).toEqual(['restore', 'show', 'focus']);
     await run?.end();
 
@@ -82,6 +83,50 @@ describe('start', () => {
     expect(second.electron.windows).toEqual([]);
     expect(second.electron.exitCode).toBe(0);
     expect(second.electron.errorBoxes).toEqual([]);
+  });
+});
+
+describe('a backup opened by a double click', () => {
+  const told = ({ window }: MainRun) =>
+    window.webContents.sent.map(({ text }) => JSON.parse(text)).filter(({ type }) => type === 'opened');
+  const taken = async ({ bridge }: MainRun) => {
+    const answer = await bridge().invoke('host.takeOpened', {});
+    return answer.ok ? (answer.value as { file: { name: string; token: string } | null }).file : answer.error;
+  };
+
+  test('is given to the page by name and token, once; the window is raised', async () => {
+    const { electron, window, dataFolder } = await start();
+    const path = join(dataFolder, 'Bản sao.SBCV');
+    writeFileSync(path, 'không phải bản sao lưu');
+    expect(await taken(run as MainRun)).toBeNull();
+
+    electron.module.app.emit('second-instance', {}, ['program.exe', '--flag', 'Bản sao.SBCV'], dataFolder);
+    expect(told(run as MainRun)).toHaveLength(1);
+    expect(window.calls.slice(-2)).toEqual(['show', 'focus']);
+    const file = await taken(run as MainRun);
+    expect(file).toEqual({ name: 'Bản sao.SBCV', token: expect.any(String) });
+    expect(JSON.stringify(file)).not.toContain(dataFolder);
+    expect(await taken(run as MainRun)).toBeNull();
+    // What the file is, is found out as for any chosen file.
+    const answer = await run?.bridge().invoke('backup.inspect', { file: (file as { token: string }).token });
+    expect(answer).toMatchObject({ ok: false });
+  });
+
+  test('comes by an event on macOS; other files and names of nothing are left alone', async () => {
+    const { electron, dataFolder } = await start();
+    const path = join(dataFolder, 'a.sbcv');
+    writeFileSync(path, '');
+    const event = new StandInEvent();
+    electron.module.app.emit('open-file', event, path);
+    expect(event.defaultPrevented).toBe(true);
+    expect(await taken(run as MainRun)).toMatchObject({ name: 'a.sbcv' });
+
+    const { app } = electron.module;
+    app.emit('second-instance', {}, ['program.exe', join(dataFolder, 'khong-co.sbcv')], dataFolder);
+    app.emit('second-instance', {}, ['program.exe', join(dataFolder, 'so-bao-cao-vien.db')], dataFolder);
+    app.emit('second-instance', {}, [path], dataFolder);
+    expect(await taken(run as MainRun)).toBeNull();
+    expect(told(run as MainRun)).toHaveLength(1);
   });
 });
 

@@ -15,6 +15,7 @@ import { electronHostFunctions } from './host-functions.ts';
 import { openIpcHost } from './ipc-host.ts';
 import { openMainWindow, raise } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
+import { backupNamed, type OpenedFile, openedFile } from './opened-file.ts';
 import { createPages, SCHEME } from './pages.ts';
 import { closeSession } from './session-policy.ts';
 import { systemKeys } from './system-keys.ts';
@@ -71,7 +72,7 @@ function closeBeforeQuitting(close: () => Promise<void>): void {
   });
 }
 
-async function open(options: ApplicationOptions, folder: string): Promise<void> {
+async function open(options: ApplicationOptions, folder: string, opened: OpenedFile): Promise<void> {
   const { rendererFolder, preload } = options;
   const development = !app.isPackaged;
   const pages = createPages(development ? process.env.ELECTRON_RENDERER_URL : undefined);
@@ -98,7 +99,7 @@ async function open(options: ApplicationOptions, folder: string): Promise<void> 
     core,
     pages,
     windowOf: (contents) => BrowserWindow.fromWebContents(contents),
-    functionsFor: (window) => electronHostFunctions(core, window),
+    functionsFor: (window) => electronHostFunctions(core, window, opened),
   });
   core.subscribe(send);
 
@@ -131,11 +132,23 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
   protocol.registerSchemesAsPrivileged([appScheme]);
   app.enableSandbox();
   holdContents(app);
-  app.on('second-instance', () => raise(BrowserWindow.getAllWindows()[0]));
+  // A backup that was opened by a double click: named on the command line, of this start or of a second one; macOS says
+  // it by an event, which may come before the application is ready.
+  const opened = openedFile(() => send({ type: 'opened' }));
+  opened.offer(backupNamed(process.argv, process.cwd()));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    opened.offer(path);
+    raise(BrowserWindow.getAllWindows()[0]);
+  });
+  app.on('second-instance', (_event, parameters, workingFolder) => {
+    opened.offer(backupNamed(parameters, workingFolder));
+    raise(BrowserWindow.getAllWindows()[0]);
+  });
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
   try {
-    await open(options, folder);
+    await open(options, folder, opened);
   } catch (failure) {
     failToStart(failure, folder);
   }

@@ -7,6 +7,7 @@ import { HostFailure } from '#main/hosting/host-failure.ts';
 import { safeOpenExternal } from '#main/hosting/safe-open-external.ts';
 import { isSafeToOpen } from '#main/hosting/safe-open-file.ts';
 import type { FileFilter } from '#shared/contract/host.ts';
+import type { OpenedFile } from './opened-file.ts';
 
 const pdfFilter: FileFilter = { name: 'Tệp PDF', extensions: ['pdf'] };
 
@@ -61,7 +62,7 @@ async function savePdf(window: BrowserWindow, name: string, landscape: boolean):
 }
 
 /** What the desktop does for the page in `window`. Paths stay on this side: the page gets tokens and names. */
-export function electronHostFunctions(core: Core, window: BrowserWindow): HostFunctions {
+export function electronHostFunctions(core: Core, window: BrowserWindow, opened: OpenedFile): HostFunctions {
   return {
     'host.info': () => ({ kind: 'electron', version: app.getVersion() }),
     'host.cancel': ({ correlationId }) => ({ cancelled: core.cancel(correlationId) }),
@@ -75,6 +76,7 @@ export function electronHostFunctions(core: Core, window: BrowserWindow): HostFu
       if (path === undefined) return { handled: true, file: null };
       return { handled: true, file: { token: core.files.registerRead(path), name: basename(path) } };
     },
+    'host.takeOpened': () => ({ file: opened.take(core) }),
     async 'host.chooseSave'({ suggestedName, filters, title }) {
       const path = await askForPath(window, suggestedName, filters, title);
       if (path === undefined) return { file: null };

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '#shared/contract/host.ts';
+import { type MenuCommand, menuKeys } from '#shared/contract/host.ts';
 
 export interface MenuOptions {
   /** Sends a command to the page in the window. */
@@ -9,30 +9,28 @@ export interface MenuOptions {
 }
 
 /**
- * The desktop menu. Shortcuts of commands are shown here and heard by the page (`registerAccelerator: false`), so that
- * they are the same in a browser and a field that needs a key can keep it.
+ * The desktop menu. Keys of commands are shown here and heard by the page (`registerAccelerator: false`).
  */
 export function menuTemplate({ run, openDataFolder, development }: MenuOptions): MenuItemConstructorOptions[] {
-  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    click: () => run(command),
-    ...(accelerator && { accelerator, registerAccelerator: false }),
-  });
+  const keys: Partial<Record<MenuCommand, string>> = menuKeys;
+  const item = (label: string, command: MenuCommand): MenuItemConstructorOptions => {
+    const accelerator = keys[command];
+    const shown = accelerator !== undefined && { accelerator, registerAccelerator: false };
+    return { id: command, label, click: () => run(command), ...shown };
+  };
   const line: MenuItemConstructorOptions = { type: 'separator' };
 
   return [
     {
       label: '&Tệp',
       submenu: [
-        item('Thêm mới', 'new', 'CmdOrCtrl+N'),
-        item('Lưu', 'save', 'CmdOrCtrl+S'),
+        item('Thêm mới', 'new'),
+        item('Lưu', 'save'),
         line,
-        item('Nhập từ Excel…', 'import', 'CmdOrCtrl+I'),
-        item('Xuất ra Excel…', 'export', 'CmdOrCtrl+E'),
-        item('In…', 'print', 'CmdOrCtrl+P'),
+        item('Nhập từ Excel…', 'import'),
+        item('In, xuất Excel…', 'print'),
         line,
-        item('Thiết lập', 'settings', 'CmdOrCtrl+,'),
+        item('Thiết lập', 'settings'),
         line,
         { role: 'quit', label: 'Thoát' },
       ],
@@ -48,21 +46,21 @@ export function menuTemplate({ run, openDataFolder, development }: MenuOptions):
         { role: 'paste', label: 'Dán' },
         { role: 'selectAll', label: 'Chọn tất cả' },
         line,
-        item('Tìm trong danh sách', 'find', 'CmdOrCtrl+F'),
-        item('Tìm nhanh mọi thứ', 'palette', 'CmdOrCtrl+K'),
+        item('Tìm trong danh sách', 'find'),
+        item('Tìm nhanh mọi thứ', 'palette'),
       ],
     },
     {
       label: '&Xem',
       submenu: [
-        item('Trang chính', 'home', 'Alt+1'),
-        item('Báo cáo viên, tuyên truyền viên', 'speakers', 'Alt+2'),
-        item('Buổi tuyên truyền', 'sessions', 'Alt+3'),
-        item('Khen thưởng', 'commendations', 'Alt+4'),
-        item('Báo cáo', 'reports', 'Alt+5'),
-        item('Đơn vị', 'units', 'Alt+6'),
+        item('Tổng quan', 'home'),
+        item('Báo cáo viên', 'speakers'),
+        item('Hoạt động', 'sessions'),
+        item('Khen thưởng', 'commendations'),
+        item('Báo cáo', 'reports'),
+        item('Đơn vị', 'units'),
         line,
-        item('Lịch sử thay đổi', 'history'),
+        item('Nhật ký', 'history'),
         item('Thùng rác', 'recycle-bin'),
         line,
         { role: 'zoomIn', label: 'Phóng to', accelerator: 'CmdOrCtrl+=' },
@@ -77,8 +75,8 @@ export function menuTemplate({ run, openDataFolder, development }: MenuOptions):
     {
       label: 'Trợ &giúp',
       submenu: [
-        item('Hướng dẫn sử dụng', 'guide', 'F1'),
-        item('Phím tắt', 'shortcuts', 'CmdOrCtrl+/'),
+        item('Hướng dẫn sử dụng', 'guide'),
+        item('Phím tắt', 'shortcuts'),
         line,
         { id: 'data-folder', label: 'Mở thư mục dữ liệu', click: openDataFolder },
         line,

@@ -112,7 +112,7 @@ export const backupContract = {
   'backup.inspect': control({
     input: chosen,
     output: backupFactsSchema.extend({
-      /** Whether it opens with the key of this register, without a password. */
+      /** Whether it opens without being asked for a password: with this register's key, or because it never had one. */
       opens: z.boolean(),
       /** Changes of the register as it is now that the backup does not hold; null where the two are not the same register. */
       lost: z

@@ -62,6 +62,8 @@ export const hostContract = {
     z.strictObject({ title, filters }),
     z.object({ handled: z.boolean(), file: chosenFileSchema.nullable() }),
   ),
+  /** The backup that was opened from outside (a double click), once; a page asks at its start and after `opened`. */
+  'host.takeOpened': hostFunction(nothing, z.object({ file: chosenFileSchema.nullable() })),
   /**
    * Asks where a new file goes. With `download`, the file is made in the host's temporary folder and the page offers
    * it for download when it is written.
@@ -105,7 +107,6 @@ export const menuCommands = [
   'new',
   'save',
   'import',
-  'export',
   'print',
   'find',
   'palette',
@@ -124,8 +125,34 @@ export const menuCommands = [
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 
+/**
+ * Keys of commands, as Electron writes them. The desktop menu only shows them; the page hears them, so that they are the
+ * same in a browser and a field that needs a key can keep it.
+ */
+export const menuKeys = {
+  new: 'CmdOrCtrl+N',
+  save: 'CmdOrCtrl+S',
+  import: 'CmdOrCtrl+I',
+  print: 'CmdOrCtrl+P',
+  find: 'CmdOrCtrl+F',
+  palette: 'CmdOrCtrl+K',
+  settings: 'CmdOrCtrl+,',
+  home: 'Alt+1',
+  speakers: 'Alt+2',
+  sessions: 'Alt+3',
+  commendations: 'Alt+4',
+  reports: 'Alt+5',
+  units: 'Alt+6',
+  guide: 'F1',
+  shortcuts: 'CmdOrCtrl+/',
+} as const satisfies Partial<Record<MenuCommand, string>>;
+
 /** What a renderer hears over `subscribe`. */
-export type HostEvent = CoreEvent | { type: 'menu'; command: MenuCommand };
+export type HostEvent =
+  | CoreEvent
+  | { type: 'menu'; command: MenuCommand }
+  /** A file was opened from outside: `host.takeOpened` gives it. */
+  | { type: 'opened' };
 
 /** The whole of what the preload script gives a page, as `window.sbcv`. Neither function throws or rejects. */
 export interface Bridge {

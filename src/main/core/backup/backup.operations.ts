@@ -1,6 +1,7 @@
 import type { backupContract } from '#shared/contract/backup.ts';
 import { CoreError } from '../core-error.ts';
 import type { ControlContext, Handlers } from '../operation.ts';
+import { keyWithoutPassword } from '../vault/system-way.ts';
 import { readBackup } from './backup-file.ts';
 import { restoreBackup, verifyBackup } from './restore.ts';
 
@@ -34,8 +35,9 @@ export const backupOperations: Handlers<typeof backupContract> = {
   'backup.inspect': async (context, input) => {
     const { vault } = context;
     const { facts, keyring } = await readBackup(await pathOf(context, input));
-    const opens = vault.hasKey && keyring.keyId === vault.keyring.keyId;
-    if (!opens || vault.host.closedBecause !== null) return { ...facts, opens, lost: null };
+    const own = vault.hasKey && keyring.keyId === vault.keyring.keyId;
+    const opens = own || (await keyWithoutPassword(keyring, vault.options.systemKeys)) !== undefined;
+    if (!own || vault.host.closedBecause !== null) return { ...facts, opens, lost: null };
     const since = facts.lastChange?.id ?? 0;
     const lost = await vault.host.use(async ({ db }) => {
       const { changes } = await db

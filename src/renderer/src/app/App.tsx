@@ -9,6 +9,7 @@ import { createQueryClient, followChanges, useOperation } from '../api/hooks.ts'
 import { SetupWizard } from '../features/setup/SetupWizard.tsx';
 import { DamagedScreen } from '../features/trust/DamagedScreen.tsx';
 import { LockScreen } from '../features/trust/LockScreen.tsx';
+import { OpenedBackup } from '../features/trust/OpenedBackup.tsx';
 import { FailureAlert } from '../ui/failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { TodayContext } from '../ui/today.ts';
@@ -21,6 +22,9 @@ import { Shell } from './Shell.tsx';
 import { themeConfig } from './theme.ts';
 
 dayjs.locale('vi');
+
+/** Above the bar at the foot of a page: the button that a clerk needs next is there. */
+const notices = { placement: 'bottomRight', maxCount: 3, bottom: 80 } as const;
 
 function createRouter() {
   return createHashRouter([
@@ -46,7 +50,7 @@ export function App(): ReactNode {
   return (
     <ErrorBoundary>
       <ConfigProvider locale={viVN} theme={themeConfig} button={{ autoInsertSpace: false }} modal={{ centered: true }}>
-        <AntApp notification={{ placement: 'bottomRight', maxCount: 3 }} className="app">
+        <AntApp notification={notices} className="app">
           <QueryClientProvider client={client}>
             <FeaturesContext value={features}>
               <Start />
@@ -74,6 +78,7 @@ function Start(): ReactNode {
     <AppStateContext value={state}>
       <TodayContext value={state.today}>
         <Screen state={state} />
+        {state.state !== 'locked' && <OpenedBackup />}
       </TodayContext>
     </AppStateContext>
   );

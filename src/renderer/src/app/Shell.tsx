@@ -1,6 +1,7 @@
 import { Layout } from 'antd';
 import { Fragment, type MouseEvent, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import type { MenuCommand } from '#shared/contract/host.ts';
 import { useEvents } from '../api/hooks.ts';
 import { useAction, useActionKeys } from '../ui/actions.ts';
 import { Loading } from '../ui/Loading.tsx';
@@ -12,6 +13,7 @@ import { SampleBanner } from './SampleBanner.tsx';
 import { ShortcutsHelp } from './ShortcutsHelp.tsx';
 import { SideNav } from './SideNav.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useMenuKeys } from './use-menu-keys.ts';
 
 /** What stands around every page: bar at the top, navigation at the left, and the keys that work everywhere. */
 export function Shell(): ReactNode {
@@ -26,12 +28,16 @@ export function Shell(): ReactNode {
   useActionKeys();
   useAction('palette', () => setPalette(true));
   useAction('undo', () => void undoLast());
-  useEvents((event) => {
-    if (event.type !== 'menu') return;
-    if (event.command === 'shortcuts') setHelp(true);
-    const path = features.map(({ menu }) => menu?.[event.command]).find((each) => each !== undefined);
+  const follow = (command: MenuCommand): boolean => {
+    if (command === 'shortcuts') setHelp(true);
+    const path = features.map(({ menu }) => menu?.[command]).find((each) => each !== undefined);
     if (path !== undefined) void navigate(path);
+    return command === 'shortcuts' || path !== undefined;
+  };
+  useEvents((event) => {
+    if (event.type === 'menu') follow(event.command);
   });
+  useMenuKeys(follow);
 
   // Links written as plain `#/…` addresses go through the router, which asks before unsaved values are left.
   const followLink = (event: MouseEvent<HTMLElement>) => {

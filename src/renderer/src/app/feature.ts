@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RouteObject } from 'react-router';
 import type { EntityName } from '#shared/contract/changes.ts';
 import type { Json } from '#shared/contract/common.ts';
-import type { HostEvent } from '#shared/contract/host.ts';
+import type { MenuCommand } from '#shared/contract/host.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import type { Units } from '../features/units/use-units.ts';
 
@@ -10,8 +10,6 @@ import type { Units } from '../features/units/use-units.ts';
  * How a part of the application makes itself known to the window: one value of this type in `features.ts`, and its
  * page, its place in the navigation, what the command palette finds of it and what it adds to other pages are there.
  */
-
-type MenuCommand = Extract<HostEvent, { type: 'menu' }>['command'];
 
 export interface NavEntry {
   label: string;

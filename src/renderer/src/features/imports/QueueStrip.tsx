@@ -1,6 +1,6 @@
 import { CheckCircleFilled, CloseOutlined, ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useNotices } from '../../ui/use-notices.tsx';
 import type { ImportItem } from './import-item.ts';
 import { show } from './import-queue.ts';
@@ -10,9 +10,14 @@ import { remove } from './import-work.ts';
 /** The files of the queue, each with where it stands. */
 export function QueueStrip({ items, current }: { items: ImportItem[]; current: string | undefined }): ReactNode {
   const notices = useNotices();
+  const strip = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (current === undefined) return;
+    strip.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <nav aria-label="Các tệp đang nhập">
-      <ul className="import-queue">
+      <ul className="import-queue" ref={strip}>
         {items.map((item) => (
           <li key={item.key} className={item.key === current ? 'current' : ''}>
             <button

@@ -33,6 +33,7 @@ export const encodingWords: Record<string, string> = {
   unicode: 'Unicode',
   tcvn3: 'TCVN3 (ABC, phông .VnTime)',
   vni: 'VNI (phông VNI-Times)',
+  nfd: 'Unicode tổ hợp',
   mixed: 'Nhiều bảng mã',
 };
 

@@ -11,6 +11,7 @@ import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
+import { IMPORTS_PATH } from '../imports/paths.ts';
 import { PeriodPicker } from '../reports/PeriodPicker.tsx';
 import { UnitModeChoice, useUnitMode } from '../reports/UnitModeChoice.tsx';
 import { NEW_SESSION_PATH } from '../sessions/paths.ts';
@@ -105,10 +106,14 @@ function FreshRegister({ hasUnits }: { hasUnits: boolean }): ReactNode {
   return (
     <EmptyState
       title={hasUnits ? 'Đã có đơn vị; giờ thêm người' : 'Sổ còn trống: bắt đầu từ các đơn vị'}
-      hint="Mỗi báo cáo viên, tuyên truyền viên thuộc một đơn vị."
+      hint={
+        hasUnits
+          ? 'Đưa danh sách Excel các xã đã gửi vào sổ, hoặc ghi từng người.'
+          : 'Mỗi báo cáo viên, tuyên truyền viên thuộc một đơn vị.'
+      }
       actions={
-        <Button type="primary" href={hasUnits ? `#${NEW_SPEAKER_PATH}` : '#/don-vi'}>
-          {hasUnits ? 'Thêm người' : 'Thêm đơn vị'}
+        <Button type="primary" href={hasUnits ? `#${IMPORTS_PATH}` : '#/don-vi'}>
+          {hasUnits ? 'Nhập từ Excel' : 'Thêm đơn vị'}
         </Button>
       }
     />

@@ -62,10 +62,9 @@ function SubmissionGrid({ year }: { year: number }): ReactNode {
       dataSource={data.units}
       locale={{ emptyText: <EmptyState title="Chưa có xã, phường, thị trấn nào" hint="Thêm đơn vị ở mục Đơn vị." /> }}
       columns={[
-        { title: 'Đơn vị', dataIndex: 'name' },
+        { title: 'Đơn vị', width: 160, dataIndex: 'name' },
         ...data.quarters.map((quarter, index) => ({
           title: `${quarter.name} (hạn ${showDate(quarter.unitsDue)})`,
-          width: 230,
           render: (_: unknown, { cells }: UnitLine) => {
             const cell = cells[index];
             return cell ? <Cell cell={cell} quarter={quarter} /> : null;
@@ -84,10 +83,16 @@ function Cell({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPeriod })
       open={open}
       onOpenChange={setOpen}
       trigger="click"
+      destroyOnHidden
       title={`${cell.unit}, ${quarter.name}`}
       content={<CellForm cell={cell} quarter={quarter} />}
     >
-      <Button type="text" size="small" aria-label={`${cell.unit}, ${quarter.name}: ${label}`}>
+      <Button
+        type="text"
+        size="small"
+        className="submission-cell"
+        aria-label={`${cell.unit}, ${quarter.name}: ${label}`}
+      >
         <Tag color={colours[cell.state]}>{label}</Tag>
         <span className="hint">
           {cell.receivedOn ? `${showDate(cell.receivedOn)}${cell.late ? ' (chậm)' : ''} · ` : ''}

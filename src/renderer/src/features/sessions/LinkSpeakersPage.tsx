@@ -68,8 +68,8 @@ export function LinkSpeakersPage(): ReactNode {
         rowKey={({ name, unitId }) => `${unitId} ${name}`}
         empty="Mọi tên đã được liên kết với sổ."
         columns={[
-          { title: 'Tên như đã ghi', render: (_, { name }) => <b>{name}</b> },
-          { title: 'Đơn vị', dataIndex: 'unit' },
+          { title: 'Tên như đã ghi', width: 180, render: (_, { name }) => <b>{name}</b> },
+          { title: 'Đơn vị', width: 150, dataIndex: 'unit' },
           {
             title: 'Số dòng',
             align: 'right',

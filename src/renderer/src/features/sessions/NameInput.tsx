@@ -2,6 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { AutoComplete } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Speaker } from '#shared/contract/speakers.ts';
+import { bestFirst } from '#shared/text/best-first.ts';
 import { useOperation } from '../../api/hooks.ts';
 
 const SHOWN = 8;
@@ -30,7 +31,7 @@ export function NameInput({ value, onChange, onPick, onBlur, unitId, linked, ...
     { search, pageSize: SHOWN * 3 },
     { enabled: focused, placeholderData: keepPreviousData },
   );
-  const found = data?.items ?? [];
+  const found = bestFirst(data?.items ?? [], search);
   const here = found.filter((speaker) => speaker.unitId === unitId);
   const offered = [...here, ...found.filter((speaker) => speaker.unitId !== unitId)].slice(0, SHOWN);
   return (

@@ -98,6 +98,7 @@ export const sessionsFeature: Feature = {
       restore: (id) => invoke('fees.restore', { id }),
     },
   ],
+  menu: { sessions: SESSIONS_PATH },
   speakerSections: [
     { key: 'sessions', title: 'Các buổi đã báo cáo', render: (speaker) => <SpeakerSessions speaker={speaker} /> },
     {

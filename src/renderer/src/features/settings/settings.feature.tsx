@@ -54,5 +54,5 @@ export const settingsFeature: Feature = {
       },
     },
   ],
-  menu: { settings: PATH, about: PATH },
+  menu: { settings: PATH },
 };

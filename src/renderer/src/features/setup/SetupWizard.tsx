@@ -7,6 +7,8 @@ import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
 import { FormField, showFieldProblems } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { OfficeFields } from '../settings/OfficeFields.tsx';
+import { chooseBackupFile } from '../trust/backup-words.ts';
+import { RestoreDialog, type Which } from '../trust/RestoreDialog.tsx';
 import { createListedUnits } from '../units/create-listed-units.ts';
 import { type EditedUnit, UnitListEditor } from '../units/UnitListEditor.tsx';
 
@@ -45,6 +47,15 @@ function WelcomeStep({ onNext }: { onNext: () => void }): ReactNode {
   const notices = useNotices();
   const finish = useFinish();
   const load = useTask('sample.load', { onSuccess: finish, onError: notices.failed });
+  const [restoring, setRestoring] = useState<Which>();
+  const chooseBackup = async () => {
+    try {
+      const file = await chooseBackupFile();
+      if (file) setRestoring({ file: file.token });
+    } catch (error) {
+      notices.failed(error);
+    }
+  };
   return (
     <section className="wizard-step">
       <p>
@@ -58,10 +69,15 @@ function WelcomeStep({ onNext }: { onNext: () => void }): ReactNode {
         <Button size="large" loading={load.isPending} onClick={() => load.mutate({})}>
           Dùng thử với dữ liệu mẫu
         </Button>
+        <Button size="large" onClick={() => void chooseBackup()}>
+          Khôi phục từ bản sao lưu…
+        </Button>
       </div>
       <p className="hint">
         Dữ liệu mẫu gồm một huyện không có thật, 11 xã và 300 người; xoá được bằng một nút bấm khi bắt đầu dùng thật.
+        Chuyển từ máy khác sang thì chọn bản sao lưu (.sbcv) của máy cũ.
       </p>
+      {restoring && <RestoreDialog which={restoring} onClose={() => setRestoring(undefined)} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Speaker } from '#shared/contract/speakers.ts';
+import { bestFirst } from '#shared/text/best-first.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
 
@@ -31,7 +32,7 @@ export function SpeakerPicker({ value, onChange, placeholder, ...rest }: Props):
     { placeholderData: keepPreviousData },
   );
   const { data: chosen } = useOperation('speakers.get', { id: value ?? 0 }, { enabled: Boolean(value) });
-  const found = data?.items ?? [];
+  const found = bestFirst(data?.items ?? [], asked);
   const offered = chosen && value && !found.some(({ id }) => id === value) ? [chosen, ...found] : found;
   return (
     <Select<number>

@@ -1,5 +1,6 @@
 import { TeamOutlined } from '@ant-design/icons';
 import { speakerCategoryLabels } from '#shared/contract/speaker-values.ts';
+import { bestFirst } from '#shared/text/best-first.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
@@ -43,7 +44,7 @@ export const speakersFeature: Feature = {
     label: 'Báo cáo viên, tuyên truyền viên',
     find: async (search) => {
       const { items } = await invoke('speakers.list', { search, pageSize: PALETTE_HITS });
-      return items.map(({ id, fullName, birthDate, unit, category }) => ({
+      return bestFirst(items, search).map(({ id, fullName, birthDate, unit, category }) => ({
         key: `speaker-${id}`,
         label: fullName,
         detail: [showDate(birthDate), unit, category && speakerCategoryLabels[category]].filter(Boolean).join(' · '),

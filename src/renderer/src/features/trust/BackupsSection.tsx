@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { backupReasonLabels, type ListedBackup } from '#shared/contract/backup.ts';
 import { type ErrorCode, errorMessages } from '#shared/contract/errors.ts';
 import { invoke } from '../../api/client.ts';
-import { chooseFile, saveFile } from '../../api/files.ts';
+import { saveFile } from '../../api/files.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
 import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
@@ -11,7 +11,7 @@ import { showFieldProblems } from '../../ui/form.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { backupFileName, backupFilters, showCounts, showSize } from './backup-words.ts';
+import { backupFileName, backupFilters, chooseBackupFile, showCounts, showSize } from './backup-words.ts';
 import { RestoreDialog, type Which } from './RestoreDialog.tsx';
 import { SalvagePanel } from './SalvagePanel.tsx';
 
@@ -55,7 +55,7 @@ export function BackupsSection(): ReactNode {
   };
   const chooseToRestore = async (): Promise<void> => {
     try {
-      const file = await chooseFile(backupFilters, 'Chọn bản sao lưu');
+      const file = await chooseBackupFile();
       if (file) setRestoring({ file: file.token });
     } catch (failure) {
       notices.failed(failure);
@@ -94,7 +94,7 @@ export function BackupsSection(): ReactNode {
         dataSource={data.backups}
         locale={{ emptyText: 'Chưa có bản sao lưu nào.' }}
         columns={[
-          { title: 'Lúc', dataIndex: 'createdAt', render: showDateTime },
+          { title: 'Lúc', width: 150, dataIndex: 'createdAt', render: showDateTime },
           {
             title: 'Loại',
             dataIndex: 'reason',
@@ -102,9 +102,10 @@ export function BackupsSection(): ReactNode {
           },
           { title: 'Trong đó', dataIndex: 'counts', render: showCounts },
           { title: 'Đã kiểm tra', render: (_, { check }) => <CheckMark check={check} /> },
-          { title: 'Dung lượng', align: 'right', render: (_, backup) => showSize(backup) },
+          { title: 'Dung lượng', width: 110, align: 'right', render: (_, backup) => showSize(backup) },
           {
             align: 'right',
+            width: 220,
             render: (_, { name, createdAt }) => (
               <>
                 <Button

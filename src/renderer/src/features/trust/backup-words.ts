@@ -1,6 +1,7 @@
 import type { BackupFacts } from '#shared/contract/backup.ts';
-import type { FileFilter } from '#shared/contract/host.ts';
+import type { ChosenFile, FileFilter } from '#shared/contract/host.ts';
 import { showNumber } from '#shared/text/number.ts';
+import { chooseFile } from '../../api/files.ts';
 
 export const backupFilters: FileFilter[] = [{ name: 'Bản sao lưu Sổ Báo Cáo Viên', extensions: ['sbcv'] }];
 
@@ -39,4 +40,9 @@ export function showSize({ size }: Pick<BackupFacts, 'size'>): string {
 /** The name under which a backup of today is offered. */
 export function backupFileName(today: string): string {
   return `so-bao-cao-vien-${today}.sbcv`;
+}
+
+/** Asks for a backup to restore; null where the person changes their mind. */
+export function chooseBackupFile(): Promise<ChosenFile | null> {
+  return chooseFile(backupFilters, 'Chọn bản sao lưu');
 }
