@@ -6,6 +6,7 @@ import { changesOperations } from './changes/changes.operations.ts';
 import { commendationsOperations } from './commendations/commendations.operations.ts';
 import { documentsOperations } from './documents/documents.operations.ts';
 import { evaluationsOperations } from './evaluations/evaluations.operations.ts';
+import { listsOperations } from './exports/lists.operations.ts';
 import { feesOperations } from './fees/fees.operations.ts';
 import { importsOperations } from './imports/register/imports.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
@@ -39,6 +40,7 @@ const all: Handlers<typeof contract> = {
   ...importsOperations,
   ...rostersOperations,
   ...overviewOperations,
+  ...listsOperations,
   ...feesOperations,
 };
 

@@ -162,6 +162,33 @@ export const reportTemplateFieldLabels = {
   file: 'Tệp mẫu',
 } as const;
 
+export const submissionFieldLabels = {
+  unitId: 'Đơn vị',
+  year: 'Năm',
+  quarter: 'Quý',
+  expected: 'Phải nộp',
+  receivedOn: 'Ngày nhận',
+  fileName: 'Tệp đã nhận',
+  complete: 'Đã nộp đủ',
+  note: 'Ghi chú',
+} as const;
+
+export const sentReportFieldLabels = {
+  year: 'Năm',
+  number: 'Kỳ',
+  ordinal: 'Lần bổ sung',
+  fromDate: 'Từ ngày',
+  toDate: 'Đến ngày',
+  unitMode: 'Tính theo',
+  clerkName: 'Người chốt',
+  fileName: 'Tên tệp',
+  figures: 'Số liệu',
+  warnings: 'Điều cần xem khi chốt',
+  note: 'Ghi chú',
+} as const;
+
+export const clerkFieldLabels = { name: 'Tên', role: 'Quyền' } as const;
+
 /** Fields that the history of any record may hold. */
 const commonFieldLabels: Record<string, string> = {
   deletedAt: 'Đưa vào thùng rác lúc',
@@ -178,6 +205,9 @@ const byEntity: Partial<Record<EntityName, Record<string, string>>> = {
   evaluation: evaluationFieldLabels,
   document: documentFieldLabels,
   reportTemplate: reportTemplateFieldLabels,
+  submission: submissionFieldLabels,
+  sentReport: sentReportFieldLabels,
+  clerk: clerkFieldLabels,
   setting: {
     ...officeFieldLabels,
     office: 'Cơ quan',

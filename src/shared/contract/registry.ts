@@ -9,6 +9,7 @@ import { documentsContract } from './documents.ts';
 import { evaluationsContract } from './evaluations.ts';
 import { feesContract } from './fees.ts';
 import { importsContract } from './imports.ts';
+import { listsContract } from './lists.ts';
 import { overviewContract } from './overview.ts';
 import { reportTemplatesContract } from './report-templates.ts';
 import { reportsContract } from './reports.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...reportTemplatesContract,
   ...rostersContract,
   ...overviewContract,
+  ...listsContract,
   ...feesContract,
 } as const;
 

@@ -184,6 +184,12 @@ export const speakerFilterSchema = z.strictObject({
   partyMember: z.boolean().optional(),
   educationLevel: oneOrMany(educationLevelSchema).optional(),
   politicalTheory: oneOrMany(politicalTheorySchema).optional(),
+  /** As it is written. */
+  education: oneOrMany(z.string().max(250)).optional(),
+  /** People who speak any of these, who speak about any of these. */
+  languages: oneOrMany(z.string().max(60)).optional(),
+  topics: oneOrMany(z.string().max(250)).optional(),
+  hasNotes: z.boolean().optional(),
   status: oneOrMany(speakerStatusSchema).optional(),
   /** Age in full years today, both ends included; those without a birth date are left out. */
   ageFrom: z.int().min(0).max(150).optional(),

@@ -81,6 +81,8 @@ function referring(
 const sortColumns: Readonly<Record<string, string>> = {
   date: 'session.date',
   unit: 'unit.sortKey',
+  endDate: 'session.endDate',
+  startTime: 'session.startTime',
   kind: 'session.kind',
   format: 'session.format',
   status: 'session.status',

@@ -68,6 +68,10 @@ function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought
   oneOf('ethnicity', filter.ethnicity);
   oneOf('educationLevel', filter.educationLevel);
   oneOf('politicalTheory', filter.politicalTheory);
+  if (filter.education) all.push(eb('education', 'in', ['', ...filter.education]));
+  if (filter.languages) all.push(holdsAny(eb, 'languages', filter.languages));
+  if (filter.topics) all.push(holdsAny(eb, 'topics', filter.topics));
+  if (filter.hasNotes !== undefined) all.push(eb('notes', filter.hasNotes ? 'is not' : 'is', null));
   if (filter.minority === true) all.push(eb('ethnicity', '<>', 'Kinh'));
   if (filter.minority === false) all.push(eb('ethnicity', '=', 'Kinh'));
   if (filter.partyMember !== undefined) all.push(eb('partyMember', '=', Number(filter.partyMember)));
@@ -96,6 +100,11 @@ function condition(eb: SpeakerBuilder, { words, unitIds, filter, today }: Sought
     );
   }
   return eb.and(all);
+}
+
+/** Lists are JSON texts: a value stands in them between its quotes. */
+function holdsAny(eb: SpeakerBuilder, column: 'languages' | 'topics', values: readonly string[]): Expression<SqlBool> {
+  return eb.or([sql<SqlBool>`1 = 0`, ...values.map((value) => contains(column, JSON.stringify(value)))]);
 }
 
 /** Who was granted a commendation for these years. */

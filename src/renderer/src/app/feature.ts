@@ -4,7 +4,7 @@ import type { EntityName } from '#shared/contract/changes.ts';
 import type { Json } from '#shared/contract/common.ts';
 import type { MenuCommand } from '#shared/contract/host.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
-import type { Units } from '../features/units/use-units.ts';
+import type { Names } from '#shared/words/names.ts';
 
 /**
  * How a part of the application makes itself known to the window: one value of this type in `features.ts`, and its
@@ -66,7 +66,7 @@ export interface OverviewCard {
 export interface RecordWords {
   entity: EntityName;
   /** A field's value in words; never called with a blank one. Labels are in `field-labels.ts`. */
-  showValue: (field: string, value: Json, units: Units | undefined) => string;
+  showValue: (field: string, value: Json, names: Names | undefined) => string;
   /** Operations in words: `speakers.create` is "Thêm mới". */
   operations: Record<string, string>;
   /** Where a record's page is. */

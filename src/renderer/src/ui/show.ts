@@ -20,3 +20,9 @@ export function showClock(at: Date): string {
 
 /** What stands where nothing is entered. */
 export const NOTHING = '—';
+
+/** A size in bytes as people read it. */
+export function showSize(bytes: number): string {
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${Math.max(1, Math.round(kib))} KB` : `${(kib / 1024).toFixed(1).replace('.', ',')} MB`;
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Commendation } from '#shared/contract/commendations.ts';
+import { showCommendationValue } from '#shared/words/show-commendation-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { Answered, usePathId } from '../../ui/Answered.tsx';
@@ -10,7 +11,6 @@ import { useUnits } from '../units/use-units.ts';
 import { CommendationFields } from './CommendationFields.tsx';
 import { type CommendationDraft, draftOf, emptyDraft, inputOf, patchInputOf } from './commendation-draft.ts';
 import { COMMENDATIONS_PATH, commendationPath } from './paths.ts';
-import { showCommendationValue } from './show-commendation-value.ts';
 
 /** What stays from one new commendation to the next: a decision often names many. */
 const KEPT = [

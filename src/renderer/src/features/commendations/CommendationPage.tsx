@@ -6,6 +6,7 @@ import type { Commendation } from '#shared/contract/commendations.ts';
 import { commendationFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
+import { showCommendationValue } from '#shared/words/show-commendation-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { Answered, AnsweredTable, usePathId } from '../../ui/Answered.tsx';
@@ -17,7 +18,6 @@ import { useUnits } from '../units/use-units.ts';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
 import { StageTag } from './columns.tsx';
 import { COMMENDATIONS_PATH, editCommendationPath } from './paths.ts';
-import { showCommendationValue } from './show-commendation-value.ts';
 
 export function CommendationPage(): ReactNode {
   const id = usePathId();

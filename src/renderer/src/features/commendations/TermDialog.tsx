@@ -11,10 +11,10 @@ import {
 } from '#shared/contract/commendation-values.ts';
 import { requiredText } from '#shared/contract/common.ts';
 import { commendationTermFieldLabels as labels } from '#shared/contract/field-labels.ts';
+import { showTermValue } from '#shared/words/show-term-value.ts';
 import { invoke } from '../../api/client.ts';
 import { FormField, optionsOf } from '../../ui/form.tsx';
 import { RecordDialog } from '../../ui/RecordDialog.tsx';
-import { showTermValue } from './show-term-value.ts';
 import { useTerms } from './use-terms.ts';
 
 interface Draft {

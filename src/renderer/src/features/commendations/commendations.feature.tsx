@@ -1,5 +1,7 @@
 import { TrophyOutlined } from '@ant-design/icons';
 import { showDate } from '#shared/text/partial-date.ts';
+import { showCommendationValue } from '#shared/words/show-commendation-value.ts';
+import { showTermValue } from '#shared/words/show-term-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import {
@@ -11,8 +13,6 @@ import {
   WATCH_PATH,
 } from './paths.ts';
 import { SpeakerCommendations } from './SpeakerCommendations.tsx';
-import { showCommendationValue } from './show-commendation-value.ts';
-import { showTermValue } from './show-term-value.ts';
 
 const PALETTE_HITS = 5;
 

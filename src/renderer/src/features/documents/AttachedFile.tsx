@@ -5,10 +5,10 @@ import { DOCUMENT_FILE_MAX_BYTES, type Document, documentFileExtensions } from '
 import { invoke } from '../../api/client.ts';
 import { chooseFile } from '../../api/files.ts';
 import { useCommand, useTask } from '../../api/hooks.ts';
+import { showSize } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { openFile } from './open-file.ts';
-import { showSize } from './show-document-value.ts';
 
 const FILTERS = [{ name: 'Văn bản, ảnh, ghi âm, ghi hình', extensions: [...documentFileExtensions] }];
 

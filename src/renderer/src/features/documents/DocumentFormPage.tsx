@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Document, DocumentKind, DocumentReceipt } from '#shared/contract/documents.ts';
+import { showDocumentValue } from '#shared/words/show-document-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { Answered, usePathId } from '../../ui/Answered.tsx';
@@ -8,7 +9,6 @@ import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { DocumentFields } from './DocumentFields.tsx';
 import { DOCUMENTS_PATH, documentPath } from './paths.ts';
-import { showDocumentValue } from './show-document-value.ts';
 
 /** What the form holds; blank fields are null. */
 export interface DocumentDraft {

@@ -4,6 +4,7 @@ import type { Document } from '#shared/contract/documents.ts';
 import { documentFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
+import { showDocumentValue } from '#shared/words/show-document-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { Answered, AnsweredTable, usePathId } from '../../ui/Answered.tsx';
@@ -12,7 +13,6 @@ import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { AttachedFile } from './AttachedFile.tsx';
 import { DOCUMENTS_PATH, editDocumentPath } from './paths.ts';
-import { showDocumentValue } from './show-document-value.ts';
 
 const FACTS = ['kind', 'number', 'date', 'issuer', 'notes'] as const;
 

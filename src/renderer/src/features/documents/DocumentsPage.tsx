@@ -14,6 +14,7 @@ import { choiceFilter, dateRangeFilter, textChoiceFilter, yesNoFilter } from '..
 import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
 import { countFigures } from '../../ui/grid/Totals.tsx';
+import { FullListButton } from '../printing/FullListButton.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { documentBulkFields } from './bulk-fields.tsx';
@@ -53,6 +54,7 @@ export function DocumentsPage(): ReactNode {
       noFilter={{}}
       onOpen={open}
       add={{ label: 'Thêm văn bản, tài liệu', run: () => void navigate(NEW_DOCUMENT_PATH) }}
+      actions={(shown) => <FullListButton list={() => ({ kind: 'documents', ...shown() })} />}
       removeMany={(selection) => invoke('documents.removeMany', { selection })}
       bulkChange={{
         fields: documentBulkFields,

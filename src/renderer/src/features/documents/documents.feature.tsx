@@ -1,9 +1,9 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import { showDate } from '#shared/text/partial-date.ts';
+import { showDocumentValue } from '#shared/words/show-document-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { DOCUMENTS_PATH, documentPath, NEW_DOCUMENT_PATH } from './paths.ts';
-import { showDocumentValue } from './show-document-value.ts';
 
 const PALETTE_HITS = 5;
 

@@ -1,21 +1,10 @@
 import { StarOutlined } from '@ant-design/icons';
-import type { Json } from '#shared/contract/common.ts';
-import { type FigureName, figureLabels, type Rating, ratingLabels } from '#shared/contract/evaluations.ts';
+import { showEvaluationValue } from '#shared/words/show-evaluation-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { SpeakerEvaluations } from './SpeakerEvaluations.tsx';
 
 const EVALUATIONS_PATH = '/danh-gia-nam';
-
-function showEvaluationValue(field: string, value: Json): string {
-  if (field === 'rating' || field === 'proposed') return ratingLabels[value as Rating] ?? String(value);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return Object.entries(value)
-      .map(([name, count]) => `${figureLabels[name as FigureName] ?? name}: ${count}`)
-      .join(', ');
-  }
-  return String(value);
-}
 
 /** The yearly evaluation. */
 export const evaluationsFeature: Feature = {

@@ -6,6 +6,7 @@ import { invoke } from '../../api/client.ts';
 import { excelFiles, pdfFiles, saveFile } from '../../api/files.ts';
 import { useAction } from '../../ui/actions.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { useFullList } from './FullListButton.tsx';
 import { openPrintView } from './print-request.ts';
 
 const fileNames: Record<Roster['kind'], string> = {
@@ -18,6 +19,7 @@ const fileNames: Record<Roster['kind'], string> = {
 export function ListOutput({ roster }: { roster: () => Roster }): ReactNode {
   const notices = useNotices();
   const [writing, setWriting] = useState(false);
+  const [, writeFull] = useFullList();
   const view = () => openPrintView(roster());
   useAction('print', view);
 
@@ -49,8 +51,9 @@ export function ListOutput({ roster }: { roster: () => Roster }): ReactNode {
           items: [
             { key: 'xlsx', icon: <FileExcelOutlined />, label: 'Xuất Excel (.xlsx)…' },
             { key: 'pdf', icon: <FilePdfOutlined />, label: 'Xuất PDF…' },
+            { key: 'full', icon: <FileExcelOutlined />, label: 'Xuất Excel đủ mọi ô…' },
           ],
-          onClick: ({ key }) => void write(key === 'pdf' ? 'pdf' : 'xlsx'),
+          onClick: ({ key }) => void (key === 'full' ? writeFull(roster()) : write(key === 'pdf' ? 'pdf' : 'xlsx')),
         }}
       >
         <Button icon={<DownOutlined />} loading={writing} aria-label="Xuất danh sách ra tệp" />

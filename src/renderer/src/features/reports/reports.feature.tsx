@@ -1,4 +1,5 @@
 import { FileDoneOutlined } from '@ant-design/icons';
+import { showReportValue } from '#shared/words/show-report-value.ts';
 import type { Feature } from '../../app/feature.ts';
 import { LockQuestion } from './LockQuestion.tsx';
 import { REPORTS_PATH, SUBMISSIONS_PATH } from './paths.ts';
@@ -23,18 +24,13 @@ export const reportsFeature: Feature = {
   records: [
     {
       entity: 'submission',
-      showValue: showPlain,
+      showValue: showReportValue,
       operations: { 'submissions.mark': 'Đánh dấu tình hình nộp' },
     },
     {
       entity: 'sentReport',
-      showValue: showPlain,
+      showValue: showReportValue,
       operations: { 'reports.finalise': 'Chốt báo cáo', 'reports.lock': 'Khoá, mở khoá kỳ báo cáo' },
     },
   ],
 };
-
-function showPlain(_field: string, value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'có' : 'không';
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
-}

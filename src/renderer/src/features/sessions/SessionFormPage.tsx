@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '#shared/contract/sessions.ts';
+import { showSessionValue } from '#shared/words/show-session-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { Answered, usePathId } from '../../ui/Answered.tsx';
@@ -11,7 +12,6 @@ import { SESSIONS_PATH, sessionPath } from './paths.ts';
 import { SessionFields } from './SessionFields.tsx';
 import { draftOf, emptyDraft, inputOf, patchInputOf, type SessionDraft } from './session-draft.ts';
 import { sessionName } from './session-name.ts';
-import { showSessionValue } from './show-session-value.ts';
 
 /** What stays from one new session to the next: a log is entered unit by unit, day by day. */
 const KEPT = ['date', 'unitId', 'kind', 'format', 'organiser'] as const;

@@ -6,6 +6,7 @@ import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { type SessionKind, sessionKindLabels } from '#shared/contract/session-values.ts';
 import type { Session } from '#shared/contract/sessions.ts';
 import { showNumber } from '#shared/text/number.ts';
+import { showSessionValue } from '#shared/words/show-session-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { Answered, usePathId } from '../../ui/Answered.tsx';
@@ -18,7 +19,6 @@ import { StatusTag, showDays } from './columns.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { editSessionPath, resultPath, SESSIONS_PATH } from './paths.ts';
 import { sessionName } from './session-name.ts';
-import { showSessionValue } from './show-session-value.ts';
 
 export function SessionPage(): ReactNode {
   const id = usePathId();

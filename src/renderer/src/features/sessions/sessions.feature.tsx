@@ -1,6 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { sessionKindLabels } from '#shared/contract/session-values.ts';
 import { showDate } from '#shared/text/partial-date.ts';
+import { showSessionValue } from '#shared/words/show-session-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import {
@@ -14,7 +15,6 @@ import {
   YEAR_PATH,
 } from './paths.ts';
 import { SpeakerSessions, SpeakerTrainings } from './SpeakerSessions.tsx';
-import { showSessionValue } from './show-session-value.ts';
 import { UpcomingSessions } from './UpcomingSessions.tsx';
 import './sessions.css';
 

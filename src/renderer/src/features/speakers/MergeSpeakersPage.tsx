@@ -7,6 +7,7 @@ import { speakerFieldLabels } from '#shared/contract/field-labels.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import type { SpeakerField } from '#shared/contract/speakers.ts';
 import { showNumber } from '#shared/text/number.ts';
+import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
 import { ChooseValues, type Side } from '../../ui/ChooseValues.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
@@ -16,7 +17,6 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { mergeSpeakersPath, speakerPath } from './paths.ts';
-import { showSpeakerValue } from './show-speaker-value.ts';
 import { draftOf, patchOf } from './speaker-draft.ts';
 
 export function MergeSpeakersPage(): ReactNode {

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { type Speaker, speakerInputSchema } from '#shared/contract/speakers.ts';
+import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { Answered, usePathId } from '../../ui/Answered.tsx';
@@ -9,7 +10,6 @@ import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SPEAKERS_PATH, speakerPath } from './paths.ts';
 import { SpeakerFields } from './SpeakerFields.tsx';
-import { showSpeakerValue } from './show-speaker-value.ts';
 import { draftOf, EMPTY_DRAFT, inputOf, patchInputOf, type SpeakerDraft } from './speaker-draft.ts';
 import { TwinWarning } from './TwinWarning.tsx';
 

@@ -6,6 +6,7 @@ import { speakerFieldLabels as labels, recognitionFieldLabels } from '#shared/co
 import { recognitionKindLabels } from '#shared/contract/speaker-values.ts';
 import type { Speaker, SpeakerField } from '#shared/contract/speakers.ts';
 import { showDate, yearsBetween } from '#shared/text/partial-date.ts';
+import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { useFeatures } from '../../app/features-context.ts';
@@ -18,7 +19,6 @@ import { pathOfUnit, useUnits } from '../units/use-units.ts';
 import { ChooseSpeakerDialog } from './ChooseSpeakerDialog.tsx';
 import { StatusTag } from './columns.tsx';
 import { editSpeakerPath, mergeSpeakersPath, SPEAKERS_PATH, speakerPath } from './paths.ts';
-import { showSpeakerValue } from './show-speaker-value.ts';
 
 /** The facts, in the order of the page; the name is its title. */
 const FACTS: SpeakerField[] = [

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { InputOf } from '#shared/contract/registry.ts';
 import type { Speaker, SpeakerFilter } from '#shared/contract/speakers.ts';
 import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
 import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useQuarter } from '../../ui/use-quarter.ts';
@@ -25,7 +26,18 @@ export function SpeakersPage(): ReactNode {
   const { units } = useUnits();
   const today = useToday();
   const quarter = useQuarter(today);
-  const filters = useMemo(() => speakerFilters(units, today, quarter), [units, today, quarter]);
+  const { data: education } = useOperation('speakers.suggestions', { field: 'education' });
+  const { data: languages } = useOperation('speakers.suggestions', { field: 'languages' });
+  const { data: topics } = useOperation('speakers.suggestions', { field: 'topics' });
+  const filters = useMemo(
+    () =>
+      speakerFilters(units, today, quarter, {
+        ...(education && { education }),
+        ...(languages && { languages }),
+        ...(topics && { topics }),
+      }),
+    [units, today, quarter, education, languages, topics],
+  );
   const open = useCallback(({ id }: Speaker) => void navigate(speakerPath(id)), [navigate]);
   return (
     <RegisterPage<Speaker, SpeakerFilter>

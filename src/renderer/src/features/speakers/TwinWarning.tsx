@@ -2,9 +2,9 @@ import { Alert, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { speakerCategoryLabels } from '#shared/contract/speaker-values.ts';
 import { isPartialDate, showDate } from '#shared/text/partial-date.ts';
+import { showRecognition } from '#shared/words/show-speaker-value.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { editSpeakerPath, mergeSpeakersPath, speakerPath } from './paths.ts';
-import { showRecognition } from './show-speaker-value.ts';
 import type { SpeakerDraft } from './speaker-draft.ts';
 
 const reasonWords = { nationalId: 'cùng số CCCD', birthDate: 'cùng tên và ngày sinh', unit: 'cùng tên và đơn vị' };

@@ -89,11 +89,15 @@ function activeFilter({ from, to, name }: Quarter): FilterDefinition<SpeakerFilt
   };
 }
 
+/** Values in the register that conditions offer. */
+export type SpeakerValues = Partial<Record<'education' | 'languages' | 'topics', string[]>>;
+
 /** Every condition by which speakers can be found; `today` is ISO, `quarter` the one it lies in. */
 export function speakerFilters(
   units: Units | undefined,
   today: string,
   quarter: Quarter | undefined,
+  used: SpeakerValues,
 ): FilterDefinition<SpeakerFilter>[] {
   return [
     unitFilter(units),
@@ -105,6 +109,10 @@ export function speakerFilters(
     yesNoFilter('partyMember', labels.partyMember, 'Là đảng viên', 'Chưa là đảng viên'),
     choiceFilter('educationLevel', labels.educationLevel, educationLevelLabels),
     choiceFilter('politicalTheory', labels.politicalTheory, politicalTheoryLabels),
+    textChoiceFilter('education', labels.education, used.education ?? []),
+    textChoiceFilter('languages', labels.languages, used.languages ?? []),
+    textChoiceFilter('topics', labels.topics, used.topics ?? []),
+    yesNoFilter('hasNotes', labels.notes, 'Có ghi chú', 'Không có ghi chú'),
     ...(quarter ? [activeFilter(quarter)] : []),
     commendedFilter(Number(today.slice(0, 4))),
     rangeFilter('ageFrom', 'ageTo', 'Tuổi', 'tuổi'),

@@ -2,10 +2,10 @@ import { TeamOutlined } from '@ant-design/icons';
 import { speakerCategoryLabels } from '#shared/contract/speaker-values.ts';
 import { bestFirst } from '#shared/text/best-first.ts';
 import { showDate } from '#shared/text/partial-date.ts';
+import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { NEW_SPEAKER_PATH, SPEAKERS_PATH, speakerPath } from './paths.ts';
-import { showSpeakerValue } from './show-speaker-value.ts';
 
 const PALETTE_HITS = 7;
 

@@ -4,11 +4,11 @@ import { unitFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
 import { type Unit, type UnitKind, unitCreateSchema, unitKindLabels } from '#shared/contract/units.ts';
 import { readUnitName } from '#shared/text/unit-name.ts';
+import { showUnitValue } from '#shared/words/show-unit-value.ts';
 import { invoke } from '../../api/client.ts';
 import { FormField, optionsOf } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { RecordDialog } from '../../ui/RecordDialog.tsx';
-import { showUnitValue } from './show-unit-value.ts';
 import { UnitPicker } from './UnitPicker.tsx';
 import { useUnits } from './use-units.ts';
 

@@ -9,6 +9,7 @@ import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
+import { FullListButton } from '../printing/FullListButton.tsx';
 import { PasteUnitsDialog } from './PasteUnitsDialog.tsx';
 import { unitPath } from './paths.ts';
 import { UnitDetail } from './UnitDetail.tsx';
@@ -41,6 +42,7 @@ export function UnitsPage(): ReactNode {
         extra={<span className="hint">{showNumber(units.all.length)} đơn vị</span>}
         actions={
           <>
+            <FullListButton list={() => ({ kind: 'units', ...(search !== '' && { search }) })} />
             <Button icon={<UnorderedListOutlined />} onClick={() => setPasting(true)}>
               Dán danh sách từ Excel…
             </Button>

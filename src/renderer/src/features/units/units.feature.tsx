@@ -1,9 +1,9 @@
 import { ApartmentOutlined } from '@ant-design/icons';
 import { unitKindLabels } from '#shared/contract/units.ts';
+import { showUnitValue } from '#shared/words/show-unit-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { UNITS_PATH, unitPath } from './paths.ts';
-import { showUnitValue } from './show-unit-value.ts';
 
 const PALETTE_HITS = 5;
 const page = async () => ({ Component: (await import('./UnitsPage.tsx')).UnitsPage });

@@ -7,6 +7,7 @@ import {
   violationKindLabels,
   violationPatchSchema,
 } from '#shared/contract/violations.ts';
+import { showViolationValue } from '#shared/words/show-violation-value.ts';
 import { invoke } from '../../api/client.ts';
 import { FormField, optionsOf } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
@@ -14,7 +15,6 @@ import { RecordDialog } from '../../ui/RecordDialog.tsx';
 import { HistoryPanel } from '../changes/HistoryPanel.tsx';
 import { Section } from '../record/Section.tsx';
 import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
-import { showViolationValue } from './show-violation-value.ts';
 
 interface Draft {
   speakerId: number | null;

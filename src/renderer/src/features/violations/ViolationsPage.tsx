@@ -14,6 +14,7 @@ import type { RegisterColumn } from '../../ui/grid/columns.ts';
 import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
 import { countFigures } from '../../ui/grid/Totals.tsx';
+import { FullListButton } from '../printing/FullListButton.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { violationBulkFields } from './bulk-fields.tsx';
@@ -71,6 +72,7 @@ export function ViolationsPage(): ReactNode {
       noFilter={{}}
       onOpen={open}
       add={{ label: 'Thêm bản ghi xử lý', run: () => setEditing('new') }}
+      actions={(shown) => <FullListButton list={() => ({ kind: 'violations', ...shown() })} />}
       removeMany={(selection) => invoke('violations.removeMany', { selection })}
       note={<p className="hint">Chỉ hiện ở trang này, không vào danh sách, báo cáo hay tệp xuất nào khác.</p>}
       bulkChange={{

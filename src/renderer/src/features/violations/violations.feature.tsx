@@ -1,8 +1,8 @@
 import { ExceptionOutlined } from '@ant-design/icons';
+import { showViolationValue } from '#shared/words/show-violation-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
 import { VIOLATIONS_PATH } from './paths.ts';
-import { showViolationValue } from './show-violation-value.ts';
 
 /** Violations: a page of their own, and nothing on other pages; not searched by the palette either. */
 export const violationsFeature: Feature = {

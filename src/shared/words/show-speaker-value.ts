@@ -5,11 +5,11 @@ import {
   type RecognitionKind,
   recognitionKindLabels,
   speakerCategoryLabels,
-} from '#shared/contract/speaker-values.ts';
-import type { SpeakerField } from '#shared/contract/speakers.ts';
-import { showPhone } from '#shared/text/identity.ts';
-import { showDate } from '#shared/text/partial-date.ts';
-import type { Units } from '../units/use-units.ts';
+} from '../contract/speaker-values.ts';
+import type { SpeakerField } from '../contract/speakers.ts';
+import { showPhone } from '../text/identity.ts';
+import { showDate } from '../text/partial-date.ts';
+import { type Names, unitName } from './names.ts';
 
 const labels: Partial<Record<SpeakerField, Record<string, string>>> = {
   gender: genderLabels,
@@ -45,10 +45,10 @@ export function showRecognition(decision: RecognitionLike): string {
 }
 
 /** Any value of a speaker's field in words; blank ones are empty. */
-export function showSpeakerValue(field: string, value: unknown, units: Units | undefined): string {
+export function showSpeakerValue(field: string, value: unknown, names: Names | undefined): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? 'Có' : 'Không';
-  if (field === 'unitId' && typeof value === 'number') return units?.byId.get(value)?.name ?? `Đơn vị số ${value}`;
+  if (field === 'unitId' && typeof value === 'number') return unitName(names, value);
   if (Array.isArray(value)) {
     return field === 'recognition'
       ? value.map((each) => showRecognition(each as RecognitionLike)).join('; ')

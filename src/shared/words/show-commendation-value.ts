@@ -6,11 +6,11 @@ import {
   type SubjectKind,
   subjectKindLabels,
   usualTermLabels,
-} from '#shared/contract/commendation-values.ts';
-import type { StageStep } from '#shared/contract/commendations.ts';
-import { showNumber } from '#shared/text/number.ts';
-import { showDate } from '#shared/text/partial-date.ts';
-import type { Units } from '../units/use-units.ts';
+} from '../contract/commendation-values.ts';
+import type { StageStep } from '../contract/commendations.ts';
+import { showNumber } from '../text/number.ts';
+import { showDate } from '../text/partial-date.ts';
+import { type Names, personName, unitName } from './names.ts';
 
 function showStages(value: unknown): string {
   if (!Array.isArray(value)) return '';
@@ -20,7 +20,7 @@ function showStages(value: unknown): string {
 }
 
 /** A commendation's value in words. */
-export function showCommendationValue(field: string, value: unknown, units: Units | undefined): string {
+export function showCommendationValue(field: string, value: unknown, names: Names | undefined): string {
   if (value === null || value === undefined || value === '') return '';
   switch (field) {
     case 'subjectKind':
@@ -31,14 +31,13 @@ export function showCommendationValue(field: string, value: unknown, units: Unit
       return commendationStageLabels[value as CommendationStage] ?? String(value);
     case 'stages':
       return showStages(value);
-    // The name beside it says who it is.
     case 'speakerId':
-      return '';
+      return personName(names, value);
     case 'form':
     case 'level':
       return usualTermLabels[String(value)] ?? String(value);
     case 'unitId':
-      return units?.byId.get(Number(value))?.name ?? `Đơn vị số ${value}`;
+      return unitName(names, value);
     case 'decisionDate':
       return showDate(String(value));
     case 'amount':

@@ -5,8 +5,8 @@ import {
   subjectKindLabels,
   type TermKind,
   termKindLabels,
-} from '#shared/contract/commendation-values.ts';
-import type { Json } from '#shared/contract/common.ts';
+} from '../contract/commendation-values.ts';
+import type { Json } from '../contract/common.ts';
 
 /** A value of the catalogue in words. */
 export function showTermValue(field: string, value: Json): string {
