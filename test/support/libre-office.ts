@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 export const hasLibreOffice = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** Converts a file with LibreOffice, in a profile of its own, and gives the path of what it made. */
-export async function convert(path: string, to: 'pdf' | 'xlsx'): Promise<string> {
+export async function convert(path: string, to: 'pdf' | 'xlsx' | 'fods'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sbcv-lo-'));
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const args = [profile, '--headless', '--convert-to', to, '--outdir', folder, path];

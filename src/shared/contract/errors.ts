@@ -28,6 +28,8 @@ export const errorMessages = {
   FILE_TOO_OLD:
     'Tệp được lưu theo dạng Excel quá cũ (trước năm 1997). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx rồi thử lại.',
   FILE_EMPTY: 'Tệp không có dữ liệu. Hãy kiểm tra xem đã chọn đúng tệp chưa.',
+  FILE_ENCRYPTED_XLS:
+    'Tệp Excel cũ (.xls) được đặt mật khẩu, chương trình không mở được loại này. Hãy mở tệp bằng Excel, lưu lại thành .xlsx (còn mật khẩu cũng được), rồi nhập lại; hoặc xin đơn vị gửi bản không đặt mật khẩu.',
   FILE_ENCRYPTED: 'Tệp được đặt mật khẩu. Hãy nhập mật khẩu để mở, hoặc xin đơn vị gửi bản không đặt mật khẩu.',
   FILE_WRONG_PASSWORD: 'Mật khẩu mở tệp không đúng. Hãy kiểm tra lại chữ hoa, chữ thường rồi nhập lại.',
   FILE_TOO_LARGE:

@@ -3,7 +3,7 @@ import { correctOptions, correctRow } from '#main/core/imports/correct-row.ts';
 import type { ParsedRow } from '#main/core/imports/types.ts';
 import { sampleUnits, TODAY } from '../../support/sample-units.ts';
 
-const options = correctOptions('speakers', TODAY, sampleUnits);
+const options = correctOptions('speakers', TODAY, { units: sampleUnits });
 const row: ParsedRow = {
   sheet: 'S',
   row: 5,

@@ -1,10 +1,15 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '#main/core/excel/read-workbook.ts';
 import { formLayouts } from '#main/core/imports/forms/form-columns.ts';
 import { writeForm } from '#main/core/imports/forms/write-forms.ts';
 import { writeRejects } from '#main/core/imports/forms/write-rejects.ts';
+import { createTermReader, type RegisteredTerm } from '#main/core/imports/own-terms.ts';
 import type { FieldValues, ImportKind } from '#main/core/imports/types.ts';
+import { convert, hasLibreOffice } from '../../support/libre-office.ts';
 import { analyse } from '../../support/sheets.ts';
 
 const unit = 'Xã Đăk Mar';
@@ -122,6 +127,84 @@ describe.each(Object.keys(formLayouts) as ImportKind[])('the form of %s', (kind)
     );
     expect(formulas).toEqual([]);
   });
+});
+
+describe('the office’s own catalogue of commendations', () => {
+  const terms: RegisteredTerm[] = [
+    { kind: 'form', code: 'giay-khen', label: 'Giấy khen', type: 'award' },
+    { kind: 'form', code: 'bang-lao-dong-sang-tao', label: 'Bằng Lao động sáng tạo', type: 'award' },
+    { kind: 'form', code: 'giay-khen-dot-xuat', label: 'Giấy khen đột xuất', type: 'award' },
+    { kind: 'form', code: 'guong-sang', label: 'Gương sáng cơ sở', type: 'title' },
+    { kind: 'level', code: 'commune', label: 'Cấp xã', type: null },
+    { kind: 'level', code: 'cum-thi-dua', label: 'Cụm thi đua', type: null },
+  ];
+  const record = { subjectKind: 'individual', subjectName: 'A Thiu', year: 2024 };
+
+  test('is offered by the form, and read from it', async () => {
+    const records = [
+      { ...record, form: 'guong-sang', level: 'cum-thi-dua' },
+      { ...record, form: 'giay-khen', level: 'commune', subjectName: 'Y Lệ' },
+    ];
+    const bytes = await writeForm({ kind: 'commendations', unit, records, terms });
+    const analysis = analyse(await readWorkbook(bytes), { kind: 'commendations', terms });
+    expect(analysis.rows.map(({ values }) => values)).toMatchObject([
+      { ...records[0], type: 'title' },
+      { ...records[1], type: 'award' },
+    ]);
+  });
+
+  test('is known in what people write, the longest name first; the usual words are read as ever', () => {
+    const read = createTermReader(terms);
+    expect(read.form('GIẤY KHEN ĐỘT XUẤT của Chủ tịch UBND xã')?.form).toBe('giay-khen-dot-xuat');
+    expect(read.form('Giấy khen của Chủ tịch UBND xã')?.form).toBe('giay-khen');
+    expect(read.form('bang lao dong sang tao năm 2024')?.form).toBe('bang-lao-dong-sang-tao');
+    expect(read.form('Tập thể lao động tiên tiến')?.form).toBe('tap-the-lao-dong-tien-tien');
+    expect(read.level('Cụm thi đua số 2')).toBe('cum-thi-dua');
+    expect(read.level('Chủ tịch UBND huyện')).toBe('district');
+    expect(read.form('Quà tặng')).toBeUndefined();
+  });
+});
+
+describe('in LibreOffice', () => {
+  if (!hasLibreOffice) console.log('not run: the lists of forms in LibreOffice (soffice is not on this machine)');
+  test.skipIf(!hasLibreOffice).each(Object.keys(formLayouts) as ImportKind[])(
+    'the lists of the form of %s offer their values',
+    async (kind) => {
+      const folder = await mkdtemp(join(tmpdir(), 'sbcv-form-'));
+      const path = join(folder, 'mau.xlsx');
+      await writeFile(path, await writeForm({ kind, unit, villages: ['Thôn 1', 'Thôn Kon Trang Kla'] }));
+      const book = await readFile(await convert(path, 'fods'), 'utf8');
+      await rm(folder, { recursive: true });
+      const lists = new Map<string, string[]>();
+      // Columns of the hidden sheet, as LibreOffice has them.
+      const hidden = /<table:table table:name="Danh mục chọn".*?<\/table:table>/s.exec(book)?.[0] ?? '';
+      for (const row of hidden.match(/<table:table-row\b.*?<\/table:table-row>/gs) ?? []) {
+        const cells = row.match(/<table:table-cell\b(?:[^>]*\/>|.*?<\/table:table-cell>)/gs) ?? [];
+        let column = 0;
+        for (const cell of cells) {
+          const text = /<text:p>(.*?)<\/text:p>/s.exec(cell)?.[1];
+          // Neighbours with the same text are one cell that is repeated.
+          const end = column + Number(/number-columns-repeated="(\d+)"/.exec(cell)?.[1] ?? 1);
+          for (; column < end; column += 1) {
+            if (text === undefined) continue;
+            const letter = String.fromCharCode(65 + column);
+            lists.set(letter, [...(lists.get(letter) ?? []), text.replaceAll('&apos;', "'")]);
+          }
+        }
+      }
+      const offered = [
+        ...book.matchAll(/cell-content-is-in-list\(\[\$(?:&apos;|')[^\]]*?\.\$([A-Z])\$1:\.?.*?\$(\d+)\]\)/g),
+      ];
+      const choices = formLayouts[kind].columns.flatMap(({ field, choices: values }) =>
+        field === 'village'
+          ? [['Thôn 1', 'Thôn Kon Trang Kla']]
+          : values === undefined
+            ? []
+            : [Array.isArray(values) ? [...values] : Object.values(values)],
+      );
+      expect(offered.map(([, letter = '', last]) => lists.get(letter)?.slice(0, Number(last)))).toEqual(choices);
+    },
+  );
 });
 
 describe('refused rows', () => {

@@ -45,7 +45,7 @@ function zipKind(bytes: Uint8Array): FileKind {
 function compoundKind(bytes: Uint8Array): FileKind {
   const { kind, hiddenSheets } = inspectCompoundFile(bytes);
   if (kind === 'encrypted-ooxml') return { kind: 'encrypted' };
-  if (kind === 'encrypted-xls') throw new ReadFailure('FILE_ENCRYPTED', 'encrypted .xls: no reader opens it');
+  if (kind === 'encrypted-xls') throw new ReadFailure('FILE_ENCRYPTED_XLS', 'encrypted .xls: no reader opens it');
   if (kind === 'xls-old') throw new ReadFailure('FILE_TOO_OLD', 'BIFF5 or older');
   if (kind === 'xls') return { kind: 'xls', hiddenSheets };
   throw new ReadFailure('FILE_UNREADABLE', 'a compound file without a workbook');

@@ -8,6 +8,7 @@ export type ReadFailureCode = Extract<
   | 'FILE_TOO_OLD'
   | 'FILE_EMPTY'
   | 'FILE_ENCRYPTED'
+  | 'FILE_ENCRYPTED_XLS'
   | 'FILE_WRONG_PASSWORD'
   | 'FILE_TOO_LARGE'
   | 'FILE_TIMEOUT'

@@ -12,6 +12,7 @@ import { type LabelIndex, labelIndex } from './label-index.ts';
 import { missingTable } from './labels.ts';
 import { type Header, locateHeaders, titleStart } from './locate-table.ts';
 import { type MappedColumn, mapColumns, targetField } from './map-columns.ts';
+import { createTermReader, type TermReader } from './own-terms.ts';
 import { parseRow } from './parse-row.ts';
 import { dateOrders, type OrderedColumn, tableColumns } from './row-reader.ts';
 import type {
@@ -34,6 +35,7 @@ interface Work {
   options: AnalyseOptions & { kind: ImportKind };
   index: LabelIndex;
   units: UnitResolver;
+  terms: TermReader;
   chosen?: RegisteredUnit;
 }
 
@@ -100,7 +102,7 @@ function readTable(
   around: TableContext,
   work: Work,
 ): SheetResult {
-  const { options, index, units } = work;
+  const { options, index, units, terms } = work;
   const { sheet } = grid;
   const override = options.overrides?.[sheet.name];
   const bodyRows = sheet.rows.filter((row) => row.row >= header.firstRow && row.row < next);
@@ -110,7 +112,7 @@ function readTable(
   const orders = dateOrders(columns, rows, override?.dateOrders);
   const table = tableColumns(columns, orders);
   const parsed = rows.map((row): ParsedRow => {
-    const { values, problems } = parseRow(options.kind, row, table, { today: options.today, units, around });
+    const { values, problems } = parseRow(options.kind, row, table, { today: options.today, units, terms, around });
     return { sheet: sheet.name, row: row.row, values, problems, original: originalTexts(grid, row.row) };
   });
   const skipped = sheet.rows
@@ -264,7 +266,13 @@ export function analyseWorkbook(raw: Workbook, options: AnalyseOptions): ImportA
   const units = createUnitResolver(options.units);
   const chosen = options.unitId === undefined ? undefined : units.byId(options.unitId);
   const kind = options.kind === 'auto' ? detectKind(workbook) : options.kind;
-  const work: Work = { options: { ...options, kind }, index: labelIndex(kind), units, ...(chosen ? { chosen } : {}) };
+  const work: Work = {
+    options: { ...options, kind },
+    index: labelIndex(kind),
+    units,
+    terms: createTermReader(options.terms),
+    ...(chosen ? { chosen } : {}),
+  };
   const sheets = workbook.sheets.map((sheet) => readSheet(sheet, work));
   const rows = sheets.flatMap((sheet) => sheet.rows);
   checkFile(kind, rows);

@@ -1,6 +1,7 @@
 import type { BodyRow } from './classify-rows.ts';
 import type { TableContext } from './context.ts';
 import type { MappedColumn } from './map-columns.ts';
+import { createTermReader, type RegisteredTerm, type TermReader } from './own-terms.ts';
 import { parseRow } from './parse-row.ts';
 import { tableColumns } from './row-reader.ts';
 import type { FieldValues, ImportKind, ParsedRow, RegisteredUnit } from './types.ts';
@@ -28,14 +29,19 @@ export interface CorrectOptions {
   kind: ImportKind;
   today: string;
   units: UnitResolver;
+  terms: TermReader;
 }
 
-/** The options of {@link correctRow} for a list of registered units, made once for many rows. */
-export function correctOptions(kind: ImportKind, today: string, units: readonly RegisteredUnit[]): CorrectOptions {
-  return { kind, today, units: createUnitResolver(units) };
+/** The options of {@link correctRow} for what is registered, made once for many rows. */
+export function correctOptions(
+  kind: ImportKind,
+  today: string,
+  { units, terms }: { units: readonly RegisteredUnit[]; terms?: readonly RegisteredTerm[] },
+): CorrectOptions {
+  return { kind, today, units: createUnitResolver(units), terms: createTermReader(terms) };
 }
 
-function parseFields(texts: ReadonlyMap<string, string>, { kind, today, units }: CorrectOptions) {
+function parseFields(texts: ReadonlyMap<string, string>, { kind, today, units, terms }: CorrectOptions) {
   const columns = [...texts.keys()].map((field, index): MappedColumn => {
     const target = field === 'unitId' ? 'unit' : field;
     return { index, storeys: [target], header: target, target, by: 'override', exact: true, samples: [] };
@@ -43,7 +49,7 @@ function parseFields(texts: ReadonlyMap<string, string>, { kind, today, units }:
   const around: TableContext = { unitIsSpecific: false, title: '' };
   const cells = [...texts.values()].map((text) => (text.trim() === '' ? undefined : text));
   const body: BodyRow = { row: 1, hidden: false, cells, group: {} };
-  return parseRow(kind, body, tableColumns(columns, []), { today, units, around });
+  return parseRow(kind, body, tableColumns(columns, []), { today, units, terms, around });
 }
 
 /**

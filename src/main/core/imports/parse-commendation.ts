@@ -2,15 +2,9 @@ import { readCount } from '#shared/text/number.ts';
 import { cleanText, fold, properName } from '#shared/text/vietnamese.ts';
 import type { BodyRow } from './classify-rows.ts';
 import { shown } from './clean.ts';
-import {
-  looksCollective,
-  readAuthority,
-  readForm,
-  readLevel,
-  readStage,
-  readSubjectKind,
-} from './commendation-words.ts';
+import { looksCollective, readAuthority, readStage, readSubjectKind } from './commendation-words.ts';
 import { parseDecision } from './decision.ts';
+import type { TermReader } from './own-terms.ts';
 import type { ParseContext } from './parse-row.ts';
 import { isBlankMark, type RowReader, type TableColumns } from './row-reader.ts';
 import { settleUnit } from './row-unit.ts';
@@ -50,9 +44,9 @@ function titleKind(row: RowReader): 'individual' | 'collective' | undefined {
   return /chien si thi dua|^lao dong tien tien/.test(key) ? 'individual' : undefined;
 }
 
-function readAward(row: RowReader): void {
+function readAward(row: RowReader, terms: TermReader): void {
   const text = row.text('form') || (row.marked('form')?.header ?? '');
-  const form = readForm(text);
+  const form = terms.form(text);
   if (form) {
     row.set('form', form.form);
     row.set('type', form.type);
@@ -69,7 +63,7 @@ function readAward(row: RowReader): void {
   const given = isBlankMark(authority) ? readAuthority(text) : authority;
   row.set('authority', given);
   const levelText = row.text('level');
-  const told = row.marked('level')?.value ?? (isBlankMark(levelText) ? undefined : readLevel(levelText));
+  const told = row.marked('level')?.value ?? (isBlankMark(levelText) ? undefined : terms.level(levelText));
   if (told === undefined && !isBlankMark(levelText)) {
     row.problem(
       'level',
@@ -78,7 +72,7 @@ function readAward(row: RowReader): void {
       'warning',
     );
   }
-  const implied = readLevel(given ?? '') ?? readLevel(text) ?? form?.level;
+  const implied = terms.level(given ?? '') ?? terms.level(text) ?? form?.level;
   const level = told ?? implied;
   row.set('level', level);
   if (told !== undefined && implied !== undefined && told !== implied) {
@@ -105,7 +99,7 @@ function readYear(row: RowReader, context: ParseContext): void {
 /** Reads one row of a list of commendations into the dictionary's fields. */
 export function parseCommendation(row: RowReader, body: BodyRow, columns: TableColumns, context: ParseContext): void {
   readSubject(row, body, columns);
-  readAward(row);
+  readAward(row, context.terms);
   parseDecision(row, context);
   readYear(row, context);
   for (const field of ['reason', 'notes'] as const) row.set(field, row.lines(field));

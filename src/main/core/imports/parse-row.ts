@@ -1,5 +1,6 @@
 import type { BodyRow } from './classify-rows.ts';
 import type { TableContext } from './context.ts';
+import type { TermReader } from './own-terms.ts';
 import { parseCommendation } from './parse-commendation.ts';
 import { parseSession } from './parse-session.ts';
 import { parseSpeaker } from './parse-speaker.ts';
@@ -11,6 +12,7 @@ import type { UnitResolver } from './units.ts';
 export interface ParseContext {
   today: string;
   units: UnitResolver;
+  terms: TermReader;
   around: TableContext;
 }
 

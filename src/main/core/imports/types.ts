@@ -1,6 +1,7 @@
 import type { ImportKind } from '#shared/contract/imports.ts';
 import type { UnitKind } from '#shared/contract/units.ts';
 import type { TextEncoding } from './decode.ts';
+import type { RegisteredTerm } from './own-terms.ts';
 
 /** What passes between the stages of an import, and what comes out at the end: plain data, fit to cross threads. */
 
@@ -129,6 +130,8 @@ export interface AnalyseOptions {
   /** `auto`: the kind whose tables the workbook holds. */
   kind: ImportKind | 'auto';
   units: readonly RegisteredUnit[];
+  /** Forms and levels of the office's catalogue of commendations. */
+  terms?: readonly RegisteredTerm[];
   /** The unit chosen at the start: the sender. Used where the file itself names none. */
   unitId?: number;
   /** Today, ISO: nothing imported lies after it. */

@@ -1,3 +1,4 @@
+import type { RegisteredTerm } from '../own-terms.ts';
 import type { FieldValues, ImportKind } from '../types.ts';
 
 export interface WriteFormOptions {
@@ -6,6 +7,8 @@ export interface WriteFormOptions {
   unit: string;
   /** The body above it, for the letterhead; left out where there is none. */
   parent?: string;
+  /** Forms and levels of commendations that are offered; the usual ones where it is left out. */
+  terms?: readonly RegisteredTerm[];
   /** Villages of the unit, offered as a list. */
   villages?: readonly string[];
   /** Records to be corrected by the unit, by dictionary field. */

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { dateParts } from '#shared/text/partial-date.ts';
+import type { RegisteredTerm } from '../own-terms.ts';
 import type { FieldValue, FieldValues } from '../types.ts';
 import { type CellCheck, type FormColumn, type FormLayout, formLayouts } from './form-columns.ts';
 import { FONT, HEADER_FILL, LONGEST_CELL, safeText, THIN, toBytes } from './style.ts';
@@ -41,6 +42,17 @@ function cellValue(column: FormColumn, value: FieldValue | undefined): ExcelJS.C
     if (parts) return parts.month === undefined ? String(parts.year) : `${parts.month}/${parts.year}`;
   }
   return safeText(value);
+}
+
+/** A layout with the office's own forms and levels of commendations in the place of the usual ones. */
+function withTerms(layout: FormLayout, terms: readonly RegisteredTerm[] = []): FormLayout {
+  const columns = layout.columns.map((column): FormColumn => {
+    const own = terms.filter(({ kind }) => kind === column.field);
+    return own.length === 0
+      ? column
+      : { ...column, choices: Object.fromEntries(own.map(({ code, label }) => [code, label])) };
+  });
+  return { ...layout, columns };
 }
 
 function choiceTexts(column: FormColumn, villages: readonly string[]): readonly string[] {
@@ -204,7 +216,7 @@ function setUpPage(sheet: ExcelJS.Worksheet, last: number, width: number): void 
 
 /** A form for one unit: blank, or with records to be corrected. An import of it asks nothing. */
 export async function writeForm(options: WriteFormOptions): Promise<Uint8Array> {
-  const layout = formLayouts[options.kind];
+  const layout = withTerms(formLayouts[options.kind], options.terms);
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('Biểu', { views: [{ state: 'frozen', ySplit: HEADER_ROW + 1, xSplit: 2 }] });
   writeInstructions(book, layout);

@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { checkFile } from '../check-file.ts';
 import { correctOptions, correctRow } from '../correct-row.ts';
+import type { RegisteredTerm } from '../own-terms.ts';
 import type { ImportAnalysis, ParsedRow, RegisteredUnit } from '../types.ts';
 
 type Edit = ParsedInputOf<'imports.correct'>['edits'][number];
@@ -9,14 +10,14 @@ type Edit = ParsedInputOf<'imports.correct'>['edits'][number];
 export function correctRows(
   { kind, rows }: ImportAnalysis,
   edits: readonly Edit[],
-  { today, units }: { today: string; units: readonly RegisteredUnit[] },
+  { today, ...registered }: { today: string; units: readonly RegisteredUnit[]; terms: readonly RegisteredTerm[] },
 ): ParsedRow[] {
   const byRow = new Map<string, Map<string, string>>();
   for (const { sheet, row, field, text } of edits) {
     const key = `${row}|${sheet}`;
     byRow.set(key, (byRow.get(key) ?? new Map<string, string>()).set(field, text));
   }
-  const options = correctOptions(kind, today, units);
+  const options = correctOptions(kind, today, registered);
   const corrected = rows.map((row) => correctRow(row, byRow.get(`${row.row}|${row.sheet}`) ?? new Map(), options));
   checkFile(kind, corrected);
   return corrected;

@@ -6,7 +6,7 @@ import { requireUnit } from '../../units/unit.service.ts';
 import type { RejectedRow, WriteFormOptions } from '../forms/types.ts';
 import type { FieldValue, FieldValues, ParsedRow, SheetReport } from '../types.ts';
 import { requireBatch } from './batch.repository.ts';
-import { writeTo } from './import.service.ts';
+import { registeredTerms, writeTo } from './import.service.ts';
 import { planBatch } from './plan-batch.ts';
 
 /** Headers of a sheet from column A, for the workbook that goes back. */
@@ -82,11 +82,13 @@ export async function writeImportForm(
     .filter((below) => below.parentId === unitId && below.kind === 'village')
     .map(({ name }) => name);
   const records = filled && kind === 'speakers' ? await recordsOf(context, await unitsBelow(db, [unitId])) : [];
+  const terms = kind === 'commendations' ? await registeredTerms(db, { offered: true }) : [];
   const form: WriteFormOptions = {
     kind,
     unit: unit.name,
     ...(parent ? { parent: parent.name } : {}),
     ...(villages.length > 0 ? { villages } : {}),
+    ...(terms.length > 0 ? { terms } : {}),
     ...(records.length > 0 ? { records } : {}),
   };
   await writeTo(context, file, await excel.writeForm(form, { signal }));

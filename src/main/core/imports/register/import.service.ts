@@ -6,6 +6,7 @@ import { currentAuthor } from '../../app/clerk.repository.ts';
 import { findChangeRows, newestChange } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import { type Kept, takeBackRows } from '../../changes/take-back.ts';
+import { allTerms } from '../../commendations/commendation-term.repository.ts';
 import { CoreError } from '../../core-error.ts';
 import { chunksOf } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';
@@ -15,6 +16,7 @@ import type { BaseContext, CommandContext, QueryContext, TaskContext } from '../
 import type { StoredSession } from '../../sessions/session.repository.ts';
 import { receiveReports } from '../../submissions/receive-import.ts';
 import { allUnits } from '../../units/unit.repository.ts';
+import type { RegisteredTerm } from '../own-terms.ts';
 import type { ImportAnalysis, ParsedRow, RegisteredUnit, SheetOverride } from '../types.ts';
 import {
   type BatchWithAnalysis,
@@ -55,6 +57,14 @@ export async function registeredUnits(db: Db): Promise<RegisteredUnit[]> {
   }));
 }
 
+/** Forms and levels of commendations as the office's catalogue has them; `offered`: without those it uses no more. */
+export async function registeredTerms(db: Db, { offered = false } = {}): Promise<RegisteredTerm[]> {
+  const terms = await allTerms(db);
+  return terms.flatMap(({ kind, code, label, type, deletedAt, hidden }) =>
+    kind === 'authority' || deletedAt !== null || (offered && hidden) ? [] : [{ kind, code, label, type }],
+  );
+}
+
 async function analyse(
   context: TaskContext,
   file: GivenFile,
@@ -68,6 +78,7 @@ async function analyse(
       kind,
       units,
       encoding,
+      terms: await registeredTerms(context.db),
       today: context.today,
       bytes: file.bytes,
       name: parse(file.name).name,
@@ -168,7 +179,11 @@ export async function correctImport(
   const { db, today, now, recentBatch } = context;
   const batch = await requirePreviewed(context, batchId);
   const before = batch.analysis.rows;
-  const rows = correctRows(batch.analysis, edits, { today, units: await registeredUnits(db) });
+  const rows = correctRows(batch.analysis, edits, {
+    today,
+    units: await registeredUnits(db),
+    terms: await registeredTerms(db),
+  });
   const analysis = { ...batch.analysis, rows };
   const planned = await planBatch(context, { ...batch, analysis });
   const counts = countRows(planned);

@@ -14,6 +14,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
   FILE_TOO_OLD: 'Tệp Excel quá cũ',
   FILE_EMPTY: 'Tệp trống',
   FILE_ENCRYPTED: 'Tệp có mật khẩu',
+  FILE_ENCRYPTED_XLS: 'Tệp .xls có mật khẩu',
   FILE_WRONG_PASSWORD: 'Mật khẩu chưa đúng',
   FILE_TOO_LARGE: 'Tệp quá lớn',
   FILE_TIMEOUT: 'Đọc tệp quá lâu',
