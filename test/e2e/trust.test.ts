@@ -104,3 +104,37 @@ test('damage that is met while working brings the way out of it; what can be rea
   app = undefined;
   await rm(folder, { recursive: true, force: true });
 });
+
+test('one person is given everything that is held of them, and is deleted for good', async () => {
+  app = await startApp({
+    seed: async (invoke) => {
+      const clerk = await invoke('clerks.create', { name: 'Nguyễn Thị Hoà' });
+      await invoke('clerks.switch', { id: clerk.id });
+      const { id: unitId } = await invoke('units.create', { name: 'Xã Đăk Mar', kind: 'commune-xa' });
+      await invoke('speakers.create', { fullName: 'Trần Thị Hoài Thương', unitId, phone: '0905123456' });
+      await invoke('app.finishSetup', {});
+    },
+  });
+  const { page, invoke } = app;
+  await page.goto(`${page.url().split('#')[0]}#/bao-cao-vien/1`);
+  await page.getByRole('heading', { name: 'Dữ liệu cá nhân' }).waitFor();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Xuất dữ liệu của người này…' }).click();
+  expect((await downloading).suggestedFilename()).toBe('du-lieu-ca-nhan-1.xlsx');
+  await page.getByText('Đã ghi mọi dữ liệu đang lưu', { exact: false }).waitFor();
+  expect((await invoke('exports.list', {})).items[0]).toMatchObject({ operation: 'personal.export', input: { id: 1 } });
+
+  await page.getByRole('button', { name: 'Xoá vĩnh viễn theo yêu cầu…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Xoá vĩnh viễn dữ liệu của một người' });
+  const name = dialog.getByLabel('Gõ lại họ và tên để xác nhận', { exact: false });
+  await name.fill('Trần Thị Ai Đó');
+  await dialog.getByLabel('Căn cứ', { exact: false }).fill('Đơn ngày 20/11/2026');
+  await dialog.getByRole('button', { name: 'Xoá vĩnh viễn' }).click();
+  await dialog.getByText('Hãy gõ đúng họ và tên của người này để xác nhận.').waitFor();
+  await name.fill('Trần Thị Hoài Thương');
+  await dialog.getByRole('button', { name: 'Xoá vĩnh viễn' }).click();
+  await page.getByText('Đã xoá vĩnh viễn.', { exact: false }).waitFor();
+  expect((await invoke('speakers.list', {})).total).toBe(0);
+  const rows = await invoke('changes.rows', { entity: 'speaker', entityId: 1 });
+  expect(rows.map(({ label }) => label)).toEqual(['Người đã xoá số 1 (Đơn ngày 20/11/2026)', 'Người đã xoá số 1']);
+});

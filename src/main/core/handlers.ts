@@ -11,6 +11,7 @@ import { feesOperations } from './fees/fees.operations.ts';
 import { importsOperations } from './imports/register/imports.operations.ts';
 import type { AnyHandler, Handlers } from './operation.ts';
 import { overviewOperations } from './overview/overview.operations.ts';
+import { personalOperations } from './personal/personal.operations.ts';
 import { reportsOperations } from './reports/reports.operations.ts';
 import { reportTemplatesOperations } from './reports/template/report-templates.operations.ts';
 import { rostersOperations } from './rosters/rosters.operations.ts';
@@ -27,6 +28,7 @@ const all: Handlers<typeof contract> = {
   ...authOperations,
   ...backupOperations,
   ...salvageOperations,
+  ...personalOperations,
   ...unitsOperations,
   ...speakersOperations,
   ...sessionsOperations,

@@ -77,6 +77,10 @@ export const listedBackupSchema = backupFactsSchema.extend({
   /** Null as long as only its hashes were compared. */
   check: backupCheckSchema.nullable(),
 });
+
+/** With how many people it still holds that were deleted from the register since; null where that cannot be told. */
+export const backupWithErasedSchema = listedBackupSchema.extend({ holdsErased: z.int().nullable() });
+export type BackupWithErased = z.output<typeof backupWithErasedSchema>;
 export type ListedBackup = z.output<typeof listedBackupSchema>;
 
 export const backupContract = {
@@ -90,7 +94,7 @@ export const backupContract = {
   'backup.list': control({
     input: nothing,
     output: z.object({
-      backups: z.array(listedBackupSchema),
+      backups: z.array(backupWithErasedSchema),
       /** Files of the list that are not whole. */
       unreadable: z.array(z.string()),
       settings: backupSettingsSchema,
@@ -134,5 +138,7 @@ export const backupContract = {
   'backup.configure': control({ input: backupSettingsSchema, output: backupSettingsSchema }),
   /** Makes a backup for the list now. */
   'backup.now': control({ input: nothing, output: listedBackupSchema }),
+  /** Makes a new backup and removes those that still hold people who were deleted from the register, in both folders. */
+  'backup.purgeErased': control({ input: nothing, output: z.object({ removed: z.int() }) }),
   'backup.remove': control({ input: z.strictObject({ name: backupNameSchema }), output: done }),
 } as const;

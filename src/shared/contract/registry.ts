@@ -11,6 +11,7 @@ import { feesContract } from './fees.ts';
 import { importsContract } from './imports.ts';
 import { listsContract } from './lists.ts';
 import { overviewContract } from './overview.ts';
+import { personalContract } from './personal.ts';
 import { reportTemplatesContract } from './report-templates.ts';
 import { reportsContract } from './reports.ts';
 import { rostersContract } from './rosters.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...authContract,
   ...backupContract,
   ...salvageContract,
+  ...personalContract,
   ...unitsContract,
   ...speakersContract,
   ...importsContract,

@@ -16,8 +16,13 @@ const administratorOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'backup.configure',
   'backup.remove',
   'backup.restore',
+  'backup.purgeErased',
   'database.salvage',
+  'personal.erase',
 ]);
+
+/** Writes a file, but one that leaders do not take away: everything about one person, identity numbers in full. */
+const notLeaders: ReadonlySet<OperationName> = new Set<OperationName>(['personal.export']);
 
 /** What a leader does besides reading: nothing of it changes a record. Own password: the handler sees to whose it is. */
 const alsoLeaders: ReadonlySet<OperationName> = new Set<OperationName>([
@@ -45,7 +50,11 @@ export function mayCall(role: Role, name: OperationName): boolean {
   if (role === 'clerk') return !administratorOnly.has(name);
   const { kind, file } = contract[name] as { kind: string; file?: { use: string } };
   const writesOnlyAFile = kind === 'task' && file?.use === 'write';
-  return kind === 'query' || alsoLeaders.has(name) || (writesOnlyAFile && !administratorOnly.has(name));
+  return (
+    kind === 'query' ||
+    alsoLeaders.has(name) ||
+    (writesOnlyAFile && !administratorOnly.has(name) && !notLeaders.has(name))
+  );
 }
 
 /**

@@ -330,6 +330,20 @@ export class BackupKeeper {
     await this.#memory.note(() => ({ secondFolderProblem: problem }));
   }
 
+  /** Makes a new backup, then removes the older ones from before a moment, in both folders. Gives how many. */
+  async removeBefore(at: string): Promise<number> {
+    await this.make('daily');
+    const { secondFolder } = (await this.state()).settings;
+    let removed = 0;
+    for (const folder of [this.#options.folder, ...(secondFolder === null ? [] : [secondFolder])]) {
+      const { backups } = await readBackups(folder);
+      const old = backups.filter(({ createdAt }) => createdAt <= at);
+      for (const { name } of old) await rm(join(folder, name));
+      removed += old.length;
+    }
+    return removed;
+  }
+
   async #freeName(reason: BackupReason, at: Date): Promise<string> {
     const name = await freeBackupName(this.#options.folder, reason, at, this.#names);
     this.#names.add(name);

@@ -2,6 +2,7 @@ import type { backupContract } from '#shared/contract/backup.ts';
 import { CoreError } from '../core-error.ts';
 import type { ControlContext, Handlers } from '../operation.ts';
 import { keyWithoutPassword } from '../vault/system-way.ts';
+import type { Vault } from '../vault/vault.ts';
 import { readBackup } from './backup-file.ts';
 import { restoreBackup, verifyBackup } from './restore.ts';
 
@@ -15,16 +16,30 @@ async function pathOf(
   return found.path;
 }
 
+/** When people were deleted from the register for good, the first one first; null where it is not open. */
+async function erasuresOf(vault: Vault): Promise<string[] | null> {
+  if (vault.host.closedBecause !== null) return null;
+  const rows = await vault.host.use(({ db }) =>
+    db.selectFrom('change').select('at').where('operation', '=', 'personal.erase').orderBy('at').execute(),
+  );
+  return rows.map(({ at }) => at);
+}
+
 export const backupOperations: Handlers<typeof backupContract> = {
   'backup.create': async ({ files, backups }, { file }) => {
     const target = files.resolve(file, 'write');
     if (!target) throw new CoreError('FILE_NOT_FOUND');
     return backups.write(target.path, 'manual');
   },
-  'backup.list': async ({ backups }) => {
+  'backup.list': async ({ vault, backups }) => {
     const listed = await backups.list();
     const { settings, lastGoodAt, problem, secondFolderProblem } = await backups.state();
-    return { ...listed, settings, lastGoodAt, problem, secondFolderProblem };
+    const erasures = await erasuresOf(vault);
+    const withErased = listed.backups.map((backup) => ({
+      ...backup,
+      holdsErased: erasures?.filter((at) => at > backup.createdAt).length ?? null,
+    }));
+    return { ...listed, backups: withErased, settings, lastGoodAt, problem, secondFolderProblem };
   },
   'backup.verify': async (context, input) => {
     const found = await verifyBackup(context.vault, await pathOf(context, input), input);
@@ -63,6 +78,10 @@ export const backupOperations: Handlers<typeof backupContract> = {
     restoreBackup(context.vault, context.backups, await pathOf(context, input), input),
   'backup.configure': ({ backups }, settings) => backups.configure(settings),
   'backup.now': ({ backups }) => backups.make('manual'),
+  'backup.purgeErased': async ({ vault, backups }) => {
+    const last = (await erasuresOf(vault))?.at(-1);
+    return { removed: last === undefined ? 0 : await backups.removeBefore(last) };
+  },
   'backup.remove': async ({ backups }, { name }) => {
     await backups.remove(name);
     return {};

@@ -19,6 +19,9 @@ export const changesOperations: Handlers<typeof changesContract> = {
     const whole = 'rowId' in input && first.wholeOnly ? await findChangeRows(db, { changeId: first.changeId }) : rows;
     const open = whole.filter((row) => !row.takenBack);
     if (open.length === 0) throw new CoreError('CONFLICT', { message: 'Thay đổi này đã được hoàn tác trước đó.' });
+    if (open.some(({ operation }) => operation === 'personal.erase')) {
+      throw new CoreError('CONFLICT', { message: 'Việc xoá dữ liệu cá nhân theo yêu cầu không hoàn tác được.' });
+    }
     const { takenBack, kept } = await takeBackRows(db, kinds, changes, open);
     return { changeId: changes.changeId ?? null, takenBack, kept };
   },

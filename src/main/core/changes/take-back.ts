@@ -105,7 +105,8 @@ async function takeBackRow(
     case 'create':
       return current ? takeBackCreation(db, kind, recorder, row, current) : [];
     case 'erase':
-      if (current) return [];
+      // Of a person who was deleted for good the trail keeps no values to bring back.
+      if (current || row.before === null) return [];
       await recorder.insert(kind, [recordOf(row)]);
       return undefined;
     case 'update':

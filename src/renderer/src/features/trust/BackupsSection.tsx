@@ -1,7 +1,8 @@
 import { Alert, Button, Form, Input, Table, Tag, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { backupReasonLabels, type ListedBackup } from '#shared/contract/backup.ts';
+import { type BackupWithErased, backupReasonLabels, type ListedBackup } from '#shared/contract/backup.ts';
 import { type ErrorCode, errorMessages } from '#shared/contract/errors.ts';
+import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../../api/client.ts';
 import { saveFile } from '../../api/files.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
@@ -10,6 +11,7 @@ import { FailureAlert } from '../../ui/failure.tsx';
 import { showFieldProblems } from '../../ui/form.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { showDateTime } from '../../ui/show.ts';
+import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { backupFileName, backupFilters, chooseBackupFile, showCounts, showSize } from './backup-words.ts';
 import { RestoreDialog, type Which } from './RestoreDialog.tsx';
@@ -87,7 +89,7 @@ export function BackupsSection(): ReactNode {
         )}
         {mayRestore && <Button onClick={() => void chooseToRestore()}>Khôi phục từ tệp…</Button>}
       </div>
-      <Table<ListedBackup>
+      <Table<BackupWithErased>
         size="small"
         rowKey="name"
         pagination={data.backups.length > 12 ? { pageSize: 12, showSizeChanger: false } : false}
@@ -101,7 +103,14 @@ export function BackupsSection(): ReactNode {
             render: (reason: ListedBackup['reason']) => backupReasonLabels[reason],
           },
           { title: 'Trong đó', dataIndex: 'counts', render: showCounts },
-          { title: 'Đã kiểm tra', render: (_, { check }) => <CheckMark check={check} /> },
+          {
+            title: 'Đã kiểm tra',
+            render: (_, { check, holdsErased }) => (
+              <>
+                <CheckMark check={check} /> {holdsErased ? <Tag color="warning">Còn người đã xoá</Tag> : null}
+              </>
+            ),
+          },
           { title: 'Dung lượng', width: 110, align: 'right', render: (_, backup) => showSize(backup) },
           {
             align: 'right',
@@ -130,12 +139,49 @@ export function BackupsSection(): ReactNode {
           },
         ]}
       />
+      {role === 'administrator' && data.backups.some(({ holdsErased }) => holdsErased) && <PurgeErased />}
       {state === 'open' && role === 'administrator' && data.problem === 'DATABASE_DAMAGED' && <SalvagePanel />}
       {role === 'administrator' && (
         <SecondFolder folder={data.settings.secondFolder} problem={data.secondFolderProblem} />
       )}
       {restoring && <RestoreDialog which={restoring} onClose={() => setRestoring(undefined)} />}
     </section>
+  );
+}
+
+/** People who were deleted for good are still in the backups from before: these go on request, after a new one is made. */
+function PurgeErased(): ReactNode {
+  const confirm = useConfirm();
+  const notices = useNotices();
+  const readAgain = useReadAllAgain();
+  const purge = useCommand('backup.purgeErased', {
+    onSuccess: async ({ removed }) => {
+      await readAgain();
+      notices.done(`Đã sao lưu lại sổ và bỏ ${showNumber(removed)} bản sao lưu cũ.`);
+    },
+    onError: notices.failed,
+  });
+  const start = async (): Promise<void> => {
+    const agreed = await confirm({
+      title: 'Bỏ các bản sao lưu còn người đã xoá?',
+      content:
+        'Chương trình sao lưu sổ hiện tại trước, rồi bỏ mọi bản cũ hơn lần xoá gần nhất, ở đây và ở thư mục thứ hai. Những bản chép ra USB trước đây phải tự xoá.',
+      action: 'Bỏ các bản đó',
+      danger: true,
+    });
+    if (agreed) purge.mutate({});
+  };
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title="Có bản sao lưu còn dữ liệu của người đã xoá theo yêu cầu. Khôi phục bản như vậy thì phải xoá lại người đó."
+      action={
+        <Button size="small" loading={purge.isPending} onClick={() => void start()}>
+          Bỏ các bản đó…
+        </Button>
+      }
+    />
   );
 }
 

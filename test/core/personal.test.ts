@@ -1,0 +1,172 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readWorkbook } from '#main/core/excel/read-workbook.ts';
+import { fold } from '#shared/text/vietnamese.ts';
+import { openRaw } from '../support/raw-register.ts';
+import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
+
+const NAME = 'Trần Thị Hoài Thương';
+const FORMER = 'Trần Hoài Thương';
+const ID = '062085012345';
+const PHONE = '0905123456';
+
+let folder: string;
+let app: TestCore;
+let id: number;
+let other: number;
+let sessionId: number;
+
+beforeEach(async () => {
+  folder = await makeFolder();
+  app = await openTestCore({ folder: join(folder, 'data') });
+  const { mar } = await makeUnits(app);
+  const made = await app.call('speakers.create', {
+    fullName: FORMER,
+    unitId: mar,
+    nationalId: ID,
+    phone: PHONE,
+    email: 'thuong@example.vn',
+    gender: 'female',
+    partyMember: true,
+    notes: 'Con bà Hạnh, thôn 3',
+    recognition: [{ kind: 'recognised', decisionNumber: '15/QĐ-UBND', decisionDate: '2024-01-05', from: '2024-01-05' }],
+  });
+  id = made.id;
+  await app.call('speakers.update', { id, version: made.version, fullName: NAME });
+  const twin = await app.call('speakers.create', { fullName: 'Trần T. Hoài Thương', unitId: mar, phone: PHONE });
+  await app.call('speakers.merge', { keep: id, drop: twin.id });
+  other = (await app.call('speakers.create', { fullName: 'Lê Văn Khác', unitId: mar })).id;
+  sessionId = (
+    await app.call('sessions.create', {
+      date: '2026-11-02',
+      topic: 'Biển đảo quê hương',
+      unitId: mar,
+      status: 'held',
+      speakers: [
+        { speakerId: id, role: 'Báo cáo viên chính', fee: 200_000 },
+        { speakerId: other, fee: 100_000 },
+      ],
+    })
+  ).id;
+  await app.call('commendations.create', {
+    subjectKind: 'individual',
+    speakerId: id,
+    form: 'giay-khen',
+    year: 2026,
+    reason: `Đồng chí ${NAME} có thành tích`,
+    stage: 'granted',
+  });
+  await app.call('violations.create', {
+    speakerId: id,
+    kind: 'nhac-nho',
+    decisionDate: '2026-03-01',
+    content: 'Vắng họp',
+  });
+  await app.call('evaluations.create', { speakerId: id, year: 2025, rating: 'good' });
+  // A file that was read keeps what stood in it, as it was written there.
+  const list = join(folder, 'danh-sach.csv');
+  await writeFile(
+    list,
+    `Họ và tên,Ngày sinh,Số điện thoại\n${NAME.toUpperCase()},1985,0905 123 456\nLê Văn Khác,1990,0911222333\n`,
+  );
+  await app.call('imports.preview', { kind: 'speakers', file: app.core.files.registerRead(list), unitId: mar });
+});
+afterEach(async () => {
+  await app.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Every text in the register's file, table by table. */
+async function everything(): Promise<string> {
+  await app.close();
+  const raw = openRaw(join(folder, 'data'));
+  const tables = raw.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
+  const rows = tables.map((table) => JSON.stringify(raw.prepare(`select * from "${table}"`).all()));
+  raw.close();
+  app = await openTestCore({ folder: join(folder, 'data') });
+  return rows.join('\n');
+}
+
+const traces = (text: string): string[] =>
+  [NAME, FORMER, 'Hoài Thương', ID, PHONE, 'thuong@example.vn', 'bà Hạnh', 'Vắng họp', '0905 123 456'].filter(
+    (word) => text.includes(word) || fold(text).includes(fold(word)),
+  );
+
+describe('the data of one person', () => {
+  test('is written to a workbook that says everything, and that is logged', async () => {
+    const path = join(folder, 'mot-nguoi.xlsx');
+    const { rows } = await app.call('personal.export', { id, file: app.core.files.registerWrite(path) });
+    const text = JSON.stringify((await readWorkbook(await readFile(path), { name: 'mot-nguoi' })).sheets);
+    for (const word of [
+      NAME,
+      FORMER,
+      ID,
+      PHONE,
+      'Nữ',
+      '15/QĐ-UBND',
+      'Biển đảo quê hương',
+      '200000',
+      'Vắng họp',
+      'Xã Đăk Mar',
+    ]) {
+      expect(text, word).toContain(word);
+    }
+    expect(text).not.toContain('Lê Văn Khác');
+    const { items } = await app.call('exports.list', {});
+    expect(items[0]).toMatchObject({ operation: 'personal.export', rows, path, input: { id } });
+  });
+
+  test('is deleted for good, with a pseudonym wherever the trail named them; what others did stays', async () => {
+    const before = await everything();
+    expect(traces(before).length).toBeGreaterThan(6);
+    const changes = (await app.call('changes.list', {})).total;
+    expect((await app.fail('personal.erase', { id, name: 'Trần Thị Ai Đó' })).fields?.[0]?.field).toBe('name');
+    const held = await app.call('personal.held', { id });
+    expect(held).toMatchObject({ sessions: 1, commendations: 1, violations: 1, evaluations: 1 });
+    const erased = await app.call('personal.erase', {
+      id,
+      name: 'trần thị hoài thương',
+      reason: 'Đơn ngày 20/11/2026',
+    });
+    const { pseudonym } = erased;
+    expect(pseudonym).toBe(`Người đã xoá số ${id}`);
+
+    expect(traces(await everything())).toEqual([]);
+    expect((await app.fail('speakers.get', { id })).code).toBe('NOT_FOUND');
+    expect((await app.call('recycleBin.list', {})).items.filter(({ entity }) => entity === 'speaker')).toEqual([]);
+    const session = await app.call('sessions.get', { id: sessionId });
+    expect(session.speakers).toMatchObject([
+      { speakerId: null, name: pseudonym, fee: 200_000 },
+      { speakerId: other, name: 'Lê Văn Khác', fee: 100_000 },
+    ]);
+    const [commendation] = (await app.call('commendations.list', {})).items;
+    expect(commendation).toMatchObject({ speakerId: null, subjectName: pseudonym, reason: null });
+    expect((await app.call('violations.list', {})).total).toBe(0);
+    expect((await app.call('changes.list', {})).total).toBe(changes + 1);
+    const [last] = await app.call('changes.rows', { entity: 'speaker', entityId: id });
+    expect(last).toMatchObject({ action: 'erase', label: `${pseudonym} (Đơn ngày 20/11/2026)`, before: null });
+    expect(await app.call('database.check', {})).toMatchObject({ ok: true });
+  });
+
+  test('does not come back by taking anything back', async () => {
+    await app.call('personal.erase', { id, name: NAME });
+    const { items } = await app.call('changes.list', { pageSize: 50 });
+    const [deed, ...former] = items;
+    expect((await app.fail('changes.takeBack', { changeId: deed?.id ?? 0 })).code).toBe('CONFLICT');
+    for (const { id: changeId } of former)
+      await app.core.dispatch({ operation: 'changes.takeBack', input: { changeId } });
+    expect(traces(await everything())).toEqual([]);
+    expect(await app.call('database.check', {})).toMatchObject({ ok: true });
+  });
+
+  test('is still in older backups, which say so and can be removed', async () => {
+    await app.call('backup.now', {});
+    app.setNow('2026-11-22T04:00:00.000Z');
+    await app.call('personal.erase', { id, name: NAME });
+    app.setNow('2026-11-22T05:00:00.000Z');
+    expect((await app.call('backup.list', {})).backups).toMatchObject([{ holdsErased: 1 }, { holdsErased: 1 }]);
+    expect(await app.call('backup.purgeErased', {})).toEqual({ removed: 2 });
+    expect((await app.call('backup.list', {})).backups).toMatchObject([{ reason: 'daily', holdsErased: 0 }]);
+  });
+});
