@@ -15,7 +15,7 @@ import { FigureRowsDrawer } from './FigureRowsDrawer.tsx';
 import { FiguresTable, type OpenedFigure } from './FiguresTable.tsx';
 import { FinaliseDialog } from './FinaliseDialog.tsx';
 import { PeriodPicker, usePeriod } from './PeriodPicker.tsx';
-import { SUBMISSIONS_PATH } from './paths.ts';
+import { SUBMISSIONS_PATH, TEMPLATES_PATH } from './paths.ts';
 import { excelFilter, SentPanel } from './SentPanel.tsx';
 import { UnitModeChoice, useUnitMode } from './UnitModeChoice.tsx';
 import './reports.css';
@@ -70,6 +70,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
         actions={
           <>
             <Button href={`#${SUBMISSIONS_PATH}`}>Tình hình nộp</Button>
+            <Button href={`#${TEMPLATES_PATH}`}>Mẫu của nơi nhận</Button>
             <Button icon={<FileExcelOutlined />} loading={writing} onClick={() => void write()}>
               Xuất sổ Excel…
             </Button>
