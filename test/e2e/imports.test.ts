@@ -1,5 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { read, write } from 'hucre';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectFolder } from '../../scripts/ensure-built.ts';
 import { sampleUnits } from '../support/sample-units.ts';
@@ -85,7 +87,7 @@ test('a list in TCVN3 is dropped on the window, corrected in the grid, applied, 
 
   await page.getByRole('link', { name: 'Báo cáo viên' }).click();
   await page.getByRole('gridcell', { name: 'A Nhõk' }).waitFor();
-  await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
+  await page.getByRole('navigation', { name: 'Các phần của sổ' }).getByRole('link', { name: 'Nhập từ Excel' }).click();
   await button('Hoàn tác lần nhập này').click();
   await button('Hoàn tác lần nhập').last().click();
   await page.getByText('Đã hoàn tác 20 bản ghi').waitFor();
@@ -181,7 +183,7 @@ test('old and new values stand side by side, and a possible duplicate is decided
 
 test('forms for communes are written for a unit, blank or filled', async () => {
   const { page } = app;
-  await page.getByRole('link', { name: 'Nhập từ Excel' }).click();
+  await page.getByRole('navigation', { name: 'Các phần của sổ' }).getByRole('link', { name: 'Nhập từ Excel' }).click();
   await button('Biểu mẫu gửi xã').click();
   await page.getByRole('heading', { name: 'Biểu mẫu gửi xã' }).waitFor();
   await shoot('forms');
@@ -191,4 +193,50 @@ test('forms for communes are written for a unit, blank or filled', async () => {
   const saved = page.waitForEvent('download');
   await button('Lưu biểu mẫu…').click();
   expect((await saved).suggestedFilename()).toBe('Mẫu danh sách báo cáo viên - Xã Đăk La.xlsx');
+});
+
+test('a workbook with a password asks for it; what was not imported goes back, also from the history', async () => {
+  const { page } = app;
+  const folder = await mkdtemp(join(tmpdir(), 'sbcv-locked-'));
+  const path = join(folder, 'Xã Đăk La có mật khẩu.xlsx');
+  const header = ['Họ và tên', 'Ngày sinh', 'Đơn vị'];
+  const people = [
+    ['Y Thảo', '09/11/1989', 'Xã Đăk La'],
+    ['A Thiu', '31/02/1990', 'Xã Đăk La'],
+  ];
+  const locked = { sheets: [{ name: 'DS', rows: [header, ...people] }], encryption: { password: 'Xã 2024' } };
+  await writeFile(path, await write(locked));
+  await dropFiles(page, [path]);
+  await page.getByText('Tệp có mật khẩu').waitFor();
+  await shoot('locked');
+  await page.getByLabel('Mật khẩu mở tệp').fill('sai');
+  await page.keyboard.press('Enter');
+  await page.getByText('Mật khẩu chưa đúng').waitFor();
+  await page.getByLabel('Mật khẩu mở tệp').fill('Xã 2024');
+  await button('Mở tệp').click();
+  await tab(/Lỗi \(1\)/).waitFor();
+  await button('Ghi 1 dòng vào sổ').click();
+  await page.getByText('Đã ghi vào sổ: thêm 1').waitFor();
+
+  const refusedRows = async (press: () => Promise<void>): Promise<unknown[][]> => {
+    const saved = page.waitForEvent('download');
+    await press();
+    const back = join(folder, (await saved).suggestedFilename());
+    await (await saved).saveAs(back);
+    const workbook = await read(await readFile(back));
+    return workbook.sheets[0]?.rows ?? [];
+  };
+  const fromResult = await refusedRows(() => button('Lưu tệp 1 dòng chưa nhập để gửi trả').click());
+  expect(fromResult).toHaveLength(2);
+  expect(fromResult[0]).toEqual([...header, 'Lý do']);
+  expect(fromResult[1]?.slice(0, 2)).toEqual(['A Thiu', '31/02/1990']);
+  expect(String(fromResult[1]?.[3])).toContain('không phải ngày có thật');
+
+  await button('Lịch sử nhập').click();
+  const fromHistory = await refusedRows(() => button('Lưu các dòng chưa nhập của Xã Đăk La có mật khẩu.xlsx').click());
+  expect(fromHistory).toEqual(fromResult);
+  await button('Mở Xã Đăk La có mật khẩu.xlsx').click();
+  await page.getByRole('button', { name: 'Hoàn tác lần nhập này' }).waitFor();
+  await shoot('reopened');
+  await rm(folder, { recursive: true });
 });
