@@ -237,6 +237,8 @@ test('a workbook with a password asks for it; what was not imported goes back, a
   expect(fromHistory).toEqual(fromResult);
   await button('Mở Xã Đăk La có mật khẩu.xlsx').click();
   await page.getByRole('button', { name: 'Hoàn tác lần nhập này' }).waitFor();
+  // It was still open: it is shown, not opened twice.
+  expect(await page.getByRole('navigation', { name: 'Các tệp đang nhập' }).count()).toBe(0);
   await shoot('reopened');
   await rm(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
 import { Alert, Button, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { errorMessages } from '#shared/contract/errors.ts';
+import { type ErrorCode, errorMessages } from '#shared/contract/errors.ts';
 import { OperationFailure } from '../api/operation-failure.ts';
 
 /** What went wrong, for people: the wording of the catalogue; a failure of the page itself counts as unexpected. */
@@ -8,7 +8,13 @@ export function failureMessage(error: unknown): string {
   return error instanceof OperationFailure ? error.message : errorMessages.UNEXPECTED;
 }
 
-/** The message with, small, the number under which the log has the failure, and what was wrong field by field. */
+/** Failures that someone may have to look up in the log; all others say themselves what to do. */
+const lookedUp: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['UNEXPECTED', 'DATABASE_DAMAGED', 'MIGRATION_FAILED']);
+
+/**
+ * The message with what was wrong field by field; where the program does not know the cause, also, small, the number
+ * under which the log has the failure.
+ */
 export function FailureText({ error }: { error: unknown }): ReactNode {
   const known = error instanceof OperationFailure ? error : undefined;
   return (
@@ -21,7 +27,7 @@ export function FailureText({ error }: { error: unknown }): ReactNode {
           ))}
         </ul>
       )}
-      {known && (
+      {known && lookedUp.has(known.code) && (
         <Typography.Text type="secondary" className="failure-id">
           Mã lỗi: {known.correlationId}
         </Typography.Text>

@@ -114,16 +114,15 @@ export function addFiles(files: File[]): void {
   for (const { key } of items) void startReading(key);
 }
 
-/** A batch of the history on the screen again. */
+/** A batch of the history on the screen again: where it is still open as it stands now, it is shown. */
 export async function openBatch(batchId: number): Promise<void> {
   const preview = await invoke('imports.get', { batchId });
   const { kind, unitId, policy, fileName, state } = preview;
-  const item = newItem({
-    name: fileName,
-    settings: { kind, unitId, policy, encoding: 'auto', overrides: {} },
-    preview,
-    phase: state === 'previewed' ? 'review' : state,
-  });
+  const phase = state === 'previewed' ? 'review' : state;
+  const open = allItems().find((item) => item.preview?.batchId === batchId && item.phase === phase);
+  if (open) return show(open.key);
+  const settings = { kind, unitId, policy, encoding: 'auto' as const, overrides: {} };
+  const item = newItem({ name: fileName, settings, preview, phase });
   enqueue([item]);
   show(item.key);
 }
