@@ -122,6 +122,37 @@ test('the list of commendations prints by Ctrl+P, in the serif that the applicat
   await grid.getByText('Thôn Đăk Tía').waitFor();
 });
 
+test('a speaker’s record opens from the page of the speaker, cards from the selection in the register', async () => {
+  const [unit] = (await app.invoke('units.list', {})).items;
+  const person = { unitId: unit?.id ?? 0, category: 'commune' as const };
+  const { id } = await app.invoke('speakers.create', { ...person, fullName: 'Nguyễn Thị Ánh', birthDate: '1985' });
+  await app.invoke('speakers.create', { ...person, fullName: 'Lê Bình' });
+  await goTo(`/bao-cao-vien/${id}`);
+  await page.getByRole('button', { name: 'In hồ sơ' }).click();
+  await page.getByText('Lý lịch trích ngang', { exact: true }).click();
+  await page.getByText('LÝ LỊCH TRÍCH NGANG', { exact: true }).waitFor();
+  await page.locator('.facts').getByText('Nguyễn Thị Ánh').waitFor();
+  await picture('print-record');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Xuất Excel…' }).click();
+  expect((await downloading).suggestedFilename()).toBe('Lý lịch trích ngang Nguyễn Thị Ánh.xlsx');
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Nguyễn Thị Ánh' }).waitFor();
+
+  await goTo('/bao-cao-vien');
+  const grid = page.getByRole('region', { name: 'Báo cáo viên, tuyên truyền viên' });
+  await grid.getByText('2 kết quả').waitFor();
+  await grid.getByRole('button', { name: 'Chọn tất cả' }).click();
+  await grid.getByRole('button', { name: 'In hồ sơ' }).click();
+  await page.getByText('Thẻ báo cáo viên (8 thẻ một trang)').click();
+  await page.locator('.card').nth(1).waitFor();
+  expect(await page.locator('.card .card-name').allTextContents()).toEqual(['Nguyễn Thị Ánh', 'Lê Bình']);
+  expect(await page.locator('.card .cut').count()).toBe(8);
+  await picture('print-cards');
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
 test('due days and a period with its own dates are set, and reports follow them', async () => {
   await goTo('/thiet-lap');
   await page.getByLabel('Hạn cơ quan gửi báo cáo (ngày sau khi hết kỳ)').fill('10');

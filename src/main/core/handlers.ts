@@ -17,6 +17,7 @@ import { reportTemplatesOperations } from './reports/template/report-templates.o
 import { rostersOperations } from './rosters/rosters.operations.ts';
 import { salvageOperations } from './salvage/salvage.operations.ts';
 import { sessionsOperations } from './sessions/sessions.operations.ts';
+import { speakerPapersOperations } from './speaker-papers/speaker-papers.operations.ts';
 import { speakersOperations } from './speakers/speakers.operations.ts';
 import { submissionsOperations } from './submissions/submissions.operations.ts';
 import { unitsOperations } from './units/units.operations.ts';
@@ -43,6 +44,7 @@ const all: Handlers<typeof contract> = {
   ...rostersOperations,
   ...overviewOperations,
   ...listsOperations,
+  ...speakerPapersOperations,
   ...feesOperations,
 };
 

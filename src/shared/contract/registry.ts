@@ -17,6 +17,7 @@ import { reportsContract } from './reports.ts';
 import { rostersContract } from './rosters.ts';
 import { salvageContract } from './salvage.ts';
 import { sessionsContract } from './sessions.ts';
+import { speakerPapersContract } from './speaker-papers.ts';
 import { speakersContract } from './speakers.ts';
 import { submissionsContract } from './submissions.ts';
 import { unitsContract } from './units.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...rostersContract,
   ...overviewContract,
   ...listsContract,
+  ...speakerPapersContract,
   ...feesContract,
 } as const;
 

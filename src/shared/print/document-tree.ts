@@ -18,7 +18,8 @@ export interface PrintElement {
 
 type Attributes = Omit<PrintElement, 'tag' | 'children'>;
 
-function element(
+/** One element of the layout. */
+export function element(
   tag: PrintElement['tag'],
   attributes: Attributes,
   ...children: readonly (PrintElement | string)[]
@@ -26,7 +27,8 @@ function element(
   return { tag, ...attributes, children };
 }
 
-const line = (className: string, text: string): PrintElement => element('p', { className }, text);
+/** A line of text. */
+export const line = (className: string, text: string): PrintElement => element('p', { className }, text);
 
 export function documentTree(document: OfficialDocument): PrintElement {
   const { head, title, subtitles, notes } = document;
@@ -42,7 +44,8 @@ export function documentTree(document: OfficialDocument): PrintElement {
   );
 }
 
-function headOf(head: OfficialDocument['head']): PrintElement {
+/** The head of an official paper: the office on the left, the nation on the right. */
+export function headOf(head: OfficialDocument['head']): PrintElement {
   const left = [
     line('parent', head.parentName),
     line('office', head.officeName),
@@ -72,16 +75,22 @@ function footOf({ recipients, signature }: OfficialDocument): PrintElement {
       line('recipients-title', 'Nơi nhận:'),
       ...recipients.map((text) => line('recipient', text)),
     ),
-    element(
-      'div',
-      { className: 'signature' },
-      ...signature.titleLines.map((text) => line('signer-title', text)),
-      line('signer-name', signature.name),
-    ),
+    signatureOf(signature),
   );
 }
 
-function tableOf({ columns, rows }: OfficialDocument['table']): PrintElement {
+/** Who signs: authority and position, room for the signature, the name. */
+export function signatureOf({ titleLines, name }: OfficialDocument['signature']): PrintElement {
+  return element(
+    'div',
+    { className: 'signature' },
+    ...titleLines.map((text) => line('signer-title', text)),
+    line('signer-name', name),
+  );
+}
+
+/** A table whose head repeats on each page. */
+export function tableOf({ columns, rows }: OfficialDocument['table']): PrintElement {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return element(
     'table',

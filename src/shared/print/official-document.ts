@@ -27,26 +27,30 @@ export const printRowSchema = z.object({
 });
 export type PrintRow = z.output<typeof printRowSchema>;
 
+export const headSchema = z.object({
+  kind: z.enum(['state', 'party']),
+  parentName: z.string(),
+  officeName: z.string(),
+  number: z.string(),
+  nation: z.string(),
+  motto: z.string().nullable(),
+  placeAndDate: z.string(),
+});
+export const tableSchema = z.object({ columns: z.array(printColumnSchema), rows: z.array(printRowSchema) });
+export const signatureSchema = z.object({ titleLines: z.array(z.string()), name: z.string() });
+
 export const officialDocumentSchema = z.object({
   /** Names the file. */
   name: z.string(),
   orientation: z.enum(['portrait', 'landscape']),
-  head: z.object({
-    kind: z.enum(['state', 'party']),
-    parentName: z.string(),
-    officeName: z.string(),
-    number: z.string(),
-    nation: z.string(),
-    motto: z.string().nullable(),
-    placeAndDate: z.string(),
-  }),
+  head: headSchema,
   title: z.string(),
   /** Below the title, each on a line. */
   subtitles: z.array(z.string()),
-  table: z.object({ columns: z.array(printColumnSchema), rows: z.array(printRowSchema) }),
+  table: tableSchema,
   /** Below the table. */
   notes: z.array(z.string()),
   recipients: z.array(z.string()),
-  signature: z.object({ titleLines: z.array(z.string()), name: z.string() }),
+  signature: signatureSchema,
 });
 export type OfficialDocument = z.output<typeof officialDocumentSchema>;

@@ -69,13 +69,26 @@ async function fonts(): Promise<Map<string, string>> {
   return found;
 }
 
-/** A document as one HTML file that needs nothing beside it: no script, no address, fonts within. */
-export async function documentHtml(document: OfficialDocument): Promise<string> {
+interface Page {
+  title: string;
+  /** Looks beside the fonts'. */
+  css: string;
+  tree: PrintElement;
+}
+
+/** A page as one HTML file that needs nothing beside it: no script, no address, fonts within. */
+export async function pageHtml({ title, css, tree }: Page): Promise<string> {
   const data = await fonts();
-  const css = [fontCss((file) => data.get(file) ?? 'data:,'), pageCss(document.orientation), documentCss].join('\n');
   return `<!doctype html>
-<html lang="vi"><head><meta charset="utf-8"><title>${escapeText(document.name)}</title>
+<html lang="vi"><head><meta charset="utf-8"><title>${escapeText(title)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<style>${css}
-body { margin: 0; }</style></head><body>${htmlOf(documentTree(document))}</body></html>`;
+<style>${fontCss((file) => data.get(file) ?? 'data:,')}
+${css}
+body { margin: 0; }</style></head><body>${htmlOf(tree)}</body></html>`;
+}
+
+/** A list in the official layout as a page. */
+export async function documentHtml(document: OfficialDocument): Promise<string> {
+  const css = [pageCss(document.orientation), documentCss].join('\n');
+  return pageHtml({ title: document.name, css, tree: documentTree(document) });
 }

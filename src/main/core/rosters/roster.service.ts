@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import type { Roster } from '#shared/contract/rosters.ts';
 import type { OfficialDocument } from '#shared/print/official-document.ts';
 import { readSettings } from '../app/setting.repository.ts';
-import { CoreError, fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import type { TaskContext } from '../operation.ts';
 import { documentHtml } from '../print/document-html.ts';
-import { htmlToPdf } from '../print/html-to-pdf.ts';
+import { printTarget, writePdf } from '../print/write-pdf.ts';
 import { letterhead, recipients, signature } from '../reports/letterhead.ts';
 import { writeOfficialSheet } from '../reports/workbook/write-official.ts';
-import { replaceFile } from '../system/replace-file.ts';
 import { commendationRoster } from './commendation-roster.ts';
 import { type RosterContent, withoutEmptyColumns } from './roster-content.ts';
 import { rosterSheet } from './roster-sheet.ts';
@@ -60,21 +55,13 @@ export async function writeRoster(
   context: TaskContext,
   { path: token, ...roster }: ParsedInputOf<'rosters.write'>,
 ): Promise<OutputOf<'rosters.write'>> {
-  const { db, files, today, signal, progress } = context;
-  const target = files.resolve(token, 'write');
-  if (!target) throw new CoreError('FILE_WRITE_FAILED');
-  const ending = extname(target.name).toLowerCase();
-  if (ending !== '.pdf' && ending !== '.xlsx') {
-    throw fieldError('path', 'UNKNOWN_ENDING', 'Tên tệp phải kết thúc bằng .pdf hoặc .xlsx.');
-  }
+  const { db, today, progress } = context;
+  const { path, ending } = printTarget(context, token);
   progress(0, 0, 'Đang lập danh sách');
   const { document, size } = await rosterDocument(db, roster, today);
-  if (ending === '.xlsx') {
-    const written = await writeOfficialSheet(context, token, rosterSheet(document), document.name);
-    return { rows: size, ...written };
-  }
-  progress(0, 0, 'Đang tạo PDF');
-  const pdf = await htmlToPdf(await documentHtml(document), { signal });
-  await replaceFile(target.path, (temporary) => writeFile(temporary, pdf));
-  return { rows: size, bytes: pdf.byteLength, sha256: createHash('sha256').update(pdf).digest('hex') };
+  const written =
+    ending === '.xlsx'
+      ? await writeOfficialSheet(context, token, rosterSheet(document), document.name)
+      : await writePdf(context, path, await documentHtml(document));
+  return { rows: size, ...written };
 }

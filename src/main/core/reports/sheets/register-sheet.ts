@@ -23,7 +23,7 @@ export function dateCell(iso: string | null): CellValue {
 }
 
 /** The decision by which a speaker is recognised now: the last one that recognises. */
-function decisionOf({ recognition }: StoredSpeaker) {
+export function decisionOf({ recognition }: StoredSpeaker) {
   return recognition.findLast(({ kind }) => kind === 'recognised' || kind === 'renewed');
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, CellValue as ExcelValue, Workbook, Worksheet } from 'exceljs';
+import { wrappedHeight } from './row-height.ts';
 import type { CellValue, RowModel, SheetModel, TextCell, WorkbookModel } from './sheet-model.ts';
 import { columnLetters } from './sheet-model.ts';
 import { cellStyle, textStyles } from './sheet-styles.ts';
@@ -79,7 +80,8 @@ function writeSheet(workbook: Workbook, model: SheetModel): void {
   });
   rows.forEach((row, index) => {
     const number = index + 1;
-    if (row.height !== undefined) sheet.getRow(number).height = row.height;
+    const height = row.height ?? (row.kind === 'body' ? wrappedHeight(row.cells, columns) : undefined);
+    if (height !== undefined) sheet.getRow(number).height = height;
     if (row.kind === 'text') for (const cell of row.cells) writeTextCell(sheet, number, cell);
     else writeTableRow(sheet, number, row as RowModel & { kind: 'body' }, model);
   });

@@ -89,9 +89,9 @@ export class SheetBuilder {
 
   /**
    * The heading of a table: two storeys where some headings stand under a common one, the lower one written upwards
-   * where columns are narrow. It is repeated on each page.
+   * where columns are narrow. It is repeated on each page, unless it is one of several tables of a sheet.
    */
-  head(headings: readonly Heading[], { upright = false } = {}): void {
+  head(headings: readonly Heading[], { upright = false, repeated = true } = {}): void {
     const storeys = headings.some(({ under }) => under) ? 2 : 1;
     const first = this.nextRow;
     if (storeys === 2) {
@@ -116,6 +116,7 @@ export class SheetBuilder {
     } else {
       this.#add({ kind: 'head', height: 48, cells: headings.map(({ text }) => text) });
     }
+    if (!repeated) return;
     this.#headRows = { first, last: first + storeys - 1 };
     this.#frozenColumns = Math.min(2, this.#columns.length - 1);
   }

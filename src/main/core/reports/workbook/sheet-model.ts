@@ -27,6 +27,8 @@ export type TextStyle =
   | 'title'
   | 'subtitle'
   | 'note'
+  | 'section'
+  | 'fact'
   | 'recipientsTitle'
   | 'recipients'
   | 'signerTitle'

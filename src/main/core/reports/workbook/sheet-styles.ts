@@ -31,6 +31,8 @@ export const textStyles: Record<TextStyle, Partial<Style>> = {
   title: { font: font(14, { bold: true }), alignment: middle },
   subtitle: { font: font(13, { italic: true }), alignment: middle },
   note: { font: font(11, { italic: true }), alignment: left },
+  section: { font: font(12, { bold: true }), alignment: left },
+  fact: { font: font(12), alignment: left },
   recipientsTitle: { font: font(12, { bold: true, italic: true }), alignment: left },
   recipients: { font: font(11), alignment: { ...left, vertical: 'top' } },
   signerTitle: { font: font(13, { bold: true }), alignment: { ...middle, vertical: 'top' } },

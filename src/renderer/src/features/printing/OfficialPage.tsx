@@ -11,9 +11,8 @@ import tinosVietnamese400 from '@fontsource/tinos/files/tinos-vietnamese-400-nor
 import tinosVietnamese700Italic from '@fontsource/tinos/files/tinos-vietnamese-700-italic.woff2?url';
 import tinosVietnamese700 from '@fontsource/tinos/files/tinos-vietnamese-700-normal.woff2?url';
 import { createElement, type ReactNode, useMemo } from 'react';
-import { documentTree, type PrintElement } from '#shared/print/document-tree.ts';
-import type { OfficialDocument } from '#shared/print/official-document.ts';
-import { documentCss, fontCss, pageCss } from '#shared/print/print-style.ts';
+import type { PrintElement } from '#shared/print/document-tree.ts';
+import { fontCss } from '#shared/print/print-style.ts';
 
 /** Where the build put each font file. */
 const fonts = new Map([
@@ -41,12 +40,12 @@ function toReact(node: PrintElement | string, key: number): ReactNode {
   return createElement(tag, { key, className, colSpan, rowSpan, style }, ...content);
 }
 
-/** An official document, laid out as it prints. */
-export function OfficialPage({ document }: { document: OfficialDocument }): ReactNode {
-  const content = useMemo(() => toReact(documentTree(document), 0), [document]);
+/** A paper in the official serif, laid out as it prints. */
+export function OfficialPage({ css, tree }: { css: string; tree: PrintElement }): ReactNode {
+  const content = useMemo(() => toReact(tree, 0), [tree]);
   return (
     <>
-      <style>{[fontFaces, pageCss(document.orientation), documentCss].join('\n')}</style>
+      <style>{`${fontFaces}\n${css}`}</style>
       {content}
     </>
   );

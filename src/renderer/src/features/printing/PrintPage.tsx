@@ -1,32 +1,38 @@
-import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { createPortal } from 'react-dom';
-import { useNavigate } from 'react-router';
+import { Segmented } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Roster } from '#shared/contract/rosters.ts';
+import type { SpeakerPapersRequest } from '#shared/contract/speaker-papers.ts';
+import { documentTree } from '#shared/print/document-tree.ts';
 import type { OfficialDocument } from '#shared/print/official-document.ts';
+import { documentCss, pageCss } from '#shared/print/print-style.ts';
+import type { SpeakerPapers } from '#shared/print/speaker-papers.ts';
+import { speakerPapersCss } from '#shared/print/speaker-papers-style.ts';
+import { speakerPapersTree } from '#shared/print/speaker-papers-tree.ts';
 import { invoke } from '../../api/client.ts';
-import { excelFiles, print, saveFile, savePdf } from '../../api/files.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { useAction } from '../../ui/actions.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
-import { useNotices } from '../../ui/use-notices.tsx';
-import { OfficialPage } from './OfficialPage.tsx';
-import { PRINT_REQUEST } from './print-request.ts';
-import './printing.css';
+import { PrintView } from './PrintView.tsx';
+import { PRINT_REQUEST, type PrintRequest } from './print-request.ts';
 
-/** The print view: a list in the official layout, alone on the page, to be printed, kept as a PDF or as a workbook. */
+/** What is to be printed, laid out as it will stand on paper. */
 export function PrintPage(): ReactNode {
-  const [roster] = useKeptState<Roster | undefined>(PRINT_REQUEST, undefined);
-  return roster ? (
-    <RosterView roster={roster} />
-  ) : (
-    <EmptyState title="Chưa chọn gì để in" hint="Mở một danh sách, lọc và sắp xếp, rồi bấm In." />
-  );
+  const [request] = useKeptState<PrintRequest | undefined>(PRINT_REQUEST, undefined);
+  if (!request) {
+    return <EmptyState title="Chưa chọn gì để in" hint="Mở một danh sách, lọc và sắp xếp, rồi bấm In." />;
+  }
+  switch (request.kind) {
+    case 'records':
+    case 'cards':
+      return <PapersView request={request} />;
+    case 'speakers':
+    case 'sessions':
+    case 'commendations':
+      return <RosterView roster={request} />;
+  }
 }
 
 /** How a list stands where the clerk asks for the order of an official list instead of that of the screen. */
@@ -43,69 +49,61 @@ function RosterView({ roster: asked }: { roster: Roster }): ReactNode {
   const { data, error, refetch } = useOperation('rosters.document', roster, { placeholderData: keepPreviousData });
   if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading label="Đang dựng bản in…" />;
-  // Beside the application's root, so that only the document is on the paper.
-  return createPortal(
+  const order = sort && (
+    <Segmented<boolean>
+      aria-label="Thứ tự"
+      value={official}
+      onChange={setOfficial}
+      options={[
+        { value: false, label: 'Thứ tự trên màn hình' },
+        { value: true, label: officialOrders[roster.kind] },
+      ]}
+    />
+  );
+  return <ListView roster={roster} document={data} options={order} />;
+}
+
+function ListView({
+  roster,
+  document,
+  options,
+}: {
+  roster: Roster;
+  document: OfficialDocument;
+  options: ReactNode;
+}): ReactNode {
+  const { name, orientation } = document;
+  const tree = useMemo(() => documentTree(document), [document]);
+  return (
     <PrintView
-      roster={roster}
-      document={data}
-      options={
-        sort && (
-          <Segmented<boolean>
-            aria-label="Thứ tự"
-            value={official}
-            onChange={setOfficial}
-            options={[
-              { value: false, label: 'Thứ tự trên màn hình' },
-              { value: true, label: officialOrders[roster.kind] },
-            ]}
-          />
-        )
-      }
-    />,
-    window.document.body,
+      name={name}
+      orientation={orientation}
+      css={`${pageCss(orientation)}\n${documentCss}`}
+      tree={tree}
+      options={options}
+      writeExcel={(path) => invoke('rosters.write', { ...roster, path })}
+    />
   );
 }
 
-interface PrintViewProps {
-  roster: Roster;
-  document: OfficialDocument;
-  /** What can be chosen about it, in the bar. */
-  options?: ReactNode;
+function PapersView({ request }: { request: SpeakerPapersRequest }): ReactNode {
+  const { data, error, refetch } = useOperation('speakerPapers.document', request);
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading label="Đang dựng bản in…" />;
+  return <LaidPapers request={request} papers={data} />;
 }
 
-function PrintView({ roster, document, options }: PrintViewProps): ReactNode {
-  const navigate = useNavigate();
-  const notices = useNotices();
-  const landscape = document.orientation === 'landscape';
-  const back = () => void navigate(-1);
-  const doing = (work: Promise<unknown>) => void work.catch(notices.failed);
-  useAction('back', back);
-  useAction('print', () => doing(print({ landscape })));
+function LaidPapers({ request, papers }: { request: SpeakerPapersRequest; papers: SpeakerPapers }): ReactNode {
+  const tree = useMemo(() => speakerPapersTree(papers), [papers]);
+  const cards = papers.kind === 'cards';
   return (
-    <div className="print-view">
-      <div className="print-bar">
-        <Button onClick={back}>Quay lại</Button>
-        <b>{document.name}</b>
-        {options}
-        <span className="print-bar-space" />
-        <Button
-          icon={<FileExcelOutlined />}
-          onClick={() =>
-            doing(saveFile(`${document.name}.xlsx`, excelFiles, (path) => invoke('rosters.write', { ...roster, path })))
-          }
-        >
-          Xuất Excel…
-        </Button>
-        <Button icon={<FilePdfOutlined />} onClick={() => doing(savePdf(`${document.name}.pdf`, { landscape }))}>
-          Lưu PDF…
-        </Button>
-        <Button type="primary" icon={<PrinterOutlined />} onClick={() => doing(print({ landscape }))}>
-          In
-        </Button>
-      </div>
-      <div className={`paper ${document.orientation}`}>
-        <OfficialPage document={document} />
-      </div>
-    </div>
+    <PrintView
+      name={papers.name}
+      orientation="portrait"
+      css={speakerPapersCss(papers)}
+      tree={tree}
+      margins={!cards}
+      {...(!cards && { writeExcel: (path: string) => invoke('speakerPapers.write', { ...request, path }) })}
+    />
   );
 }

@@ -13,6 +13,7 @@ import { useFeatures } from '../../app/features-context.ts';
 import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
 import { useToday } from '../../ui/today.ts';
+import { SpeakerPapersMenu } from '../printing/SpeakerPapersMenu.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { pathOfUnit, useUnits } from '../units/use-units.ts';
@@ -71,9 +72,12 @@ function SpeakerRecord({ speaker }: { speaker: Speaker }): ReactNode {
       restore={(key) => invoke('speakers.restore', key)}
       removeHint="Người này không còn trong danh sách và báo cáo. Có thể khôi phục từ Thùng rác bất cứ lúc nào."
       actions={
-        <Button icon={<MergeCellsOutlined />} onClick={() => setChoosing(true)}>
-          Gộp với bản ghi trùng…
-        </Button>
+        <>
+          <SpeakerPapersMenu of={{ filter: { ids: [id] } }} />
+          <Button icon={<MergeCellsOutlined />} onClick={() => setChoosing(true)}>
+            Gộp với bản ghi trùng…
+          </Button>
+        </>
       }
       removedNote={mergedIntoId !== null && <MergedNote into={mergedIntoId} />}
     >

@@ -10,6 +10,7 @@ import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useQuarter } from '../../ui/use-quarter.ts';
 import { ListOutput } from '../printing/ListOutput.tsx';
+import { SpeakerPapersMenu } from '../printing/SpeakerPapersMenu.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { speakerBulkFields } from './bulk-fields.tsx';
 import { speakerColumns } from './columns.tsx';
@@ -59,19 +60,21 @@ export function SpeakersPage(): ReactNode {
         update: (selection, patch) => invoke('speakers.updateMany', { selection, patch }),
       }}
       actions={(shown) => <ListOutput roster={() => ({ kind: 'speakers', ...shown() })} />}
-      bulkActions={({ ids = [] }) => {
+      bulkActions={({ ids = [], selection }) => {
         const [keep, drop] = ids.length === 2 ? ids : [];
         return (
-          keep !== undefined &&
-          drop !== undefined && (
-            <Button
-              icon={<MergeCellsOutlined />}
-              title="Gộp hai bản ghi của một người"
-              onClick={() => void navigate(mergeSpeakersPath(keep, drop))}
-            >
-              Gộp hai bản ghi
-            </Button>
-          )
+          <>
+            <SpeakerPapersMenu of={'ids' in selection ? { filter: { ids: selection.ids } } : selection} />
+            {keep !== undefined && drop !== undefined && (
+              <Button
+                icon={<MergeCellsOutlined />}
+                title="Gộp hai bản ghi của một người"
+                onClick={() => void navigate(mergeSpeakersPath(keep, drop))}
+              >
+                Gộp hai bản ghi
+              </Button>
+            )}
+          </>
         );
       }}
       totals={(query) => <SpeakerTotals query={query} />}

@@ -1,0 +1,64 @@
+import type { CellValue, ColumnModel } from './sheet-model.ts';
+
+/**
+ * Heights of rows whose text wraps. A row without a height is left to the program that opens the file: some fit it to
+ * one line and cut the rest off. Widths are those of Times New Roman at 11 points, in a column of Excel's characters.
+ */
+
+const FONT_PX = (11 * 96) / 72;
+/** A character of a column's width, as Excel counts with its own font. */
+const COLUMN_PX = 7;
+const LINE_POINTS = 15;
+/** No cell is shown with more: the rest is there, and seen when it is opened. */
+const LINES_MAX = 12;
+
+const NARROW = new Set(" iíìỉĩịltfjrI.,:;'’|-()[]/");
+const WIDE = /[\p{Lu}mwơưƠƯ%@—]/u;
+
+function letterWidth(letter: string): number {
+  if (NARROW.has(letter)) return 0.3;
+  return WIDE.test(letter) ? 0.72 : 0.49;
+}
+
+function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += letterWidth(letter);
+  return width * FONT_PX;
+}
+
+/** Lines that a text takes in a column; a word that is too long is broken. */
+function linesOf(text: string, columnWidth: number): number {
+  const room = columnWidth * COLUMN_PX;
+  // Most texts are far from filling their line.
+  if (text.length * FONT_PX * 0.72 <= room && !text.includes('\n')) return 1;
+  const space = letterWidth(' ') * FONT_PX;
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let used = 0;
+    lines += 1;
+    for (const word of paragraph.split(' ')) {
+      const width = textWidth(word);
+      if (used > 0 && used + space + width > room) {
+        lines += 1;
+        used = 0;
+      }
+      used += (used > 0 ? space : 0) + width;
+      if (used > room) {
+        lines += Math.floor(used / room);
+        used %= room;
+      }
+    }
+  }
+  return lines;
+}
+
+/** The height in points of a row of a table; undefined where one line holds every cell. */
+export function wrappedHeight(cells: readonly CellValue[], columns: readonly ColumnModel[]): number | undefined {
+  let lines = 1;
+  for (let index = 0; index < cells.length; index += 1) {
+    const value = cells[index];
+    const column = columns[index];
+    if (typeof value === 'string' && column) lines = Math.max(lines, linesOf(value, column.width));
+  }
+  return lines > 1 ? Math.min(lines, LINES_MAX) * LINE_POINTS : undefined;
+}

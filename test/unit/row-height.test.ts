@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { wrappedHeight } from '#main/core/reports/workbook/row-height.ts';
+
+const columns = [
+  { type: 'index', width: 6 },
+  { type: 'text', width: 10.5 },
+] as const;
+
+describe('the height of a row whose text wraps', () => {
+  test('is left open where each cell is one line', () => {
+    expect(wrappedHeight([1, 'Sơ cấp'], columns)).toBeUndefined();
+    expect(wrappedHeight([1, null], columns)).toBeUndefined();
+    expect(wrappedHeight([123_456_789, { date: '2024-01-01' }], columns)).toBeUndefined();
+  });
+
+  test('has room for every line of the longest cell', () => {
+    expect(wrappedHeight([1, 'Chưa qua đào tạo'], columns)).toBe(30);
+    expect(wrappedHeight([1, 'a\nb\nc'], columns)).toBe(45);
+    expect(wrappedHeight([1, 'x'.repeat(40)], columns)).toBeGreaterThanOrEqual(45);
+    expect(wrappedHeight([1, 'Chưa qua đào tạo'], [columns[0], { type: 'text', width: 30 }])).toBeUndefined();
+  });
+
+  test('is bounded, so that a long remark does not fill a page', () => {
+    expect(wrappedHeight([1, 'chữ '.repeat(2000)], columns)).toBe(180);
+  });
+});
