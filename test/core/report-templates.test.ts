@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { write } from 'hucre';
@@ -337,6 +337,47 @@ describe('what is kept', () => {
     ]);
     await app.call('changes.takeBack', { changeId: trail[0]?.changeId ?? 0 });
     expect(await app.call('reportTemplates.list', {})).toEqual([]);
+  });
+
+  test('a form whose letterhead has changed is known by the headings of its cells; one with another label is not', async () => {
+    const { template } = await saved(await formBytes({ rows }), 'Mẫu A');
+    const known = async (changed: typeof rows) =>
+      (await app.call('reportTemplates.propose', { file: await given(await formBytes({ rows: changed })) })).known?.id;
+    const [, ...table] = rows;
+    expect(await known([['SỞ VĂN HÓA', null, null, null], ...table])).toBe(template.id);
+    const other = table.map((row) => row.map((value) => (value === 'Tổng số buổi' ? 'Số lớp tập huấn' : value)));
+    expect(await known([['Quý … năm …', null, null, null], ...other])).toBeUndefined();
+  });
+
+  test('where there is no figure, what a copy filled before has in the cell is taken out', async () => {
+    const { mar } = await makeUnits(app);
+    await app.call('sessions.create', { unitId: mar, date: '2024-07-01', count: 3 });
+    const quarters = [
+      ['Nội dung', 'Quý I', 'Quý II', 'Quý III', 'Quý IV', 'Cả năm'],
+      ['Tổng số buổi', 9, 8, 7, 6, { formula: 'B2+C2+D2+E2', result: 30 }],
+    ];
+    const { read, template } = await saved(await formBytes({ rows: quarters }), 'Mẫu');
+    expect(read.proposals.map(({ cell, confidence }) => [cell, confidence])).toEqual(
+      ['B2', 'C2', 'D2', 'E2'].map((cell) => [cell, 'check']),
+    );
+    const { bytes, out } = await filled(template.id);
+    const at = await cellsOf(bytes);
+    expect([at('B2'), at('C2'), at('D2'), at('E2'), numberAt(at('F2'))]).toEqual([0, 0, 3, null, 3]);
+    expect(out).toMatchObject({ filled: 3, recalculated: 1 });
+  });
+
+  test('its copy stays as long as the template does, also in the recycle bin', async () => {
+    const { template } = await saved(await formBytes({ rows }), 'Mẫu A');
+    await app.call('reportTemplates.remove', { id: template.id });
+    const kept = join(app.dataFolder, 'tai-lieu', template.file.sha256.slice(0, 2), template.file.sha256);
+    await utimes(kept, new Date('2020-01-01'), new Date('2020-01-01'));
+    await app.core.close();
+    const again = await openTestCore({ folder: app.dataFolder });
+    await again.call('reportTemplates.restore', { id: template.id });
+    expect((await again.call('reportTemplates.open', { id: template.id })).known?.name).toBe('Mẫu A');
+    await rm(kept);
+    expect((await again.fail('reportTemplates.open', { id: template.id })).message).toMatch(/Hãy đưa lại tệp mẫu/);
+    await again.core.close();
   });
 
   test('cells that cannot be filled, and figures that do not exist, are refused with their place', async () => {

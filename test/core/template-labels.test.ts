@@ -382,10 +382,13 @@ test('the fingerprint is that of the words: the next quarter’s copy has the sa
   expect(await print('Quý II năm 2024 (từ ngày 15/3/2024)', 'Tổng số lượt', null)).not.toBe(first);
 });
 
-test('numbers that stand where a figure goes are shown, and not taken for empty', async () => {
+test('a number where a figure goes (a copy filled the quarter before) is proposed to be looked at, never a plan or a year', async () => {
   const rows = [
-    ['TT', 'Chỉ tiêu', 'Kỳ này'],
-    [1, 'Tổng số buổi', 7],
+    ['TT', 'Chỉ tiêu', 'Kế hoạch năm', 'Kỳ này'],
+    [1, 'Tổng số buổi', 40, 7],
+    [2, 'Năm ban hành biểu', null, 2024],
   ];
-  expect(shownProposals(readTemplate(await formBytes({ rows }), sampleUnits))).toEqual({});
+  expect(shownProposals(readTemplate(await formBytes({ rows }), sampleUnits))).toEqual({
+    D2: 'check sessions_total current',
+  });
 });

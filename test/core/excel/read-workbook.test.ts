@@ -4,7 +4,8 @@ import { write } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { detectDelimiter } from '#main/core/excel/read-delimited.ts';
 import { readWorkbook } from '#main/core/excel/read-workbook.ts';
-import { cellText, columnLetters } from '#main/core/excel/workbook.ts';
+import { cellText } from '#main/core/excel/workbook.ts';
+import { columnLetters } from '#shared/text/cell-name.ts';
 
 const folder = new URL('../../fixtures/samples/', import.meta.url);
 const list = 'STT,Họ và tên,Năm sinh\r\n1,"Nguyễn Văn An, Bí thư",1980\r\n';

@@ -67,15 +67,6 @@ export interface Workbook {
   sheets: readonly Sheet[];
 }
 
-/** `A`, `B`, … `AA`: how Excel names the column with this number, counted from 0. */
-export function columnLetters(index: number): string {
-  let letters = '';
-  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1) {
-    letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  }
-  return letters;
-}
-
 /** What a cell shows, as text: dates day first, errors as they stand. Empty where there is nothing to show. */
 export function cellText(value: CellValue | undefined): string {
   if (value === undefined) return '';

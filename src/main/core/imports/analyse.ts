@@ -1,4 +1,5 @@
-import { columnLetters, type Sheet, type SheetRow, type Workbook } from '#main/core/excel/workbook.ts';
+import type { Sheet, SheetRow, Workbook } from '#main/core/excel/workbook.ts';
+import { columnLetters } from '#shared/text/cell-name.ts';
 import { checkFile } from './check-file.ts';
 import { BodyReader, type BodyRow } from './classify-rows.ts';
 import { shown } from './clean.ts';

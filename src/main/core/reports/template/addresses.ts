@@ -1,5 +1,3 @@
-import { columnLetters } from '../../excel/workbook.ts';
-
 /** Rows are counted from 1, columns from 0, as in `excel/workbook.ts`. */
 export interface Place {
   row: number;
@@ -15,11 +13,6 @@ export interface Area {
 
 export const MAX_ROW = 1_048_576;
 export const MAX_COLUMN = 16_383;
-
-/** `D12`. */
-export function addressOf(row: number, column: number): string {
-  return `${columnLetters(column)}${row}`;
-}
 
 /** The column that letters name, from 0. */
 export function columnOf(letters: string): number {

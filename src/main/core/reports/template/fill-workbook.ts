@@ -1,12 +1,13 @@
 import type { DatedPeriod } from '#shared/contract/periods.ts';
+import { cellName } from '#shared/text/cell-name.ts';
 import { walkXml } from '../../excel/xml.ts';
 import { replaceParts } from '../../excel/zip-parts.ts';
-import { addressOf, isInside } from './addresses.ts';
+import { isInside } from './addresses.ts';
 import { contentOf } from './cell-content.ts';
 import { openPackage, partText, type WorkbookPackage } from './package-parts.ts';
 import { type CellPatch, patchSheet } from './patch-sheet.ts';
 import { withPeriod } from './period-text.ts';
-import { recalculate } from './recalculate.ts';
+import { type FilledCell, recalculate } from './recalculate.ts';
 import { type ScannedCell, type ScannedSheet, scanSheet } from './scan-sheet.ts';
 
 /** What goes into a cell. */
@@ -18,7 +19,8 @@ export type CellFill = {
   column: number;
 } & (
   | {
-      value: number;
+      /** null: there is no figure; what a copy of before has in the cell is taken out. */
+      value: number | null;
       /** The value is a share: cells that do not show shares as percentages get it times 100. */
       share: boolean;
     }
@@ -62,9 +64,9 @@ function valueFor(
   fill: CellFill,
   cell: ScannedCell | undefined,
   { styles, sharedStrings }: WorkbookPackage,
-): number | string {
+): number | string | null {
   if ('period' in fill) return withPeriod(cell ? contentOf(cell, sharedStrings).text : '', fill.period);
-  if (!fill.share) return fill.value;
+  if (!fill.share || fill.value === null) return fill.value;
   return styles[Number(cell?.style ?? 0)]?.percent ? fill.value : Math.round(fill.value * 10_000) / 100;
 }
 
@@ -115,7 +117,7 @@ export function fillWorkbook(
   });
   const left: FilledWorkbook['left'] = [];
   const patches = new Map<number, CellPatch[]>();
-  const filled: { sheet: number; row: number; column: number; value: number | string }[] = [];
+  const filled: FilledCell[] = [];
   for (const fill of fills) {
     const { sheet: at, row, column } = fill;
     const sheet = sheets[at];
@@ -124,10 +126,11 @@ export function fillWorkbook(
       ? refusalOf(sheet, fill, cell, source.sharedStrings, 'period' in fill)
       : 'Mẫu không còn trang tính này.';
     if (reason !== undefined) {
-      left.push({ sheet: at, cell: addressOf(row, column), reason });
+      left.push({ sheet: at, cell: cellName(row, column), reason });
       continue;
     }
     const value = valueFor(fill, cell, source);
+    if (value === null && (!cell || cell.value === undefined)) continue;
     patches.set(at, [...(patches.get(at) ?? []), { row, column, value }]);
     filled.push({ sheet: at, row, column, value });
   }
@@ -151,7 +154,7 @@ export function fillWorkbook(
   replaced.set(source.workbook, encode(askForCalculation(partText(source, source.workbook))));
   return {
     bytes: replaceParts(bytes, source.entries, replaced),
-    filled: filled.length,
+    filled: filled.filter(({ value }) => value !== null).length,
     left,
     recalculated: results.filter(({ result }) => result !== undefined).length,
     toRecalculate: results.filter(({ result }) => result === undefined).length,

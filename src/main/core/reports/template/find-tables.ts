@@ -17,6 +17,8 @@ export interface TableRow {
   unitOfMeasure: Reading | undefined;
   /** Columns whose cell is there to be filled. */
   open: number[];
+  /** Columns whose cell holds a number: the figures of the quarter before, where a filled copy is given. */
+  filled: number[];
 }
 
 export interface Table {
@@ -142,12 +144,17 @@ function readRow(grid: SheetGrid, row: number, header: Header, columns: readonly
     const free = slot === undefined || (slot.kind === 'blank' && slot.row === row && slot.column === column);
     return free ? [column] : [];
   });
+  const filled = columns.flatMap(({ column }) => {
+    const slot = grid.at(row, column);
+    return slot?.kind === 'number' && slot.row === row && slot.column === column ? [column] : [];
+  });
   return {
     row,
     labels: named.map((slot) => grid.reading(slot)),
     level: levelOf(numbered.at(-1)?.text, own.text) + (own.style?.indent ?? 0) / 10,
     unitOfMeasure: unit && grid.reading(unit),
     open,
+    filled,
   };
 }
 

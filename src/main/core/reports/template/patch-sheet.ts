@@ -1,10 +1,10 @@
+import { cellName } from '#shared/text/cell-name.ts';
 import { escapeXml } from '../../excel/xml.ts';
-import { addressOf } from './addresses.ts';
 import type { ScannedCell, ScannedRow, ScannedSheet } from './scan-sheet.ts';
 
-/** What a cell is given: a number or a text of its own; of a formula, the result that is saved with it. */
+/** What a cell is given: a number, a text or nothing; of a formula, the result that is saved with it. */
 export type CellPatch =
-  | { row: number; column: number; value: number | string }
+  | { row: number; column: number; value: number | string | null }
   | { row: number; column: number; result: number | undefined };
 
 interface Edit {
@@ -18,8 +18,9 @@ function written(value: number): string {
   return Object.is(value, -0) ? '0' : String(value);
 }
 
-function cellXml(prefix: string, address: string, style: string | undefined, value: number | string): string {
+function cellXml(prefix: string, address: string, style: string | undefined, value: number | string | null): string {
   const c = `${prefix}c r="${address}"${style === undefined ? '' : ` s="${escapeXml(style).replaceAll('"', '&quot;')}"`}`;
+  if (value === null) return `<${c}/>`;
   if (typeof value === 'number') return `<${c}><${prefix}v>${written(value)}</${prefix}v></${prefix}c>`;
   // In the cell itself, so that the shared strings stay as they are.
   return `<${c} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapeXml(value)}</${prefix}t></${prefix}is></${prefix}c>`;
@@ -53,13 +54,13 @@ function rowEdits(sheet: ScannedSheet, row: ScannedRow, patches: readonly CellPa
     if (cell) {
       if ('result' in patch) edits.push(...resultEdits(xml, prefix, cell, patch.result));
       else {
-        const text = cellXml(prefix, addressOf(row.row, patch.column), cell.style, patch.value);
+        const text = cellXml(prefix, cellName(row.row, patch.column), cell.style, patch.value);
         edits.push({ start: cell.start, end: cell.end, text });
       }
     } else if ('value' in patch) {
       const style = inheritedStyle(sheet, row, patch.column);
       const next = row.cells.find(({ column }) => column > patch.column);
-      const text = cellXml(prefix, addressOf(row.row, patch.column), style, patch.value);
+      const text = cellXml(prefix, cellName(row.row, patch.column), style, patch.value);
       added.push({ before: next?.start ?? row.closing, text });
     }
   }
@@ -79,7 +80,7 @@ function newRow(sheet: ScannedSheet, row: number, patches: readonly CellPatch[])
   const { prefix } = sheet;
   const cells = patches.flatMap((patch) =>
     'value' in patch
-      ? [cellXml(prefix, addressOf(row, patch.column), inheritedStyle(sheet, undefined, patch.column), patch.value)]
+      ? [cellXml(prefix, cellName(row, patch.column), inheritedStyle(sheet, undefined, patch.column), patch.value)]
       : [],
   );
   return `<${prefix}row r="${row}">${cells.join('')}</${prefix}row>`;

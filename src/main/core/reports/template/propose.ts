@@ -1,7 +1,7 @@
 import type { Divisor, FigureFill, TemplateProposal } from '#shared/contract/report-templates.ts';
+import { cellName } from '#shared/text/cell-name.ts';
 import type { RegisteredUnit } from '../../imports/types.ts';
 import { createUnitResolver, type UnitResolver } from '../../imports/units.ts';
-import { addressOf } from './addresses.ts';
 import { BULLET, findTables, type Table, type TableColumn, type TableRow } from './find-tables.ts';
 import {
   type ColumnSpan,
@@ -50,7 +50,7 @@ function rowAxes(table: Table, units: UnitResolver): Axis[] {
   const axes: Axis[] = [];
   const found = table.rows.map(({ labels }) => unitIn(labels.at(-1), units));
   const ofUnits = found.filter(({ unitId, strangeUnit }) => unitId !== undefined || strangeUnit).length >= 2;
-  for (const [index, { labels, level, unitOfMeasure, open }] of table.rows.entries()) {
+  for (const [index, { labels, level, unitOfMeasure, open, filled }] of table.rows.entries()) {
     const own = labels.at(-1);
     const unit = found[index];
     if (!own || !unit) continue;
@@ -72,7 +72,7 @@ function rowAxes(table: Table, units: UnitResolver): Axis[] {
       meaning = { ...meaning, bases: new Set(['audience']), vague: false };
     }
     // A line that only gathers others is no figure of its own: its words need not all be known.
-    if (open.length === 0) meaning = { ...meaning, vague: false, unknown: [] };
+    if (open.length === 0 && filled.length === 0) meaning = { ...meaning, vague: false, unknown: [] };
     axes.push({ readings: labels, meaning, unitId: undefined, strangeUnit: false });
   }
   return axes;
@@ -127,6 +127,12 @@ function withinHeading(own: Meaning, outer: Meaning): Meaning {
   };
 }
 
+/** A cell that holds a number already: it may be meant to stay. */
+function asReplacing(proposal: Proposal): Proposal {
+  const why = `${proposal.why} Ô đang có một con số (của kỳ trước?): khi điền, số này được thay.`;
+  return { ...proposal, confidence: 'check', why };
+}
+
 /** What a column is a part of where its headings do not say: the total to its left, else what the table is about. */
 function columnContext(axes: readonly Axis[], at: number, table: Table): Meaning {
   for (let left = at - 1; left >= 0; left -= 1) {
@@ -164,7 +170,7 @@ function proposeCell(found: Found): Proposal | undefined {
   const { table, row, column, rowAxis, columnAxis, dated } = found;
   if (column.headings.some(({ aside }) => aside !== undefined)) return undefined;
   const labels = { rowLabels: textsOf(row.labels), columnLabels: textsOf(column.headings) };
-  const cell = addressOf(row.row, column.column);
+  const cell = cellName(row.row, column.column);
   const divisor = divisorOf(table, row, column);
   const asked = spanOf(column.headings, row.labels.at(-1), dated);
   const unitId = rowAxis.unitId ?? columnAxis.unitId ?? null;
@@ -258,9 +264,13 @@ function proposeTable(table: Table, units: UnitResolver): Proposal[] {
     table.columns.flatMap((column, columnIndex) => {
       const rowAxis = rows[rowIndex];
       const columnAxis = columns[columnIndex];
-      if (!rowAxis || !columnAxis || !row.open.includes(column.column)) return [];
+      const holds = row.filled.includes(column.column);
+      if (!rowAxis || !columnAxis || !(holds || row.open.includes(column.column))) return [];
       const outer = context[columnIndex] ?? NO_MEANING;
-      return proposeCell({ table, row, column, rowAxis, columnAxis, context: outer, dated: dated[columnIndex] }) ?? [];
+      const found = { table, row, column, rowAxis, columnAxis, context: outer, dated: dated[columnIndex] };
+      const proposal = proposeCell(found);
+      if (!proposal || (holds && !proposal.fill)) return [];
+      return holds ? asReplacing(proposal) : proposal;
     }),
   );
 }
@@ -281,7 +291,7 @@ function proposeLines(grid: SheetGrid, tables: readonly Table[]): Proposal[] {
       const divisor = (indicator === 'cost_total' ? (unit?.divisor ?? reading.divisor) : undefined) ?? 1;
       const span = spanOf([], reading)?.span ?? 'current';
       proposals.push({
-        cell: addressOf(row, next.column),
+        cell: cellName(row, next.column),
         rowLabels: [reading.text],
         columnLabels: [],
         confidence: contradicts(unit, indicator) ? 'check' : 'sure',
@@ -301,7 +311,7 @@ function proposePeriods(grid: SheetGrid): Proposal[] {
     for (const slot of grid.texts(row)) {
       if (slot.row !== row || !mentionsPeriod(slot.text)) continue;
       proposals.push({
-        cell: addressOf(row, slot.column),
+        cell: cellName(row, slot.column),
         rowLabels: [slot.text],
         columnLabels: [],
         confidence: 'sure',

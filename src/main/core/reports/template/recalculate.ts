@@ -18,6 +18,14 @@ interface FormulaCell {
   references: Reference[];
 }
 
+/** A cell with what it was given; null: it was emptied. */
+export interface FilledCell {
+  sheet: number;
+  row: number;
+  column: number;
+  value: number | string | null;
+}
+
 export interface Recalculated {
   sheet: number;
   row: number;
@@ -80,19 +88,18 @@ class CellSet {
 /**
  * The formulas that take in filled cells, directly or through others, with their new results.
  * @param sheets by their place in the workbook; undefined for those without cells
- * @param filled numbers (or undefined, for texts) by cell
  */
 export function recalculate(
   sheets: readonly (ScannedSheet | undefined)[],
   names: readonly string[],
-  filled: readonly { sheet: number; row: number; column: number; value: number | string }[],
+  filled: readonly FilledCell[],
 ): Recalculated[] {
   const formulas = sheets.flatMap((sheet, index) => (sheet ? formulasOf(sheet, index) : []));
   const placeOf = new Map(names.map((name, index) => [name.toLowerCase(), index]));
   const sheetOf = (from: number, { sheet }: Reference): number =>
     sheet === undefined ? from : (placeOf.get(sheet.toLowerCase()) ?? -1);
 
-  const values = new Map<string, number | string>();
+  const values = new Map<string, FilledCell['value']>();
   const changed = new CellSet();
   for (const { sheet, row, column, value } of filled) {
     values.set(key(sheet, row, column), value);
@@ -122,18 +129,20 @@ export function recalculate(
     results.set(name, result);
     return result;
   };
-  /** Undefined: a cell is a formula whose result is not known. */
-  const heldBy = (sheet: number, cell: ScannedCell): { number: number | undefined } | undefined => {
+  /** What a cell holds; undefined where it is a formula whose result is not known. */
+  const heldBy = (sheet: number, cell: ScannedCell): { number: number | undefined; text: boolean } | undefined => {
     const name = key(sheet, cell.row, cell.column);
     const value = values.get(name);
-    if (value !== undefined) return { number: typeof value === 'number' ? value : undefined };
+    if (value !== undefined) {
+      return typeof value === 'number' ? { number: value, text: false } : { number: undefined, text: value !== null };
+    }
     const formula = stale.get(name);
     if (formula) {
       const result = resultOf(name, formula);
-      return result === undefined ? undefined : { number: result };
+      return result === undefined ? undefined : { number: result, text: false };
     }
     if (cell.formula && cell.value === undefined) return undefined;
-    return { number: numberOf(cell) };
+    return { number: numberOf(cell), text: cell.value !== undefined && cell.value !== '' };
   };
   const cellsOf = (from: number, reference: Reference): number[] | undefined => {
     const index = sheetOf(from, reference);
@@ -151,7 +160,7 @@ export function recalculate(
         if (!value) return undefined;
         if (value.number !== undefined) numbers.push(value.number);
         // A text in a sum of cells counts for nothing; named alone, it is an error to reckon with.
-        else if (single && cell.value !== undefined && cell.value !== '') return undefined;
+        else if (single && value.text) return undefined;
       }
     }
     for (const { sheet: at, row, column, value } of filled) {

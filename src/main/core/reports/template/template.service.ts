@@ -191,7 +191,7 @@ async function fillsOf(
     if (!measures.has(fill.indicator)) left.push({ sheet, cell, reason: 'Sổ không còn chỉ tiêu này.' });
     else if (fill.unitId !== null && !known.has(fill.unitId))
       left.push({ sheet, cell, reason: 'Sổ không còn đơn vị này.' });
-    else if (value !== null) fills.push({ sheet, ...place, value, share });
+    else fills.push({ sheet, ...place, value, share });
   }
   return { fills, left };
 }

@@ -15,7 +15,7 @@ interface Props {
 /** How the cells stand; those to look at are gone through one after another by pressing their count. */
 export function TemplateCounts({ read, mapping, selected, onSelect }: Props): ReactNode {
   const doubtful = read.proposals.filter(({ sheet, cell }) => mapping.get(cellKey(sheet, cell))?.by === 'check');
-  const empty = emptyCells(read.proposals, mapping);
+  const empty = emptyCells(read, mapping);
   const next = (cells: readonly Selected[]) => {
     const at = cells.findIndex(({ sheet, cell }) => sheet === selected.sheet && cell === selected.cell);
     const one = cells[(at + 1) % cells.length];

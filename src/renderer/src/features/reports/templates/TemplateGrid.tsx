@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ReadTemplate, TemplateGridCell, TemplateSheet } from '#shared/contract/report-templates.ts';
+import { cellName, columnLetters } from '#shared/text/cell-name.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { useUnits } from '../../units/use-units.ts';
-import { type Choice, cellKey, cellName, gridOf, isFillable, type Mapping, shortFill, shortLabels } from './mapping.ts';
+import { type Choice, cellKey, gridOf, isFillable, type Mapping, shortFill, shortLabels } from './mapping.ts';
 
 export interface Selected {
   sheet: number;
@@ -124,7 +125,7 @@ export function TemplateGrid({ sheet, read, mapping, values, selected, onSelect 
           <th aria-label="Dòng" />
           {columns.map((column) => (
             <th key={column} scope="col">
-              {cellName(1, column).slice(0, -1)}
+              {columnLetters(column)}
             </th>
           ))}
         </tr>

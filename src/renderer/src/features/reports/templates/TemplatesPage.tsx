@@ -65,7 +65,7 @@ export function TemplatesPage(): ReactNode {
       <PageHeader
         title="Mẫu của cơ quan nhận"
         extra={<PeriodPicker value={period} onChange={choose} />}
-        actions={give}
+        actions={templates.data && templates.data.length > 0 && give}
         onBack={() => void navigate(REPORTS_PATH)}
       />
       {propose.isPending && <TaskBar label="Đang đọc mẫu" progress={propose.progress} onStop={propose.stop} />}

@@ -8,6 +8,7 @@ import type {
   TemplateSheet,
 } from '#shared/contract/report-templates.ts';
 import { templateSpanLabels } from '#shared/contract/report-templates.ts';
+import { cellName } from '#shared/text/cell-name.ts';
 
 /** What goes into the cells of a template as the clerk sees and changes it. */
 
@@ -24,15 +25,6 @@ export type Mapping = ReadonlyMap<string, Choice>;
 
 export function cellKey(sheet: number, cell: string): string {
   return `${sheet}!${cell}`;
-}
-
-/** `D12`, rows from 1 and columns from 0. */
-export function cellName(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
-    letters = String.fromCharCode(65 + (rest % 26)) + letters;
-  }
-  return `${letters}${row}`;
 }
 
 /** What a template begins with: what was decided for it before, else what is proposed. */
@@ -104,8 +96,16 @@ export function alike(
 }
 
 /** Empty cells that a heading asks something of and nothing goes into. */
-export function emptyCells(proposals: readonly TemplateProposal[], mapping: Mapping): TemplateProposal[] {
-  return proposals.filter(({ sheet, cell, fill }) => fill?.kind !== 'period' && !mapping.has(cellKey(sheet, cell)));
+export function emptyCells({ sheets, proposals }: ReadTemplate, mapping: Mapping): TemplateProposal[] {
+  const blank = new Set(
+    sheets.flatMap(({ sheet, cells }) =>
+      cells.flatMap(({ row, column, kind }) => (kind === 'blank' ? [cellKey(sheet, cellName(row, column))] : [])),
+    ),
+  );
+  return proposals.filter(({ sheet, cell }) => {
+    const key = cellKey(sheet, cell);
+    return blank.has(key) && !mapping.has(key);
+  });
 }
 
 /** The cells of a sheet by row and column. */
