@@ -4,12 +4,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '#main/core/ports.ts';
-import { answerCall, type HostFunctions, MAX_CALL_BYTES, stackOf } from '#main/hosting/answer-call.ts';
+import { answerCall, MAX_CALL_BYTES, stackOf } from '#main/hosting/answer-call.ts';
 import { HostFailure, toOperationError } from '#main/hosting/host-failure.ts';
 import { securityHeaders } from '#main/hosting/page-policy.ts';
 import { findStaticFile } from '#main/hosting/static-files.ts';
 import { openUploads, type Uploads } from '#main/hosting/uploads.ts';
+import type { OperationResult } from '#shared/contract/errors.ts';
 import { MAX_UPLOAD_BYTES } from '#shared/contract/host.ts';
+import { answerOnce } from './answer-once.ts';
 import { sendDownload } from './downloads.ts';
 import { createEventStreams, type EventStreams } from './event-stream.ts';
 import { checkAddress, checkSameOrigin, cookieValue, oneHeader } from './guard.ts';
@@ -59,7 +61,8 @@ export interface HttpHost {
 
 interface House {
   core: Core;
-  functions: HostFunctions;
+  /** Answers a call, given as its JSON text. */
+  answer: (message: string) => Promise<OperationResult<unknown>>;
   sessions: Sessions;
   streams: EventStreams;
   uploads: Uploads;
@@ -80,7 +83,7 @@ async function serveCall(house: House, request: IncomingMessage, response: Serve
   const type = oneHeader(request, 'content-type') ?? '';
   if (!/^application\/json(\s*;\s*charset=utf-8)?$/i.test(type)) throw new HostFailure('BAD_REQUEST');
   const message = await readBody(request, MAX_CALL_BYTES, house.limits.callMs);
-  sendResult(response, await answerCall(house.core, house.functions, message));
+  sendResult(response, await house.answer(message));
 }
 
 async function serveUpload(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -217,7 +220,8 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
       headersTimeout: limits.headersMs,
       requestTimeout: limits.uploadMs,
       connectionsCheckingInterval: Math.min(1000, limits.headersMs),
-      keepAliveTimeout: 5000,
+      // Longer than browsers keep an idle connection (five minutes): who is about to send must be the one who closes.
+      keepAliveTimeout: 320_000,
       maxHeaderSize: 16 * 1024,
       // The guard refuses a missing Host itself, with a code.
       requireHostHeader: false,
@@ -232,10 +236,11 @@ export async function startHttpHost(options: HttpHostOptions): Promise<HttpHost>
 
   const port = await listen(server, options.port ?? 0);
   const authority = `127.0.0.1:${port}`;
+  const functions = httpHostFunctions(core, version);
   const newAddress = () => `http://${authority}/?secret=${sessions.newSecret()}`;
   house = {
     core,
-    functions: httpHostFunctions(core, version),
+    answer: answerOnce((message) => answerCall(core, functions, message)),
     sessions,
     streams: createEventStreams(core),
     uploads: await openUploads(core.files, limits.uploadBytes),
