@@ -52,6 +52,8 @@ export default defineConfig({
     root: here('src/renderer'),
     resolve: { alias },
     plugins: [react()],
+    // The guide and the licences lie outside of `src/renderer`.
+    server: { fs: { allow: [here('.')] } },
     build: {
       outDir: here('out/renderer'),
       emptyOutDir: true,

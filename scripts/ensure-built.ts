@@ -6,7 +6,16 @@ import { fileURLToPath } from 'node:url';
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a build is made from. */
-const sources = ['src', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
+const sources = [
+  'src',
+  'resources',
+  'docs/huong-dan-su-dung.md',
+  'docs/du-lieu-ca-nhan.md',
+  'docs/pictures',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+];
 
 function newest(path: string): number {
   if (!existsSync(path)) return 0;

@@ -2,7 +2,10 @@ import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 
 const shortcuts: [keys: string, what: string][] = [
+  ['F1', 'Hướng dẫn sử dụng'],
   ['Ctrl+K', 'Tìm người, đơn vị, trang, chức năng'],
+  ['Alt+1 … Alt+6', 'Mở các phần của sổ, từ Tổng quan tới Đơn vị'],
+  ['Ctrl+I', 'Nhập từ Excel'],
   ['Ctrl+F', 'Tìm trong danh sách đang mở'],
   ['Ctrl+N hoặc Alt+N', 'Thêm mới'],
   ['Ctrl+S', 'Ghi vào sổ'],

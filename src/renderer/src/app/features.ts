@@ -2,6 +2,7 @@ import { changesFeature } from '../features/changes/changes.feature.tsx';
 import { commendationsFeature } from '../features/commendations/commendations.feature.tsx';
 import { documentsFeature } from '../features/documents/documents.feature.tsx';
 import { evaluationsFeature } from '../features/evaluations/evaluations.feature.tsx';
+import { guideFeature } from '../features/guide/guide.feature.tsx';
 import { importsFeature } from '../features/imports/imports.feature.tsx';
 import { overviewFeature } from '../features/overview/overview.feature.tsx';
 import { printingFeature } from '../features/printing/printing.feature.tsx';
@@ -31,5 +32,6 @@ export const features: Feature[] = [
   recycleBinFeature,
   trustFeature,
   settingsFeature,
+  guideFeature,
   printingFeature,
 ];
