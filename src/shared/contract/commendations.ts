@@ -10,9 +10,7 @@ import {
   fileTokenSchema,
   fullDateSchema,
   idSchema,
-  listInput,
   listOutput,
-  manyChanged,
   manyRemoved,
   oneOrMany,
   optionalText,
@@ -21,9 +19,9 @@ import {
   patchOf,
   recordMeta,
   selectionOf,
-  versionSchema,
 } from './common.ts';
 import { command, query, task } from './operation.ts';
+import { recordContract } from './record-contract.ts';
 import { speakerSchema } from './speakers.ts';
 
 const yearSchema = z.int().min(1945, 'Năm chưa đúng.').max(2100, 'Năm chưa đúng.');
@@ -140,20 +138,14 @@ export const commendationFilterSchema = z.strictObject({
 });
 export type CommendationFilter = z.output<typeof commendationFilterSchema>;
 
-const found = z.strictObject({
-  search: z.string().max(200).optional(),
-  filter: commendationFilterSchema.optional(),
-});
-const selection = selectionOf(commendationFilterSchema);
-
 export const commendationsContract = {
-  'commendations.list': query({
-    input: listInput(commendationFilterSchema),
-    output: listOutput(commendationSchema),
-  }),
-  'commendations.totals': query({
-    input: found,
-    output: z.object({
+  ...recordContract('commendations', {
+    item: commendationSchema,
+    record: commendationSchema,
+    input: commendationInputSchema,
+    patch: commendationPatchSchema,
+    filter: commendationFilterSchema,
+    totals: z.object({
       total: z.int(),
       individuals: z.int(),
       collectives: z.int(),
@@ -164,12 +156,6 @@ export const commendationsContract = {
       byLevel: countBy,
       byStage: countBy,
     }),
-  }),
-  'commendations.get': query({ input: z.strictObject({ id: idSchema }), output: commendationSchema }),
-  'commendations.create': command({ input: commendationInputSchema, output: commendationSchema }),
-  'commendations.update': command({
-    input: commendationPatchSchema.extend({ id: idSchema, version: versionSchema.optional() }),
-    output: commendationSchema,
   }),
   /** To another stage, with the date and, for a decision, what it says. */
   'commendations.advance': command({
@@ -186,16 +172,6 @@ export const commendationsContract = {
     }),
     output: manyRemoved,
   }),
-  'commendations.remove': command({
-    input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),
-    output: commendationSchema,
-  }),
-  'commendations.restore': command({ input: z.strictObject({ id: idSchema }), output: commendationSchema }),
-  'commendations.updateMany': command({
-    input: z.strictObject({ selection, patch: commendationPatchSchema }),
-    output: manyChanged,
-  }),
-  'commendations.removeMany': command({ input: z.strictObject({ selection }), output: manyRemoved }),
   /** Values already in the register that hold the typed text, the most used first. */
   'commendations.suggestions': query({
     input: z.strictObject({
@@ -252,7 +228,11 @@ export const commendationsContract = {
   }),
   /** Writes the list of proposals (danh sách đề nghị khen thưởng) as a workbook; `path` is a file token. */
   'commendations.writeProposal': task({
-    input: z.strictObject({ selection, title: optionalText(300), path: fileTokenSchema }),
+    input: z.strictObject({
+      selection: selectionOf(commendationFilterSchema),
+      title: optionalText(300),
+      path: fileTokenSchema,
+    }),
     output: z.object({ rows: z.int() }),
     file: { field: 'path', use: 'write' },
   }),

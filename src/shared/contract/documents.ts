@@ -5,10 +5,6 @@ import {
   fullDateSchema,
   idSchema,
   lines,
-  listInput,
-  listOutput,
-  manyChanged,
-  manyRemoved,
   oneOrMany,
   optionalText,
   orNull,
@@ -16,10 +12,10 @@ import {
   patchOf,
   recordMeta,
   requiredText,
-  selectionOf,
   versionSchema,
 } from './common.ts';
 import { command, query, task } from './operation.ts';
+import { recordContract } from './record-contract.ts';
 
 /** The register of documents and materials (văn bản, tài liệu), each with at most one attached file. */
 
@@ -152,30 +148,15 @@ export const documentFilterSchema = z.strictObject({
 });
 export type DocumentFilter = z.output<typeof documentFilterSchema>;
 
-const selection = selectionOf(documentFilterSchema);
-
 export const documentsContract = {
-  'documents.list': query({ input: listInput(documentFilterSchema), output: listOutput(documentSchema) }),
-  'documents.totals': query({
-    input: z.strictObject({ search: z.string().max(200).optional(), filter: documentFilterSchema.optional() }),
-    output: z.object({ total: z.int(), withFile: z.int(), copies: z.int(), byKind: countBy }),
+  ...recordContract('documents', {
+    item: documentSchema,
+    record: documentSchema,
+    input: documentInputSchema,
+    patch: documentPatchSchema,
+    filter: documentFilterSchema,
+    totals: z.object({ total: z.int(), withFile: z.int(), copies: z.int(), byKind: countBy }),
   }),
-  'documents.get': query({ input: z.strictObject({ id: idSchema }), output: documentSchema }),
-  'documents.create': command({ input: documentInputSchema, output: documentSchema }),
-  'documents.update': command({
-    input: documentPatchSchema.extend({ id: idSchema, version: versionSchema.optional() }),
-    output: documentSchema,
-  }),
-  'documents.remove': command({
-    input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),
-    output: documentSchema,
-  }),
-  'documents.restore': command({ input: z.strictObject({ id: idSchema }), output: documentSchema }),
-  'documents.updateMany': command({
-    input: z.strictObject({ selection, patch: documentPatchSchema }),
-    output: manyChanged,
-  }),
-  'documents.removeMany': command({ input: z.strictObject({ selection }), output: manyRemoved }),
   /** Takes a copy of a file into the data folder and attaches it; what was attached before is replaced. */
   'documents.attach': task({
     input: z.strictObject({ id: idSchema, version: versionSchema.optional(), path: fileTokenSchema }),

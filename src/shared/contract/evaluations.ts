@@ -1,19 +1,7 @@
 import { z } from 'zod';
-import {
-  countBy,
-  idSchema,
-  listInput,
-  listOutput,
-  manyChanged,
-  manyRemoved,
-  oneOrMany,
-  optionalText,
-  patchOf,
-  recordMeta,
-  selectionOf,
-  versionSchema,
-} from './common.ts';
+import { countBy, idSchema, listOutput, oneOrMany, optionalText, patchOf, recordMeta } from './common.ts';
 import { command, query } from './operation.ts';
+import { recordContract } from './record-contract.ts';
 
 /** The yearly evaluation of speakers: the program computes figures and proposes, the clerk decides. */
 
@@ -119,8 +107,6 @@ export const evaluationFilterSchema = z.strictObject({
 });
 export type EvaluationFilter = z.output<typeof evaluationFilterSchema>;
 
-const selection = selectionOf(evaluationFilterSchema);
-
 export const evaluationProposalSchema = z.object({
   speakerId: idSchema,
   speaker: z.string(),
@@ -134,27 +120,14 @@ export const evaluationProposalSchema = z.object({
 export type EvaluationProposal = z.output<typeof evaluationProposalSchema>;
 
 export const evaluationsContract = {
-  'evaluations.list': query({ input: listInput(evaluationFilterSchema), output: listOutput(evaluationSchema) }),
-  'evaluations.totals': query({
-    input: z.strictObject({ search: z.string().max(200).optional(), filter: evaluationFilterSchema.optional() }),
-    output: z.object({ total: z.int(), differing: z.int(), byRating: countBy, byYear: countBy }),
+  ...recordContract('evaluations', {
+    item: evaluationSchema,
+    record: evaluationSchema,
+    input: evaluationInputSchema,
+    patch: evaluationPatchSchema,
+    filter: evaluationFilterSchema,
+    totals: z.object({ total: z.int(), differing: z.int(), byRating: countBy, byYear: countBy }),
   }),
-  'evaluations.get': query({ input: z.strictObject({ id: idSchema }), output: evaluationSchema }),
-  'evaluations.create': command({ input: evaluationInputSchema, output: evaluationSchema }),
-  'evaluations.update': command({
-    input: evaluationPatchSchema.extend({ id: idSchema, version: versionSchema.optional() }),
-    output: evaluationSchema,
-  }),
-  'evaluations.remove': command({
-    input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),
-    output: evaluationSchema,
-  }),
-  'evaluations.restore': command({ input: z.strictObject({ id: idSchema }), output: evaluationSchema }),
-  'evaluations.updateMany': command({
-    input: z.strictObject({ selection, patch: evaluationPatchSchema }),
-    output: manyChanged,
-  }),
-  'evaluations.removeMany': command({ input: z.strictObject({ selection }), output: manyRemoved }),
   /** Every speaker active in a year with the figures, the rating proposed and the one decided. */
   'evaluations.proposals': query({
     input: z.strictObject({

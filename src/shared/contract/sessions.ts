@@ -11,9 +11,9 @@ import {
   recordMeta,
   requiredText,
   text,
-  versionSchema,
 } from './common.ts';
 import { command, query } from './operation.ts';
+import { recordContract } from './record-contract.ts';
 import { sessionFormatSchema, sessionKindSchema, sessionStatusSchema } from './session-values.ts';
 import { speakerSchema } from './speakers.ts';
 
@@ -226,12 +226,6 @@ export type SessionFilter = z.output<typeof sessionFilterSchema>;
 
 const searchAndFilter = { search: z.string().max(200).optional(), filter: sessionFilterSchema.optional() };
 
-/** Which are meant: the records with these ids, or all that a search and filter find. */
-export const sessionSelectionSchema = z.union([
-  z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) }),
-  z.strictObject(searchAndFilter),
-]);
-
 const countBy = z.array(z.object({ value: z.string(), sessions: z.int(), audience: z.int() }));
 
 /** A line of a calendar day. */
@@ -252,11 +246,14 @@ const calendarItem = z.object({
 export const CALENDAR_ITEMS_A_DAY = 4;
 
 export const sessionsContract = {
-  'sessions.list': query({ input: listInput(sessionFilterSchema), output: listOutput(sessionItemSchema) }),
-  /** Totals of what a search and filter find. Sums are over sessions held: planned and cancelled ones count nowhere. */
-  'sessions.totals': query({
-    input: z.strictObject(searchAndFilter),
-    output: z.object({
+  ...recordContract('sessions', {
+    item: sessionItemSchema,
+    record: sessionSchema,
+    input: sessionInputSchema,
+    patch: sessionPatchSchema,
+    filter: sessionFilterSchema,
+    /** Totals of what a search and filter find. Sums are over sessions held: planned and cancelled ones count nowhere. */
+    totals: z.object({
       /** Lines found, whatever their status. */
       total: z.int(),
       /** Sessions held (`count` of each line), lines planned, lines cancelled. */
@@ -274,31 +271,10 @@ export const sessionsContract = {
       byFormat: countBy,
     }),
   }),
-  'sessions.get': query({ input: z.strictObject({ id: idSchema }), output: sessionSchema }),
-  'sessions.create': command({ input: sessionInputSchema, output: sessionSchema }),
   /** Several at once, all or none: a day's entries. Problems name the line: `sessions.3.audienceFemale`. */
   'sessions.createMany': command({
     input: z.strictObject({ sessions: z.array(sessionInputSchema).min(1).max(2000) }),
     output: z.object({ ids: z.array(idSchema), changeId: idSchema }),
-  }),
-  'sessions.update': command({
-    /** `version` is the one that was read: with a newer one in the register the update is refused (`STALE_VERSION`). */
-    input: sessionPatchSchema.extend({ id: idSchema, version: versionSchema.optional() }),
-    output: sessionSchema,
-  }),
-  'sessions.remove': command({
-    input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),
-    output: sessionSchema,
-  }),
-  'sessions.restore': command({ input: z.strictObject({ id: idSchema }), output: sessionSchema }),
-  /** The same change to many records; one change in the history, taken back as one. */
-  'sessions.updateMany': command({
-    input: z.strictObject({ selection: sessionSelectionSchema, patch: sessionPatchSchema }),
-    output: z.object({ changed: z.int(), unchanged: z.int(), changeId: idSchema.nullable() }),
-  }),
-  'sessions.removeMany': command({
-    input: z.strictObject({ selection: sessionSelectionSchema }),
-    output: z.object({ changed: z.int(), changeId: idSchema.nullable() }),
   }),
   /** What was entered before, latest first: offered while typing. With `unitId`, that unit's values stand first. */
   'sessions.suggestions': query({

@@ -7,8 +7,6 @@ import {
   fullDateSchema,
   idSchema,
   lines,
-  listInput,
-  listOutput,
   oneOrMany,
   optionalText,
   orNull,
@@ -16,9 +14,9 @@ import {
   recordMeta,
   requiredText,
   text,
-  versionSchema,
 } from './common.ts';
 import { command, query } from './operation.ts';
+import { recordContract } from './record-contract.ts';
 import {
   educationLevelSchema,
   genderSchema,
@@ -210,20 +208,14 @@ export const speakerFilterSchema = z.strictObject({
 });
 export type SpeakerFilter = z.output<typeof speakerFilterSchema>;
 
-const listOf = listInput(speakerFilterSchema);
-
-/** Who is meant: the records with these ids, or all that a search and filter find. */
-export const speakerSelectionSchema = z.union([
-  z.strictObject({ ids: z.array(idSchema).min(1).max(100_000) }),
-  z.strictObject({ search: z.string().max(200).optional(), filter: speakerFilterSchema.optional() }),
-]);
-
 export const speakersContract = {
-  'speakers.list': query({ input: listOf, output: listOutput(speakerSchema) }),
-  /** Totals of what a search and filter find, for the line under the list. */
-  'speakers.totals': query({
-    input: z.strictObject({ search: z.string().max(200).optional(), filter: speakerFilterSchema.optional() }),
-    output: z.object({
+  ...recordContract('speakers', {
+    item: speakerSchema,
+    record: speakerSchema,
+    input: speakerInputSchema,
+    patch: speakerPatchSchema,
+    filter: speakerFilterSchema,
+    totals: z.object({
       total: z.int(),
       female: z.int(),
       minority: z.int(),
@@ -231,27 +223,6 @@ export const speakersContract = {
       byCategory: countBy,
       byStatus: countBy,
     }),
-  }),
-  'speakers.get': query({ input: z.strictObject({ id: idSchema }), output: speakerSchema }),
-  'speakers.create': command({ input: speakerInputSchema, output: speakerSchema }),
-  'speakers.update': command({
-    /** `version` is the one that was read: with a newer one in the register the update is refused (`STALE_VERSION`). */
-    input: speakerPatchSchema.extend({ id: idSchema, version: versionSchema.optional() }),
-    output: speakerSchema,
-  }),
-  'speakers.remove': command({
-    input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),
-    output: speakerSchema,
-  }),
-  'speakers.restore': command({ input: z.strictObject({ id: idSchema }), output: speakerSchema }),
-  /** The same change to many records; one change in the history, taken back as one. */
-  'speakers.updateMany': command({
-    input: z.strictObject({ selection: speakerSelectionSchema, patch: speakerPatchSchema }),
-    output: z.object({ changed: z.int(), unchanged: z.int(), changeId: idSchema.nullable() }),
-  }),
-  'speakers.removeMany': command({
-    input: z.strictObject({ selection: speakerSelectionSchema }),
-    output: z.object({ changed: z.int(), changeId: idSchema.nullable() }),
   }),
   /** Records that may be the same person as the one being typed; never blocks. */
   'speakers.twins': query({

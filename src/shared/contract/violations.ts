@@ -4,20 +4,14 @@ import {
   fullDateSchema,
   idSchema,
   lines,
-  listInput,
-  listOutput,
-  manyChanged,
-  manyRemoved,
   oneOrMany,
   optionalText,
   orNull,
   partialDateSchema,
   patchOf,
   recordMeta,
-  selectionOf,
-  versionSchema,
 } from './common.ts';
-import { command, query } from './operation.ts';
+import { recordContract } from './record-contract.ts';
 
 /**
  * How violations of speakers were handled: a record of its own, shown on its own page only, never in lists of
@@ -76,28 +70,13 @@ export const violationFilterSchema = z.strictObject({
 });
 export type ViolationFilter = z.output<typeof violationFilterSchema>;
 
-const selection = selectionOf(violationFilterSchema);
-
 export const violationsContract = {
-  'violations.list': query({ input: listInput(violationFilterSchema), output: listOutput(violationSchema) }),
-  'violations.totals': query({
-    input: z.strictObject({ search: z.string().max(200).optional(), filter: violationFilterSchema.optional() }),
-    output: z.object({ total: z.int(), speakers: z.int(), byKind: countBy }),
+  ...recordContract('violations', {
+    item: violationSchema,
+    record: violationSchema,
+    input: violationInputSchema,
+    patch: violationPatchSchema,
+    filter: violationFilterSchema,
+    totals: z.object({ total: z.int(), speakers: z.int(), byKind: countBy }),
   }),
-  'violations.get': query({ input: z.strictObject({ id: idSchema }), output: violationSchema }),
-  'violations.create': command({ input: violationInputSchema, output: violationSchema }),
-  'violations.update': command({
-    input: violationPatchSchema.extend({ id: idSchema, version: versionSchema.optional() }),
-    output: violationSchema,
-  }),
-  'violations.remove': command({
-    input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),
-    output: violationSchema,
-  }),
-  'violations.restore': command({ input: z.strictObject({ id: idSchema }), output: violationSchema }),
-  'violations.updateMany': command({
-    input: z.strictObject({ selection, patch: violationPatchSchema }),
-    output: manyChanged,
-  }),
-  'violations.removeMany': command({ input: z.strictObject({ selection }), output: manyRemoved }),
 } as const;
