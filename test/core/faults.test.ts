@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dataFolderParts } from '#main/core/create-core.ts';
 import { decidingFile, finishExchange, prepareExchange } from '#main/core/db/exchange-files.ts';
-import { killKinds, killMany } from '../faults/kill.ts';
+import { killKindNames, killMany } from '../faults/kill.ts';
 import { makeFolder, makeUnits, openTestCore } from '../support/test-core.ts';
 
 describe('power cuts', () => {
-  test.each(killKinds)('during %s lose nothing that was acknowledged', { timeout: 120_000 }, async (kind) => {
+  test.each(killKindNames)('during %s lose nothing that was acknowledged', { timeout: 120_000 }, async (kind) => {
     const result = await killMany(kind, 3);
     expect(result).toMatchObject({ kills: 3, lost: 0, problems: [] });
     expect(result.acknowledged).toBeGreaterThan(0);

@@ -229,6 +229,16 @@ describe('host functions', () => {
     expect(JSON.stringify([open, save])).not.toContain(folder);
   });
 
+  test('a folder for backups is chosen in the desktop, by the one function that gives a path', async () => {
+    run.electron.desktop.openPath = folder;
+    expect(await bridge().invoke('host.chooseFolder', {})).toEqual({ ok: true, value: { handled: true, folder } });
+    run.electron.desktop.openPath = undefined;
+    expect(await bridge().invoke('host.chooseFolder', {})).toEqual({
+      ok: true,
+      value: { handled: true, folder: null },
+    });
+  });
+
   test('a person who changes their mind has chosen nothing', async () => {
     run.electron.desktop.openPath = undefined;
     run.electron.desktop.savePath = undefined;

@@ -76,6 +76,13 @@ export function electronHostFunctions(core: Core, window: BrowserWindow, opened:
       if (path === undefined) return { handled: true, file: null };
       return { handled: true, file: { token: core.files.registerRead(path), name: basename(path) } };
     },
+    async 'host.chooseFolder'({ title }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        ...(title && { title }),
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      return { handled: true, folder: canceled ? null : (filePaths[0] ?? null) };
+    },
     'host.takeOpened': () => ({ file: opened.take(core) }),
     async 'host.chooseSave'({ suggestedName, filters, title }) {
       const path = await askForPath(window, suggestedName, filters, title);

@@ -9,6 +9,7 @@ export function httpHostFunctions(core: Core, version: string): HostFunctions {
     'host.info': () => ({ kind: 'http', version }),
     'host.cancel': ({ correlationId }) => ({ cancelled: core.cancel(correlationId) }),
     'host.chooseOpen': () => ({ handled: false, file: null }),
+    'host.chooseFolder': () => ({ handled: false, folder: null }),
     'host.takeOpened': () => ({ file: null }),
     'host.chooseSave': ({ suggestedName }) => ({
       file: { token: core.files.temporary(suggestedName), name: suggestedName, download: true },

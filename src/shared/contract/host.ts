@@ -65,6 +65,14 @@ export const hostContract = {
   /** The backup that was opened from outside (a double click), once; a page asks at its start and after `opened`. */
   'host.takeOpened': hostFunction(nothing, z.object({ file: chosenFileSchema.nullable() })),
   /**
+   * Asks for a folder, for the one setting that is a folder and that the page shows anyway. Where the host cannot ask
+   * (a browser), the person types it.
+   */
+  'host.chooseFolder': hostFunction(
+    z.strictObject({ title }),
+    z.object({ handled: z.boolean(), folder: z.string().nullable() }),
+  ),
+  /**
    * Asks where a new file goes. With `download`, the file is made in the host's temporary folder and the page offers
    * it for download when it is written.
    */

@@ -15,6 +15,7 @@ import { speakerKind } from '../speakers/speaker.repository.ts';
 import { violationKind } from '../violations/violation.repository.ts';
 import { findPerson, heldOf, type Person, trailOf } from './person.ts';
 import { blank, type Identity, identityOf, scrubJson, scrubText } from './scrub.ts';
+import { scrubImports } from './scrub-imports.ts';
 
 const parse = (json: string): Json => JSON.parse(json) as Json;
 const parseRecord = (json: string): Record<string, Json> => JSON.parse(json) as Record<string, Json>;
@@ -84,40 +85,8 @@ function scrubbedRow(row: { label: string; before: string | null; after: string 
 }
 
 /** Replaces the person in files that were read, in what was asked for in exports, and in what windows remember. */
-async function scrubRest(db: Db, person: Person, names: readonly string[], identity: Identity): Promise<void> {
-  const changes = await db
-    .selectFrom('changeRow')
-    .select('changeId')
-    .distinct()
-    .where('entity', '=', 'speaker')
-    .where('entityId', 'in', person.ids)
-    .execute();
-  const words = [...names, ...identity.marks];
-  const batches = await db
-    .selectFrom('importBatch')
-    .select('id')
-    .where(({ or, eb }) =>
-      or([
-        eb(
-          'changeId',
-          'in',
-          changes.map(({ changeId }) => changeId),
-        ),
-        ...words.map((word) => contains('analysis', word)),
-      ]),
-    )
-    .execute();
-  const breathe = breather(1);
-  for (const { id } of batches) {
-    await breathe();
-    const { analysis } = await db
-      .selectFrom('importBatch')
-      .select('analysis')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    const scrubbed = JSON.stringify(scrubJson(parse(analysis), identity));
-    await db.updateTable('importBatch').set({ analysis: scrubbed }).where('id', '=', id).execute();
-  }
+async function scrubRest(db: Db, person: Person, identity: Identity): Promise<void> {
+  await scrubImports(db, identity);
   await db.deleteFrom('importDistinct').where('kind', '=', 'speakers').where('recordId', 'in', person.ids).execute();
   for (const { id, input } of await db.selectFrom('exportLog').select(['id', 'input']).execute()) {
     const scrubbed = JSON.stringify(scrubJson(parse(input), identity));
@@ -154,12 +123,11 @@ export async function erasePerson(context: CommandContext, { id, name, reason }:
     email,
   }));
   const identity = identityOf(person.ids, [...present, ...known], pseudonym);
-  const names = person.records.map(({ fullName }) => fullName);
 
   changes.takeBackOnlyWhole();
   await eraseRecords(context, person, pseudonym);
   await scrubTrail(db, person, identity);
-  await scrubRest(db, person, names, identity);
+  await scrubRest(db, person, identity);
   // On what ground it was done stands with the deed itself.
   const ground = scrubText(reason, identity);
   await db

@@ -4,15 +4,13 @@ import { ratingLabels } from '#shared/contract/evaluations.ts';
 import { fieldLabel, recognitionFieldLabels, speakerFieldLabels } from '#shared/contract/field-labels.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { sessionKindLabels, sessionStatusLabels } from '#shared/contract/session-values.ts';
-import {
-  educationLevelLabels,
-  genderLabels,
-  politicalTheoryLabels,
-  recognitionKindLabels,
-  speakerCategoryLabels,
-} from '#shared/contract/speaker-values.ts';
+import { recognitionKindLabels } from '#shared/contract/speaker-values.ts';
 import { violationKindLabels } from '#shared/contract/violations.ts';
 import { showDate } from '#shared/text/partial-date.ts';
+import { type Names, unitName } from '#shared/words/names.ts';
+import { showEvaluationValue } from '#shared/words/show-evaluation-value.ts';
+import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
+import { showViolationValue } from '#shared/words/show-violation-value.ts';
 import { commendationKind, presentCommendations } from '../commendations/commendation.repository.ts';
 import type { Db } from '../db/schema.ts';
 import { evaluationKind } from '../evaluations/evaluation.repository.ts';
@@ -28,30 +26,13 @@ import { allUnits } from '../units/unit.repository.ts';
 import { violationKind } from '../violations/violation.repository.ts';
 import { findPerson, type Person, trailOf } from './person.ts';
 
-const codes: Record<string, Record<string, string>> = {
-  gender: genderLabels,
-  educationLevel: educationLevelLabels,
-  politicalTheory: politicalTheoryLabels,
-  category: speakerCategoryLabels,
-};
-
-type UnitNames = ReadonlyMap<number, string>;
-
-/** A value in words, as the person reads it; lists of values one after another. */
-function words(field: string, value: Json | undefined, units: UnitNames): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'Có' : 'Không';
-  if (field === 'unitId' && typeof value === 'number') return units.get(value) ?? String(value);
-  if (typeof value === 'string')
-    return codes[field]?.[value] ?? (/^\d{4}(-\d\d){0,2}$/.test(value) ? showDate(value) : value);
-  if (Array.isArray(value)) return value.map((item) => words(field, item, units)).join('; ');
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .map(([key, inner]) => words(key, inner, units))
-      .filter((text) => text !== '')
-      .join(', ');
-  }
-  return String(value);
+/** A value of one of a person's own records in words. */
+function words(entity: EntityName, field: string, value: Json, names: Names): string {
+  if (value === null || value === '') return '';
+  if (field === 'deletedAt' || field === 'createdAt') return String(value).slice(0, 16).replace('T', ' ');
+  if (entity === 'violation') return showViolationValue(field, value, names);
+  if (entity === 'evaluation') return showEvaluationValue(field, value, names);
+  return showSpeakerValue(field, value, names);
 }
 
 type Column = ColumnModel & { heading: string };
@@ -67,13 +48,13 @@ interface Part {
   rows: CellValue[][];
 }
 
-function factsPart(records: readonly StoredSpeaker[], units: UnitNames): Part {
+function factsPart(records: readonly StoredSpeaker[], names: Names): Part {
   const fields = Object.keys(speakerFieldLabels).filter((field) => !['recognition', 'status', 'unit'].includes(field));
   const rows = records.flatMap((record) => {
     const values = new Map<string, unknown>(Object.entries(record));
     return fields.map((field): CellValue[] => [
       fieldLabel('speaker', field) ?? field,
-      words(field, values.get(field) as Json, units),
+      words('speaker', field, values.get(field) as Json, names),
     ]);
   });
   return { name: 'Thông tin', columns: [column('Mục', 28), column('Nội dung đang lưu', 70)], rows };
@@ -106,7 +87,7 @@ function recognitionPart(records: readonly StoredSpeaker[]): Part {
   };
 }
 
-async function sessionsPart(db: Db, { ids, sessionIds }: Person, units: UnitNames): Promise<Part> {
+async function sessionsPart(db: Db, { ids, sessionIds }: Person, names: Names): Promise<Part> {
   const sessions = await sessionKind.load(db, sessionIds);
   sessions.sort((a, b) => (a.date < b.date ? -1 : 1));
   return {
@@ -132,7 +113,7 @@ async function sessionsPart(db: Db, { ids, sessionIds }: Person, units: UnitName
         showDate(session.date),
         sessionKindLabels[session.kind],
         session.topic,
-        units.get(session.unitId) ?? null,
+        unitName(names, session.unitId),
         sessionStatusLabels[session.status],
         roles.join('; '),
         fees.length > 0 ? fees.reduce((sum, fee) => sum + fee, 0) : null,
@@ -184,7 +165,7 @@ async function meritsPart(db: Db, person: Person): Promise<Part> {
   };
 }
 
-async function historyPart(db: Db, person: Person, units: UnitNames): Promise<Part> {
+async function historyPart(db: Db, person: Person, names: Names): Promise<Part> {
   const { own } = await trailOf(db, person);
   const times = new Map<number, { at: string; clerkName: string }>();
   const changes = await db
@@ -201,7 +182,7 @@ async function historyPart(db: Db, person: Person, units: UnitNames): Promise<Pa
   const valuesOf = (json: string | null, entity: EntityName): string =>
     Object.entries(json === null ? {} : (JSON.parse(json) as Record<string, Json>))
       .flatMap(([field, value]) => {
-        const [label, text] = [fieldLabel(entity, field), words(field, value, units)];
+        const [label, text] = [fieldLabel(entity, field), words(entity, field, value, names)];
         return label === undefined || text === '' ? [] : [`${label}: ${text}`];
       })
       .join('; ');
@@ -242,13 +223,13 @@ export async function writePerson(
   const { db, now, today, signal, progress } = context;
   const target = requireTarget(context, file);
   const person = await findPerson(db, id);
-  const units: UnitNames = new Map((await allUnits(db)).map((unit) => [unit.id, unit.name]));
+  const names: Names = { byId: new Map((await allUnits(db)).map((unit) => [unit.id, unit])) };
   const parts = [
-    factsPart(person.records, units),
+    factsPart(person.records, names),
     recognitionPart(person.records),
-    await sessionsPart(db, person, units),
+    await sessionsPart(db, person, names),
     await meritsPart(db, person),
-    await historyPart(db, person, units),
+    await historyPart(db, person, names),
   ];
   const official = await officialParts(context);
   const scope = `Của: ${person.records[0]?.fullName ?? ''}. Lập ngày ${showDate(today)} theo yêu cầu của người có dữ liệu.`;

@@ -53,6 +53,16 @@ export async function chooseFile(filters: FileFilter[] = [], title?: string): Pr
   return file && uploadFile(file);
 }
 
+/** Asks the person for a folder; undefined where they changed their mind, or where they must type it (in a browser). */
+export async function chooseFolder(title: string): Promise<string | undefined> {
+  return (await invokeHost('host.chooseFolder', { title })).folder ?? undefined;
+}
+
+/** Whether folders are chosen in a dialog here: a browser has none that gives a path. */
+export async function choosesFolders(): Promise<boolean> {
+  return (await invokeHost('host.info', {})).kind === 'electron';
+}
+
 /** Has the browser keep a file that an operation wrote under a token from `host.chooseSave`. */
 export function download(token: string, name: string): void {
   const link = document.createElement('a');

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Table, Tag, Tooltip } from 'antd';
+import { Alert, Button, Table, Tag, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type BackupWithErased, backupReasonLabels, type ListedBackup } from '#shared/contract/backup.ts';
 import { type ErrorCode, errorMessages } from '#shared/contract/errors.ts';
@@ -8,7 +8,6 @@ import { saveFile } from '../../api/files.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
 import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
-import { showFieldProblems } from '../../ui/form.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
@@ -16,6 +15,7 @@ import { useNotices } from '../../ui/use-notices.tsx';
 import { backupFileName, backupFilters, chooseBackupFile, showCounts, showSize } from './backup-words.ts';
 import { RestoreDialog, type Which } from './RestoreDialog.tsx';
 import { SalvagePanel } from './SalvagePanel.tsx';
+import { SecondFolder } from './SecondFolder.tsx';
 
 /** The backups that there are, and what can be done with them: also where the register itself cannot be opened. */
 export function BackupsSection(): ReactNode {
@@ -202,44 +202,5 @@ function CheckMark({ check }: Pick<ListedBackup, 'check'>): ReactNode {
     <Tooltip title={check.problems.slice(0, 5).join(' ')}>
       <Tag color="error">Có lỗi</Tag>
     </Tooltip>
-  );
-}
-
-/** A folder on another drive: a broken disk or a stolen PC takes what is on the same disk with it. */
-function SecondFolder({ folder, problem }: { folder: string | null; problem: string | null }): ReactNode {
-  const [form] = Form.useForm<{ secondFolder: string }>();
-  const notices = useNotices();
-  const readAgain = useReadAllAgain();
-  const configure = useCommand('backup.configure', {
-    onSuccess: async () => {
-      await readAgain();
-      notices.done('Đã ghi thư mục sao lưu thứ hai.');
-    },
-    onError: (error) => {
-      if (!showFieldProblems(form, error)) notices.failed(error);
-    },
-  });
-  return (
-    <Form
-      form={form}
-      layout="vertical"
-      initialValues={{ secondFolder: folder ?? '' }}
-      onFinish={({ secondFolder }) => configure.mutate({ secondFolder: secondFolder.trim() || null })}
-    >
-      <Form.Item
-        name="secondFolder"
-        label="Thư mục sao lưu thứ hai (ổ đĩa khác, USB, ổ mạng)"
-        extra="Mỗi bản tự sao lưu được chép thêm vào đây cùng các tệp đính kèm. Bỏ trống nếu không dùng."
-        {...(problem && {
-          validateStatus: 'warning' as const,
-          help: `Lần gần nhất không chép được vào đây (${problem}): ổ đĩa chưa cắm, đầy, hoặc không cho ghi.`,
-        })}
-      >
-        <Input placeholder="E:\SaoLuu" />
-      </Form.Item>
-      <Button htmlType="submit" loading={configure.isPending}>
-        Ghi thư mục này
-      </Button>
-    </Form>
   );
 }
