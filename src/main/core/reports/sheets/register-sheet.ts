@@ -55,7 +55,7 @@ export const rosterColumns: readonly SpeakerColumn[] = [
   {
     heading: 'Loại',
     type: 'text',
-    width: 19,
+    width: 21,
     value: ({ category }) => (category ? speakerCategoryLabels[category] : null),
   },
   {

@@ -29,7 +29,7 @@ export const sessionColumns: readonly SessionColumn[] = [
   {
     heading: 'Loại hình',
     type: 'text',
-    width: 17,
+    width: 22,
     value: ({ kind }) => sessionKindLabels[kind as SessionKind] ?? kind,
   },
   {

@@ -13,11 +13,13 @@ const LINE_POINTS = 15;
 const LINES_MAX = 12;
 
 const NARROW = new Set(" iíìỉĩịltfjrI.,:;'’|-()[]/");
-const WIDE = /[\p{Lu}mwơưƠƯ%@—]/u;
+const SMALL = new Set('aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệczs');
+const WIDE = /[\p{Lu}mw%@—]/u;
 
 function letterWidth(letter: string): number {
-  if (NARROW.has(letter)) return 0.3;
-  return WIDE.test(letter) ? 0.72 : 0.49;
+  if (NARROW.has(letter)) return 0.28;
+  if (SMALL.has(letter)) return 0.44;
+  return WIDE.test(letter) ? 0.7 : 0.5;
 }
 
 function textWidth(text: string): number {
