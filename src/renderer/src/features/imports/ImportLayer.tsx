@@ -71,7 +71,7 @@ export function ImportLayer(): ReactNode {
 
   if (!over) return null;
   return (
-    <div className="import-overlay" role="status">
+    <div className="drop-overlay" role="status">
       <InboxOutlined aria-hidden />
       <strong>Thả tệp vào đây để nhập</strong>
       <span>Chương trình đọc tệp và cho xem trước từng dòng. Chưa ghi gì vào sổ cho tới khi bạn đồng ý.</span>

@@ -87,7 +87,7 @@ export function TemplatesPage(): ReactNode {
         </>
       )}
       {over && (
-        <div className="template-drop" role="status">
+        <div className="drop-overlay" role="status">
           <FileExcelOutlined aria-hidden />
           <strong>Thả tệp mẫu vào đây</strong>
           <span>Chương trình đọc tiêu đề và đề nghị số liệu cho từng ô trống. Tệp của bạn không bị thay đổi.</span>
