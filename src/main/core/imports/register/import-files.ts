@@ -6,8 +6,9 @@ import { requireUnit } from '../../units/unit.service.ts';
 import type { RejectedRow, WriteFormOptions } from '../forms/types.ts';
 import type { FieldValue, FieldValues, ParsedRow, SheetReport } from '../types.ts';
 import { requireBatch } from './batch.repository.ts';
-import { registeredTerms, writeTo } from './import.service.ts';
+import { writeTo } from './import.service.ts';
 import { planBatch } from './plan-batch.ts';
+import { registeredTerms } from './registered.ts';
 
 /** Headers of a sheet from column A, for the workbook that goes back. */
 function headersOf({ columns }: SheetReport): string[] {

@@ -6,7 +6,6 @@ import { currentAuthor } from '../../app/clerk.repository.ts';
 import { findChangeRows, newestChange } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import { type Kept, takeBackRows } from '../../changes/take-back.ts';
-import { allTerms } from '../../commendations/commendation-term.repository.ts';
 import { CoreError } from '../../core-error.ts';
 import { chunksOf } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';
@@ -15,8 +14,6 @@ import type { ReadFile } from '../../excel/worker-client.ts';
 import type { BaseContext, CommandContext, QueryContext, TaskContext } from '../../operation.ts';
 import type { StoredSession } from '../../sessions/session.repository.ts';
 import { receiveReports } from '../../submissions/receive-import.ts';
-import { allUnits } from '../../units/unit.repository.ts';
-import type { RegisteredTerm } from '../own-terms.ts';
 import type { ImportAnalysis, ParsedRow, RegisteredUnit, SheetOverride } from '../types.ts';
 import {
   type BatchWithAnalysis,
@@ -31,6 +28,7 @@ import {
 import { correctRows } from './correct-rows.ts';
 import { planBatch, presentBatch } from './plan-batch.ts';
 import { countRows, type PlannedRow, presentRow, writtenCells } from './plan-rows.ts';
+import { registeredTerms, registeredUnits } from './registered.ts';
 import { packPart, ROWS_A_PART } from './row-parts.ts';
 import { targetOf } from './targets.ts';
 
@@ -43,26 +41,6 @@ export async function writeTo({ files }: BaseContext, token: string, bytes: Uint
   } catch (cause) {
     throw new CoreError('FILE_WRITE_FAILED', { cause });
   }
-}
-
-/** Units as the reading stages need them. */
-export async function registeredUnits(db: Db): Promise<RegisteredUnit[]> {
-  return (await allUnits(db)).map(({ id, name, kind, parentId, aliases, validTo }) => ({
-    id,
-    name,
-    kind,
-    parentId,
-    aliases,
-    validTo,
-  }));
-}
-
-/** Forms and levels of commendations as the office's catalogue has them; `offered`: without those it uses no more. */
-export async function registeredTerms(db: Db, { offered = false } = {}): Promise<RegisteredTerm[]> {
-  const terms = await allTerms(db);
-  return terms.flatMap(({ kind, code, label, type, deletedAt, hidden }) =>
-    kind === 'authority' || deletedAt !== null || (offered && hidden) ? [] : [{ kind, code, label, type }],
-  );
 }
 
 async function analyse(

@@ -7,7 +7,7 @@ import { CoreError, fieldError } from '../../core-error.ts';
 import type { Db } from '../../db/schema.ts';
 import { openGivenFile } from '../../excel/given-file.ts';
 import type { WorkOptions } from '../../excel/worker-client.ts';
-import { registeredUnits } from '../../imports/register/import.service.ts';
+import { registeredUnits } from '../../imports/register/registered.ts';
 import { requireLive } from '../../lists.ts';
 import type { QueryContext, TaskContext } from '../../operation.ts';
 import { requireVersion } from '../../patch.ts';
