@@ -5,6 +5,7 @@ import type { ChangeRecorder } from './changes/change-recorder.ts';
 import type { Draft, RecordKind, RecordMeta } from './changes/record-kind.ts';
 import { CoreError, fieldError } from './core-error.ts';
 import { chunksOf } from './db/bulk.ts';
+import { keptCount } from './db/kept-counts.ts';
 import type { Database, Db } from './db/schema.ts';
 import type { CommandContext } from './operation.ts';
 import { definedOf, requireVersion } from './patch.ts';
@@ -57,34 +58,47 @@ export function sortSteps(
   return [{ column, direction: sort.direction }, ...own.filter((step) => step.column !== column)];
 }
 
-/**
- * The ids of one page, and how many records there are in all. With `onePass` (a search: the pass is what costs) both
- * come from one reading, otherwise from two cheap ones.
- */
+/** Which part of a list is asked for, in which order. */
+export interface PageAsked {
+  steps: readonly SortStep[];
+  page: number;
+  pageSize: number;
+  /** A search: the pass is what costs, so the page and the total come from one. */
+  onePass: boolean;
+}
+
+/** The ids of one page; with `onePass` each row also carries the `total`. */
+export function pageQuery<T extends keyof Database>(
+  found: SelectQueryBuilder<Database, T, { id: number }>,
+  { steps, page, pageSize, onePass }: PageAsked,
+): SelectQueryBuilder<Database, T, { id: number; total: number | null }> {
+  let query = found.limit(pageSize).offset((page - 1) * pageSize);
+  for (const { column, direction } of steps) query = query.orderBy(sql.ref(column), direction);
+  const total = onePass ? sql<number | null>`count(*) over ()` : sql<number | null>`null`;
+  return query.select(total.as('total')) as never;
+}
+
+/** How many a list finds: what a page read in one pass said, else a count that holds until something is written. */
+export async function totalOf<T extends keyof Database>(
+  db: Db,
+  found: SelectQueryBuilder<Database, T, { id: number }>,
+  { page, onePass }: PageAsked,
+  said: number | null | undefined,
+): Promise<number> {
+  if (said !== null && said !== undefined) return said;
+  if (onePass && page === 1) return 0;
+  const counting = db.selectFrom(found.as('found')).select((eb) => eb.fn.countAll<number>().as('total'));
+  return keptCount(db, counting, async () => (await counting.executeTakeFirstOrThrow()).total);
+}
+
+/** The ids of one page, and how many records there are in all. */
 export async function pageOf<T extends keyof Database>(
   db: Db,
   found: SelectQueryBuilder<Database, T, { id: number }>,
-  page: { steps: readonly SortStep[]; page: number; pageSize: number; onePass: boolean },
+  asked: PageAsked,
 ): Promise<{ ids: number[]; total: number }> {
-  const offset = (page.page - 1) * page.pageSize;
-  let query = found.limit(page.pageSize).offset(offset);
-  for (const { column, direction } of page.steps) query = query.orderBy(sql.ref(column), direction);
-  const counted = page.onePass ? query.select(sql<number>`count(*) over ()`.as('total')) : undefined;
-  const rows: { id: number; total?: number }[] = await (counted ?? query).execute();
-  const ids = rows.map(({ id }) => id);
-  const total = rows[0]?.total ?? (page.onePass && offset === 0 ? 0 : await countOf(db, found));
-  return { ids, total };
-}
-
-async function countOf<T extends keyof Database>(
-  db: Db,
-  found: SelectQueryBuilder<Database, T, { id: number }>,
-): Promise<number> {
-  const { total } = await db
-    .selectFrom(found.as('found'))
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  return total;
+  const rows: { id: number; total: number | null }[] = await pageQuery(found, asked).execute();
+  return { ids: rows.map(({ id }) => id), total: await totalOf(db, found, asked, rows[0]?.total) };
 }
 
 /** Records in the order of their ids in the list. */

@@ -146,7 +146,15 @@ export const evaluationsContract = {
     input: z.strictObject({
       year: yearSchema,
       decisions: z
-        .array(z.strictObject({ speakerId: idSchema, rating: ratingSchema, notes: optionalText(1000).optional() }))
+        .array(
+          z.strictObject({
+            speakerId: idSchema,
+            rating: ratingSchema,
+            notes: optionalText(1000).optional(),
+            /** That of the evaluation that was seen, null where there was none: with another now, all is refused (`STALE_VERSION`). */
+            version: versionSchema.nullable().optional(),
+          }),
+        )
         .min(1)
         .max(20_000),
     }),

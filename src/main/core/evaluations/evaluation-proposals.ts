@@ -85,6 +85,13 @@ export async function decideEvaluations(
   const { evaluation: rules } = await readSettings(db);
   const figuresOf = await yearFigures(db, year, speakerIds);
   const stored = await evaluationsOfYear(db, year);
+  const overtaken = [...bySpeaker.values()].filter(
+    ({ speakerId, version }) => version !== undefined && version !== (stored.get(speakerId)?.version ?? null),
+  );
+  if (overtaken.length > 0) {
+    const speakers = overtaken.map(({ speakerId }) => speakerId);
+    throw new CoreError('STALE_VERSION', { details: { speakers } });
+  }
   const drafts: Draft<StoredEvaluation>[] = [];
   const updates: { before: StoredEvaluation; patch: Partial<StoredEvaluation> }[] = [];
   for (const { speakerId, rating, notes } of bySpeaker.values()) {

@@ -1,12 +1,24 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Sort } from '#shared/contract/common.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
-import type { SessionFilter } from '#shared/contract/sessions.ts';
+import type { SessionFilter, SessionItem } from '#shared/contract/sessions.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import { contains } from '../db/contains.ts';
 import type { Database, Db } from '../db/schema.ts';
-import { loadInOrder, pageOf, type SortStep, type SoughtWord, seekUnits, seekWords, sortSteps } from '../lists.ts';
+import {
+  loadInOrder,
+  type PageAsked,
+  pageOf,
+  pageQuery,
+  type SortStep,
+  type SoughtWord,
+  seekUnits,
+  seekWords,
+  sortSteps,
+  totalOf,
+} from '../lists.ts';
 import { type StoredSession, sessionKind } from './session.repository.ts';
+import { readSessionItems } from './session-items.ts';
 
 type SessionBuilder = ExpressionBuilder<Database, 'session'>;
 
@@ -128,6 +140,37 @@ export async function findSessionIds(db: Db, search: SessionSearch, today: strin
   return (await found.select('session.id').execute()).map(({ id }) => id);
 }
 
+function pageAsked(input: ParsedInputOf<'sessions.list'>, { words }: Sought): PageAsked {
+  return { steps: ordering(input.sort), page: input.page, pageSize: input.pageSize, onePass: words.length > 0 };
+}
+
+function sortable(db: Db, sought: Sought, sort: Sort | undefined) {
+  const found = foundBy(db, sought).select('session.id');
+  if (sort?.field !== 'unit') return found;
+  return found.innerJoin('unit', 'unit.id', 'session.unitId') as unknown as typeof found;
+}
+
+/** One page of sessions as lists show them: read together with what is shown of other records. */
+export async function listSessionItems(
+  db: Db,
+  input: ParsedInputOf<'sessions.list'>,
+  today: string,
+): Promise<{ items: SessionItem[]; total: number }> {
+  const sought = await seek(db, input, today);
+  const found = sortable(db, sought, input.sort);
+  const asked = pageAsked(input, sought);
+  let page = db
+    .selectFrom(pageQuery(found, asked).as('page'))
+    .innerJoin('session', 'session.id', 'page.id')
+    .innerJoin('unit', 'unit.id', 'session.unitId')
+    .selectAll('session')
+    .select(['unit.name as unit', 'page.total']);
+  for (const { column, direction } of asked.steps) page = page.orderBy(sql.ref(column), direction);
+  const rows = await page.execute();
+  const total = await totalOf(db, found, asked, rows[0]?.total);
+  return { items: await readSessionItems(db, rows, today), total };
+}
+
 /** One page of sessions, the latest first unless sorted. */
 export async function listSessions(
   db: Db,
@@ -135,15 +178,6 @@ export async function listSessions(
   today: string,
 ): Promise<{ items: StoredSession[]; total: number }> {
   const sought = await seek(db, input, today);
-  let query = foundBy(db, sought).select('session.id');
-  if (input.sort?.field === 'unit') {
-    query = query.innerJoin('unit', 'unit.id', 'session.unitId') as unknown as typeof query;
-  }
-  const { ids, total } = await pageOf(db, query, {
-    steps: ordering(input.sort),
-    page: input.page,
-    pageSize: input.pageSize,
-    onePass: sought.words.length > 0,
-  });
+  const { ids, total } = await pageOf(db, sortable(db, sought, input.sort), pageAsked(input, sought));
   return { items: await loadInOrder(db, sessionKind, ids), total };
 }

@@ -13,7 +13,9 @@ import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
 import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
+import { unitNames } from '../lists.ts';
 import type { SessionTable } from './session.table.ts';
+import { type Children, childTables, loadChildren } from './session-children.ts';
 
 type Attendee = Pick<Session['attendees'][number], 'speakerId' | 'result'>;
 
@@ -24,9 +26,7 @@ const questionsSchema = z.array(sessionQuestionSchema);
 /** Topics differ within so many letters, or stand next to each other anyway. */
 const SORTED_LETTERS = 60;
 
-type Children = Pick<StoredSession, 'speakers' | 'attendees' | 'documents'>;
-
-function toSession(row: Selectable<SessionTable>, children: Children): StoredSession {
+export function toSession(row: Selectable<SessionTable>, children: Children): StoredSession {
   return {
     id: row.id,
     createdAt: row.createdAt,
@@ -113,57 +113,6 @@ async function insertChildren(db: Db, sessions: readonly StoredSession[]): Promi
       documents.map(({ documentId, number, title, copies }) => ({ documentId, number, title, copies })),
     ),
   );
-}
-
-const childTables = ['sessionSpeaker', 'sessionAttendee', 'sessionDocument'] as const;
-
-/** Groups rows by their session, without the columns that only place them. */
-function bySession<R extends { sessionId: number }, T>(rows: readonly R[], item: (row: R) => T): Map<number, T[]> {
-  const grouped = new Map<number, T[]>();
-  for (const row of rows) {
-    const list = grouped.get(row.sessionId);
-    if (list) list.push(item(row));
-    else grouped.set(row.sessionId, [item(row)]);
-  }
-  return grouped;
-}
-
-/** What stands in these sessions, each list in the order of entry. */
-async function loadChildren(db: Db, ids: readonly number[]): Promise<(id: number) => Children> {
-  const speakerRows = await db
-    .selectFrom('sessionSpeaker')
-    .selectAll()
-    .where('sessionId', 'in', [...ids])
-    .orderBy('sessionId')
-    .orderBy('place')
-    .execute();
-  const attendeeRows = await db
-    .selectFrom('sessionAttendee')
-    .selectAll()
-    .where('sessionId', 'in', [...ids])
-    .orderBy('sessionId')
-    .orderBy('place')
-    .execute();
-  const documentRows = await db
-    .selectFrom('sessionDocument')
-    .selectAll()
-    .where('sessionId', 'in', [...ids])
-    .orderBy('sessionId')
-    .orderBy('place')
-    .execute();
-  const speakers = bySession(speakerRows, ({ speakerId, name, role, fee }) => ({ speakerId, name, role, fee }));
-  const attendees = bySession(attendeeRows, ({ speakerId, result }) => ({ speakerId, result }));
-  const documents = bySession(documentRows, ({ documentId, number, title, copies }) => ({
-    documentId,
-    number,
-    title,
-    copies,
-  }));
-  return (id) => ({
-    speakers: speakers.get(id) ?? [],
-    attendees: attendees.get(id) ?? [],
-    documents: documents.get(id) ?? [],
-  });
 }
 
 async function loadSessions(db: Db, ids: readonly number[]): Promise<StoredSession[]> {
@@ -277,15 +226,6 @@ export async function refreshSearchOfSpeaker(db: Db, speakerId: number): Promise
     const searchText = searchTextOf(session, registered);
     await db.updateTable('session').set({ searchText }).where('id', '=', session.id).execute();
   }
-}
-
-async function unitNames(db: Db, ids: Iterable<number>): Promise<Map<number, string>> {
-  const names = new Map<number, string>();
-  for (const some of chunksOf([...new Set(ids)])) {
-    const rows = await db.selectFrom('unit').select(['id', 'name']).where('id', 'in', some).execute();
-    for (const { id, name } of rows) names.set(id, name);
-  }
-  return names;
 }
 
 /** Sessions as operations give them: with the names of their units and speakers as these are registered now. */

@@ -3,7 +3,7 @@ import { requireRecord } from '../lists.ts';
 import type { Handlers } from '../operation.ts';
 import { linkSpeaker, unlinkedSpeakers } from './link-speakers.ts';
 import { planSessions } from './plan-sessions.ts';
-import { presentSessions, sessionKind } from './session.repository.ts';
+import { sessionKind } from './session.repository.ts';
 import {
   createSession,
   createSessions,
@@ -15,15 +15,12 @@ import {
   updateSessions,
 } from './session.service.ts';
 import { calendar, yearAtAGlance } from './session-calendar.ts';
-import { listSessions } from './session-list.ts';
+import { listSessionItems } from './session-list.ts';
 import { suggestForSession } from './session-suggestions.ts';
 import { totalSessions } from './session-totals.ts';
 
 export const sessionsOperations: Handlers<typeof sessionsContract> = {
-  'sessions.list': async ({ db, today }, input) => {
-    const { items, total } = await listSessions(db, input, today);
-    return { items: await presentSessions(db, items, today), total };
-  },
+  'sessions.list': ({ db, today }, input) => listSessionItems(db, input, today),
   'sessions.totals': totalSessions,
   'sessions.get': async (context, { id }) => presentSession(context, await requireRecord(context.db, sessionKind, id)),
   'sessions.create': createSession,

@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Segmented, Space, Table } from 'antd';
 import { type ReactNode, useCallback, useDeferredValue, useState } from 'react';
 import {
+  type Evaluation,
   type EvaluationProposal,
   figureLabels,
   figureNames,
@@ -18,16 +19,20 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { countFigures, Totals } from '../../ui/grid/Totals.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { StaleVersionDialog } from '../../ui/StaleVersionDialog.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { speakerPath } from '../speakers/paths.ts';
 import { UnitsPicker } from '../units/UnitPicker.tsx';
+import { EVALUATION_REGISTER_PATH } from './paths.ts';
 import { RatingPicker, RatingTag } from './RatingPicker.tsx';
 import { RulesDialog } from './RulesDialog.tsx';
 
 const PAGE_SIZE = 50;
 const ALL = 10_000;
+/** As many as one filter names. */
+const MOST_ASKED = 500;
 
 /** What is to be written of a person: a rating, notes, or both. */
 interface Choice {
@@ -47,6 +52,7 @@ export function EvaluationsPage(): ReactNode {
   const [page, setPage] = useState(1);
   const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map());
   const [ruling, setRuling] = useState(false);
+  const [overtaken, setOvertaken] = useState<Evaluation[]>();
   const asked = useDeferredValue(search);
   const sought = {
     year,
@@ -69,22 +75,48 @@ export function EvaluationsPage(): ReactNode {
         changeId === null ? undefined : { changeId },
       );
     },
-    onError: notices.failed,
+    onError: (failure) => (failure.code === 'STALE_VERSION' ? void askWhich() : notices.failed(failure)),
   });
 
   const choose = useCallback((speakerId: number, choice: Choice) => {
     setChoices((before) => new Map(before).set(speakerId, { ...before.get(speakerId), ...choice }));
   }, []);
 
-  const save = () => {
-    const decisions = [...choices].flatMap(([speakerId, { rating, notes }]) => {
+  const write = (chosen: ReadonlyMap<number, Choice>) => {
+    const decisions = [...chosen].flatMap(([speakerId, { rating, notes }]) => {
       const item = known.get(speakerId);
       const decided = rating ?? item?.evaluation?.rating ?? item?.proposed;
-      return decided ? [{ speakerId, rating: decided, ...(notes !== undefined && { notes }) }] : [];
+      const version = item?.evaluation?.version ?? null;
+      return decided ? [{ speakerId, rating: decided, version, ...(notes !== undefined && { notes }) }] : [];
     });
     if (decisions.length > 0 && !decide.isPending) decide.mutate({ year, decisions });
   };
-  useAction('save', save);
+  const save = () => write(choices);
+  useAction('save', save, overtaken === undefined);
+
+  /** Others were decided elsewhere meanwhile: both ratings of each are shown. */
+  const askWhich = async () => {
+    try {
+      const { items } = await invoke('evaluations.list', {
+        filter: { year, speakerId: [...choices.keys()].slice(0, MOST_ASKED) },
+        pageSize: ALL,
+      });
+      setOvertaken(items.filter((item) => item.version !== known.get(item.speakerId)?.evaluation?.version));
+    } catch (failure) {
+      notices.failed(failure);
+    }
+  };
+  const settle = (mine: string[]) => {
+    const left = new Map(choices);
+    for (const evaluation of overtaken ?? []) {
+      const item = known.get(evaluation.speakerId);
+      if (item) known.set(evaluation.speakerId, { ...item, evaluation });
+      if (!mine.includes(String(evaluation.speakerId))) left.delete(evaluation.speakerId);
+    }
+    setOvertaken(undefined);
+    setChoices(left);
+    write(left);
+  };
 
   // People who were given a rating on another page of the list are not on the screen any more.
   const [known] = useState(() => new Map<number, EvaluationProposal>());
@@ -118,6 +150,7 @@ export function EvaluationsPage(): ReactNode {
         title={`Đánh giá năm ${year}`}
         actions={
           <>
+            <Button href={`#${EVALUATION_REGISTER_PATH}`}>Sổ đánh giá</Button>
             <Button icon={<SettingOutlined />} onClick={() => setRuling(true)}>
               Mức xếp loại…
             </Button>
@@ -240,9 +273,30 @@ export function EvaluationsPage(): ReactNode {
         />
       )}
       <YearTotals year={year} />
+      {overtaken && (
+        <StaleVersionDialog
+          rows={overtaken.map(({ speakerId, speaker, rating, notes }) => ({
+            field: String(speakerId),
+            label: speaker,
+            left: showDecision(rating, notes),
+            right: showDecision(
+              choices.get(speakerId)?.rating ?? known.get(speakerId)?.proposed ?? rating,
+              choices.get(speakerId)?.notes ?? known.get(speakerId)?.evaluation?.notes ?? null,
+            ),
+          }))}
+          saving={decide.isPending}
+          onClose={() => setOvertaken(undefined)}
+          onSave={settle}
+        />
+      )}
       {ruling && <RulesDialog onClose={() => setRuling(false)} />}
     </div>
   );
+}
+
+/** `Hoàn thành tốt nhiệm vụ (xem sổ giấy)`. */
+function showDecision(rating: Rating, notes: string | null): string {
+  return notes ? `${ratingLabels[rating]} (${notes})` : ratingLabels[rating];
 }
 
 function YearTotals({ year }: { year: number }): ReactNode {

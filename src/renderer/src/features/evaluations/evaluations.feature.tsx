@@ -2,9 +2,8 @@ import { StarOutlined } from '@ant-design/icons';
 import { showEvaluationValue } from '#shared/words/show-evaluation-value.ts';
 import { invoke } from '../../api/client.ts';
 import type { Feature } from '../../app/feature.ts';
+import { EVALUATION_REGISTER_PATH, EVALUATIONS_PATH } from './paths.ts';
 import { SpeakerEvaluations } from './SpeakerEvaluations.tsx';
-
-const EVALUATIONS_PATH = '/danh-gia-nam';
 
 /** The yearly evaluation. */
 export const evaluationsFeature: Feature = {
@@ -15,9 +14,19 @@ export const evaluationsFeature: Feature = {
       path: EVALUATIONS_PATH,
       lazy: async () => ({ Component: (await import('./EvaluationsPage.tsx')).EvaluationsPage }),
     },
+    {
+      path: EVALUATION_REGISTER_PATH,
+      lazy: async () => ({ Component: (await import('./EvaluationRegisterPage.tsx')).EvaluationRegisterPage }),
+    },
   ],
   commands: [
     { key: 'evaluations', label: 'Đánh giá, xếp loại hằng năm', words: 'xep loai cuoi nam', path: EVALUATIONS_PATH },
+    {
+      key: 'evaluations.register',
+      label: 'Sổ đánh giá các năm',
+      words: 'sua xep loai nam truoc',
+      path: EVALUATION_REGISTER_PATH,
+    },
   ],
   records: [
     {
@@ -32,7 +41,7 @@ export const evaluationsFeature: Feature = {
         'evaluations.updateMany': 'Sửa hàng loạt đánh giá',
         'evaluations.removeMany': 'Đưa nhiều đánh giá vào thùng rác',
       },
-      path: () => EVALUATIONS_PATH,
+      path: () => EVALUATION_REGISTER_PATH,
       restore: (id) => invoke('evaluations.restore', { id }),
     },
   ],

@@ -50,6 +50,8 @@ interface Props<Item extends { id: number }, F extends object> {
   filterOfIds: (ids: number[]) => F;
   noFilter: F;
   onOpen: (item: Item) => void;
+  /** Where Esc leads, on a page that another one leads to. */
+  onBack?: () => void;
   add: { label: string; run: () => void };
   removeMany: (selection: ChosenRecords<F>) => Promise<{ changed: number; changeId: number | null }>;
   /** The fields that can be changed in many records at once, and how. */
@@ -131,6 +133,7 @@ export function RegisterPage<Item extends { id: number }, F extends object>(prop
     <div className="page page-list">
       <PageHeader
         title={title}
+        {...(props.onBack && { onBack: props.onBack })}
         actions={
           <>
             {props.actions?.(shown)}
