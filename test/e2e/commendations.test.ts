@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type SmallOffice, seedSmallOffice } from '../support/small-office.ts';
 import { type Invoke, type RunningApp, startApp } from '../support/start-app.ts';
+import { keyboardOnly } from './keyboard.ts';
 
 let app: RunningApp | undefined;
 let office: SmallOffice;
@@ -32,47 +33,40 @@ async function goTo({ page }: RunningApp, typed: string, option: RegExp): Promis
   await page.keyboard.press('Enter');
 }
 
-/** Types into a select and takes the first that is found. */
-async function choose({ page }: RunningApp, label: string, typed: string, found: string): Promise<void> {
-  const box = page.getByLabel(label, { exact: true });
-  await box.focus();
-  await page.keyboard.type(typed);
-  await page.locator('.ant-select-item-option-active', { hasText: found }).waitFor();
-  await page.keyboard.press('Enter');
-}
-
 test('a commendation goes from the proposal to the decision, by keyboard alone', async () => {
   const running = await start(async (invoke) => {
     await invoke('speakers.create', { fullName: 'A Thiu', unitId: office.mar.id });
   });
   const { page, invoke } = running;
-  await goTo(running, 'them khen thuong', /Thêm khen thưởng/);
+  const { choose, fill, goTo: lead, noMouse, tabTo } = await keyboardOnly(page);
+  await lead('them khen thuong', /Thêm khen thưởng/);
   await page.getByRole('heading', { name: 'Thêm khen thưởng', level: 1 }).waitFor();
-  await choose(running, 'Người trong sổ', 'a thiu', 'A Thiu');
-  await choose(running, 'Danh hiệu, hình thức', 'Giấy', 'Giấy khen');
+  await choose('Người trong sổ', 'a thiu', 'A Thiu');
+  await choose('Danh hiệu, hình thức', 'Giấy', 'Giấy khen');
   await page.keyboard.press('Control+s');
   await page.getByRole('heading', { name: 'Giấy khen: A Thiu', level: 1 }).waitFor();
   const { items } = await invoke('commendations.list', {});
   expect(items).toMatchObject([{ subjectName: 'A Thiu', unit: 'Xã Đăk Mar', stage: 'proposed', amount: null }]);
 
   const advance = page.getByRole('button', { name: 'Chuyển bước…' });
-  await advance.focus();
+  await tabTo(advance);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Control+s');
   await page.getByText('Đã trình', { exact: true }).first().waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-  await advance.focus();
+  await tabTo(advance);
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByLabel('Số quyết định').focus();
-  await page.keyboard.type('15/QĐ-UBND');
-  await page.getByRole('dialog').getByLabel('Ngày quyết định').focus();
-  await page.keyboard.type('2/3/26');
+  await page.getByRole('dialog').waitFor();
+  await fill('Số quyết định', '15/QĐ-UBND');
+  await fill('Ngày quyết định', '2/3/26');
   await page.keyboard.press('Control+s');
   await page.getByText('Đã khen thưởng', { exact: true }).first().waitFor();
   const [granted] = (await invoke('commendations.list', {})).items;
   expect(granted).toMatchObject({ stage: 'granted', decisionNumber: '15/QĐ-UBND', decisionDate: '2026-03-02' });
   expect(granted?.stages.map(({ stage }) => stage)).toEqual(['proposed', 'submitted', 'granted']);
+  await noMouse();
 });
 
 test('a document takes a file, which is given back only after asking', async () => {

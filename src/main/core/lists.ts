@@ -68,7 +68,7 @@ export interface PageAsked {
 }
 
 /** The ids of one page; with `onePass` each row also carries the `total`. */
-export function pageQuery<T extends keyof Database>(
+function pageQuery<T extends keyof Database>(
   found: SelectQueryBuilder<Database, T, { id: number }>,
   { steps, page, pageSize, onePass }: PageAsked,
 ): SelectQueryBuilder<Database, T, { id: number; total: number | null }> {
@@ -79,7 +79,7 @@ export function pageQuery<T extends keyof Database>(
 }
 
 /** How many a list finds: what a page read in one pass said, else a count that holds until something is written. */
-export async function totalOf<T extends keyof Database>(
+async function totalOf<T extends keyof Database>(
   db: Db,
   found: SelectQueryBuilder<Database, T, { id: number }>,
   { page, onePass }: PageAsked,

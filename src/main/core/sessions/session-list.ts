@@ -9,13 +9,11 @@ import {
   loadInOrder,
   type PageAsked,
   pageOf,
-  pageQuery,
   type SortStep,
   type SoughtWord,
   seekUnits,
   seekWords,
   sortSteps,
-  totalOf,
 } from '../lists.ts';
 import { type StoredSession, sessionKind } from './session.repository.ts';
 import { readSessionItems } from './session-items.ts';
@@ -158,17 +156,8 @@ export async function listSessionItems(
 ): Promise<{ items: SessionItem[]; total: number }> {
   const sought = await seek(db, input, today);
   const found = sortable(db, sought, input.sort);
-  const asked = pageAsked(input, sought);
-  let page = db
-    .selectFrom(pageQuery(found, asked).as('page'))
-    .innerJoin('session', 'session.id', 'page.id')
-    .innerJoin('unit', 'unit.id', 'session.unitId')
-    .selectAll('session')
-    .select(['unit.name as unit', 'page.total']);
-  for (const { column, direction } of asked.steps) page = page.orderBy(sql.ref(column), direction);
-  const rows = await page.execute();
-  const total = await totalOf(db, found, asked, rows[0]?.total);
-  return { items: await readSessionItems(db, rows, today), total };
+  const { ids, total } = await pageOf(db, found, pageAsked(input, sought));
+  return { items: await readSessionItems(db, ids, today), total };
 }
 
 /** One page of sessions, the latest first unless sorted. */

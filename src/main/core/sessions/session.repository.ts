@@ -26,7 +26,8 @@ const questionsSchema = z.array(sessionQuestionSchema);
 /** Topics differ within so many letters, or stand next to each other anyway. */
 const SORTED_LETTERS = 60;
 
-export function toSession(row: Selectable<SessionTable>, children: Children): StoredSession {
+/** A row with what stands in it, as a session; the columns by which it is searched and sorted are not looked at. */
+export function toSession(row: SessionRow, children: Children): StoredSession {
   return {
     id: row.id,
     createdAt: row.createdAt,
@@ -64,6 +65,19 @@ export function sessionLabel({ date, topic, kind }: Pick<StoredSession, 'date' |
 }
 
 type Registered = Awaited<ReturnType<typeof speakerNames>>;
+
+type SessionRow = Omit<
+  Selectable<SessionTable>,
+  | 'label'
+  | 'topicKey'
+  | 'foldedTopic'
+  | 'searchText'
+  | 'speakerCount'
+  | 'unlinkedCount'
+  | 'attendeeCount'
+  | 'documentCount'
+  | 'documentCopies'
+>;
 
 function searchTextOf(session: StoredSession, registered: Registered): string {
   const { topic, venue, organiser, speakers, documents, questions, notes } = session;

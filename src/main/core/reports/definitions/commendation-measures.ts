@@ -1,29 +1,31 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Measure } from './measure.ts';
 
-const granted = 'có quyết định khen thưởng ký trong kỳ';
+/** Commendations of which the decision was signed in the period. */
+function granted(name: string, label: string, where: RawBuilder<SqlBool>, what: string, note = ''): Measure {
+  const explain = `${what} có quyết định khen thưởng ký trong kỳ${note}.`;
+  return { name, label, unit: 'lượt', source: 'commendations', where, explain };
+}
 
-export const commendationsIndividual: Measure = {
-  name: 'commendations_individual',
-  label: 'Khen thưởng cá nhân',
-  unit: 'lượt',
-  source: 'commendations',
-  where: sql`type = 'award' and "subjectKind" = 'individual'`,
-  explain: `Hình thức khen thưởng cho cá nhân ${granted}; danh hiệu thi đua tính riêng (Luật số 06/2022/QH15).`,
-};
-export const commendationsCollective: Measure = {
-  name: 'commendations_collective',
-  label: 'Khen thưởng tập thể',
-  unit: 'lượt',
-  source: 'commendations',
-  where: sql`type = 'award' and "subjectKind" = 'collective'`,
-  explain: `Hình thức khen thưởng cho tập thể ${granted}; danh hiệu thi đua tính riêng (Luật số 06/2022/QH15).`,
-};
-export const titlesTotal: Measure = {
-  name: 'titles_total',
-  label: 'Danh hiệu thi đua',
-  unit: 'lượt',
-  source: 'commendations',
-  where: sql`type = 'title'`,
-  explain: `Danh hiệu thi đua của cá nhân và tập thể ${granted}.`,
-};
+const APART = '; danh hiệu thi đua tính riêng (Luật số 06/2022/QH15)';
+
+export const commendationsIndividual = granted(
+  'commendations_individual',
+  'Khen thưởng cá nhân',
+  sql`type = 'award' and "subjectKind" = 'individual'`,
+  'Hình thức khen thưởng cho cá nhân',
+  APART,
+);
+export const commendationsCollective = granted(
+  'commendations_collective',
+  'Khen thưởng tập thể',
+  sql`type = 'award' and "subjectKind" = 'collective'`,
+  'Hình thức khen thưởng cho tập thể',
+  APART,
+);
+export const titlesTotal = granted(
+  'titles_total',
+  'Danh hiệu thi đua',
+  sql`type = 'title'`,
+  'Danh hiệu thi đua của cá nhân và tập thể',
+);

@@ -8,6 +8,7 @@ import { OperationFailure } from '../../api/operation-failure.ts';
 import { useAction } from '../../ui/actions.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
@@ -39,6 +40,7 @@ function focusAfter(field: Element, table: Element): boolean {
 export function FastEntryPage(): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
+  const confirm = useConfirm();
   const today = useToday();
   const { units } = useUnits();
   const { data: rates } = useOperation('fees.list', NONE);
@@ -122,7 +124,7 @@ export function FastEntryPage(): ReactNode {
     },
   });
 
-  const saveAll = () => {
+  const saveAll = async () => {
     if (save.isPending) return;
     if (filled.length === 0) return notices.done('Chưa có dòng nào để ghi.');
     const read = filled.map((row) => ({ key: row.key, ...sessionOf(row, units, today) }));
@@ -130,9 +132,18 @@ export function FastEntryPage(): ReactNode {
     setProblems(Object.fromEntries(wrong));
     const [first] = wrong;
     if (first) return focusProblem(first[0]);
-    save.mutate({ sessions: read.flatMap((each) => ('session' in each ? [each.session] : [])) });
+    const sessions = read.flatMap((each) => ('session' in each ? [each.session] : []));
+    const ahead = sessions.filter(({ date }) => date > today).length;
+    const sure =
+      ahead === 0 ||
+      (await confirm({
+        title: `${showNumber(ahead)} dòng ghi ngày chưa tới`,
+        content: 'Nhập nhanh ghi các buổi đã tổ chức. Buổi chưa tới ngày thì nên lập ở “Lập kế hoạch”.',
+        action: 'Vẫn ghi vào sổ',
+      }));
+    if (sure) save.mutate({ sessions });
   };
-  useAction('save', saveAll);
+  useAction('save', () => void saveAll());
   useAction('new', addRow);
 
   const onEnter = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -165,7 +176,7 @@ export function FastEntryPage(): ReactNode {
             <Button icon={<PlusOutlined />} onClick={addRow} title="Alt+N">
               Thêm dòng
             </Button>
-            <Button type="primary" loading={save.isPending} onClick={saveAll} title="Ctrl+S">
+            <Button type="primary" loading={save.isPending} onClick={() => void saveAll()} title="Ctrl+S">
               Ghi tất cả vào sổ (Ctrl+S)
             </Button>
           </>

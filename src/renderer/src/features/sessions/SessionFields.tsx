@@ -4,9 +4,11 @@ import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { sessionProblems } from '#shared/contract/session-rules.ts';
 import { sessionFormatLabels, sessionKindLabels, sessionStatusLabels } from '#shared/contract/session-values.ts';
 import { type Session, sessionFieldSchemas as schemas } from '#shared/contract/sessions.ts';
+import { isFullDate } from '#shared/text/partial-date.ts';
 import { CountInput } from '../../ui/CountInput.tsx';
 import { FormField, optionsOf } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
+import { useToday } from '../../ui/today.ts';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 import { AttendeesInput } from './AttendeesInput.tsx';
 import { DocumentLines, QuestionLines } from './DocumentLines.tsx';
@@ -25,6 +27,7 @@ const parts = ['audienceFemale', 'audienceMinority', 'audienceParty'] as const;
 /** The fields of a session, in the order of a report from the paper log. */
 export function SessionFields({ session, startHeld = false }: Props): ReactNode {
   const form = Form.useFormInstance<SessionDraft>();
+  const today = useToday();
   useEffect(() => {
     if (!startHeld) return;
     form.setFieldValue('status', 'held');
@@ -33,6 +36,10 @@ export function SessionFields({ session, startHeld = false }: Props): ReactNode 
   const kind = Form.useWatch('kind', form);
   const format = Form.useWatch('format', form);
   const unitId = Form.useWatch('unitId', form) ?? null;
+  const date = Form.useWatch('date', form);
+  const status = Form.useWatch('status', form);
+  // It warns and does not stand in the way: a report may come before its last day.
+  const ahead = status === 'held' && typeof date === 'string' && isFullDate(date) && date > today;
   const partRule = (part: (typeof parts)[number]) => ({
     validator: async () => {
       const problem = sessionProblems({ ...(form.getFieldsValue(true) as SessionDraft), date: '' }).find(
@@ -46,7 +53,14 @@ export function SessionFields({ session, startHeld = false }: Props): ReactNode 
     <>
       <h2>Buổi</h2>
       <Row gutter={12}>
-        <FormField name="date" label={labels.date} span={4} schema={schemas.date} required="Hãy nhập ngày.">
+        <FormField
+          name="date"
+          label={labels.date}
+          span={4}
+          schema={schemas.date}
+          required="Hãy nhập ngày."
+          {...(ahead && { help: <span className="text-warning">Ngày chưa tới mà ghi “đã tổ chức”.</span> })}
+        >
           <PartialDateInput century="near" />
         </FormField>
         <FormField name="startTime" label={labels.startTime} span={4} schema={schemas.startTime}>
