@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { countBy, idSchema, listOutput, oneOrMany, optionalText, patchOf, recordMeta } from './common.ts';
+import {
+  countBy,
+  idSchema,
+  listOutput,
+  oneOrMany,
+  optionalText,
+  patchOf,
+  recordMeta,
+  versionSchema,
+} from './common.ts';
 import { command, query } from './operation.ts';
 import { recordContract } from './record-contract.ts';
 
