@@ -22,7 +22,7 @@ export async function setUp({ app, page, button, picture }: Hands): Promise<void
   await app.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((text) => navigator.clipboard.writeText(text), cells.join('\r\n'));
   await page.getByLabel(/Danh sách đơn vị/).press('Control+v');
-  await button('Thêm 12 đơn vị và mở sổ').waitFor();
+  await page.getByRole('columnheader', { name: 'Nhận ra 12 đơn vị' }).waitFor();
   await picture('units');
   await button('Thêm 12 đơn vị và mở sổ').click();
   await page.getByRole('heading', { name: 'Tổng quan', level: 1 }).waitFor();
