@@ -3,7 +3,7 @@ import { examineFile, makeStandalone, readFacts } from '../db/database-file.ts';
 import { replaceFile } from '../system/durable-files.ts';
 import { ATTACHMENTS, type BackupManifest, ENTRIES, extractBackup } from './backup-file.ts';
 import type { CopyResults, PackJob } from './copy-jobs.ts';
-import { StoredZip } from './stored-zip.ts';
+import { writeZip } from './write-zip.ts';
 
 /** Writes a backup file; it has its name only when it is whole, on the disk, and was read back against its hashes. */
 export async function packCopy(job: PackJob): Promise<CopyResults['pack']> {
@@ -16,25 +16,21 @@ export async function packCopy(job: PackJob): Promise<CopyResults['pack']> {
   const said = { ...job.said, attachments: job.attachments.length, ...facts };
   let written: BackupFacts | null = null;
   await replaceFile(job.target, async (temporary) => {
-    writeZip(temporary, job, said);
+    await pack(temporary, job, said);
     written = (await extractBackup(temporary, null)).facts;
   });
   return { problems, written };
 }
 
-function writeZip(path: string, job: PackJob, said: Omit<BackupFacts, 'size'>): void {
-  const zip = new StoredZip(path, new Date(said.createdAt));
-  try {
-    const database = zip.addFile(ENTRIES.database, job.database);
-    const files = job.attachments.map(({ name, path: source }) => ({
-      name,
-      sha256: zip.addFile(`${ATTACHMENTS}${name}`, source).sha256,
-    }));
+function pack(path: string, job: PackJob, said: Omit<BackupFacts, 'size'>): Promise<void> {
+  return writeZip(path, new Date(said.createdAt), async (zip) => {
+    const database = await zip.addFile(ENTRIES.database, job.database);
+    const files: BackupManifest['files'] = [];
+    for (const { name, path: source } of job.attachments) {
+      files.push({ name, sha256: (await zip.addFile(`${ATTACHMENTS}${name}`, source)).sha256 });
+    }
     zip.addBytes(ENTRIES.keyring, Buffer.from(JSON.stringify(job.keyring)));
     const manifest: BackupManifest = { ...said, format: 1, database, files };
     zip.addBytes(ENTRIES.manifest, Buffer.from(JSON.stringify(manifest, null, 2)));
-    zip.finish();
-  } finally {
-    zip.close();
-  }
+  });
 }
