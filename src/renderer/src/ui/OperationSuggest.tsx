@@ -1,5 +1,6 @@
 import { AutoComplete, Input } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
+import { useHeldChoices } from './use-held-choices.ts';
 
 interface Props {
   id?: string;
@@ -21,18 +22,21 @@ const MAX_TEXT = 120;
 export function OperationSuggest({ value, onChange, onBlur, rows, useSuggestions, ...rest }: Props): ReactNode {
   const [focused, setFocused] = useState(false);
   const text = useDeferredValue((value ?? '').slice(0, MAX_TEXT));
-  const found = useSuggestions(text, focused);
+  const newest = (useSuggestions(text, focused) ?? []).filter((each) => each !== value);
+  const { choices, onKeyDown, letGo } = useHeldChoices(value ?? '', newest);
   return (
     <AutoComplete
       {...rest}
       className="full-width"
       value={value ?? ''}
-      options={(found ?? []).filter((each) => each !== value).map((each) => ({ value: each }))}
+      options={choices.map((each) => ({ value: each }))}
       defaultActiveFirstOption={false}
       onChange={(typed: string) => onChange?.(typed === '' ? null : typed)}
       onFocus={() => setFocused(true)}
+      onKeyDown={onKeyDown}
       onBlur={() => {
         setFocused(false);
+        letGo();
         onBlur?.();
       }}
     >

@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { bestFirst } from '#shared/text/best-first.ts';
 import { useOperation } from '../../api/hooks.ts';
+import { useHeldChoices } from '../../ui/use-held-choices.ts';
 
 const SHOWN = 8;
 
@@ -33,7 +34,8 @@ export function NameInput({ value, onChange, onPick, onBlur, unitId, linked, ...
   );
   const found = bestFirst(data?.items ?? [], search);
   const here = found.filter((speaker) => speaker.unitId === unitId);
-  const offered = [...here, ...found.filter((speaker) => speaker.unitId !== unitId)].slice(0, SHOWN);
+  const newest = [...here, ...found.filter((speaker) => speaker.unitId !== unitId)].slice(0, SHOWN);
+  const { choices: offered, onKeyDown, letGo } = useHeldChoices(value ?? '', newest);
   return (
     <AutoComplete
       {...rest}
@@ -50,7 +52,7 @@ export function NameInput({ value, onChange, onPick, onBlur, unitId, linked, ...
       }))}
       popupMatchSelectWidth={360}
       onSelect={(id: string) => {
-        const speaker = found.find((each) => String(each.id) === id);
+        const speaker = offered.find((each) => String(each.id) === id);
         onChange?.(speaker?.fullName ?? '');
         onPick(speaker, speaker?.fullName ?? '');
       }}
@@ -61,8 +63,10 @@ export function NameInput({ value, onChange, onPick, onBlur, unitId, linked, ...
         onPick(undefined, typed);
       }}
       onFocus={() => setFocused(true)}
+      onKeyDown={onKeyDown}
       onBlur={() => {
         setFocused(false);
+        letGo();
         onBlur?.();
       }}
     />
