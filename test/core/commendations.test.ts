@@ -155,6 +155,11 @@ test('who was active and not commended is listed, and who was commended twice fo
   });
   const overlooked = await core.call('commendations.overlooked', { years: 2 });
   expect(overlooked.items).toMatchObject([{ speaker: { id: an }, sessions: 2, audience: 80, lastCommended: null }]);
+  const proposal = { speakerId: an, form: 'bang-khen', stage: 'submitted' } as const;
+  const submitted = await core.call('commendations.create', proposal);
+  expect((await core.call('commendations.overlooked', { years: 2 })).items[0]?.pending).toMatchObject([
+    { id: submitted.id, formLabel: submitted.formLabel, stage: 'submitted' },
+  ]);
   const same = { speakerId: an, year: 2026, decisionDate: '2026-06-01' };
   await core.call('commendations.create', { ...same, form: 'giay-khen', reason: 'Có thành tích' });
   expect((await core.call('commendations.overlooked', { years: 2 })).total).toBe(0);

@@ -79,6 +79,11 @@ describe('a roster as a workbook', () => {
       listed.items.map(({ fullName }) => ['body', fullName]),
     );
     expect(listed.items[0]?.fullName).toBe('A Thiu Z');
+    // No heading names the unit then: a column does.
+    expect(table.columns[2]?.heading).toBe('Đơn vị');
+    expect(table.rows.map(({ cells }) => cells[2])).toEqual(listed.items.map(({ unit }) => unit));
+    const grouped = await app.call('rosters.document', { kind: 'speakers', search: 'thiu' });
+    expect(grouped.table.columns.map(({ heading }) => heading)).not.toContain('Đơn vị');
   });
 
   test('adds up only what was held', async () => {

@@ -197,6 +197,8 @@ export const commendationsContract = {
         lastSession: z.string().nullable(),
         /** The year of the last commendation; null: never. */
         lastCommended: z.int().nullable(),
+        /** Commendations proposed or submitted and not yet decided, oldest first. */
+        pending: z.array(z.object({ id: idSchema, formLabel: z.string(), stage: commendationStageSchema })),
       }),
     ),
   }),

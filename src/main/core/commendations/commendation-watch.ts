@@ -72,9 +72,12 @@ export async function overlookedSpeakers(
   const speakers = await presentSpeakers(db, await loadInOrder(db, speakerKind, ids), { today, masked: true });
   const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]));
   const last = await lastCommended(db, ids);
+  const pending = await pendingCommendations(db, ids);
   const items = rows.flatMap(({ id, sessions, audience, lastSession }) => {
     const speaker = byId.get(id);
-    return speaker ? [{ speaker, sessions, audience, lastSession, lastCommended: last.get(id) ?? null }] : [];
+    if (!speaker) return [];
+    const commendations = { lastCommended: last.get(id) ?? null, pending: pending.get(id) ?? [] };
+    return [{ speaker, sessions, audience, lastSession, ...commendations }];
   });
   return { items, total: rows[0]?.total ?? 0 };
 }
@@ -87,6 +90,24 @@ async function lastCommended(db: Db, speakerIds: readonly number[]): Promise<Map
     .groupBy('commendation.speakerId')
     .execute();
   return new Map(rows.flatMap(({ speakerId, year }) => (speakerId === null ? [] : [[speakerId, year] as const])));
+}
+
+/** What is proposed or submitted for each speaker and waits for a decision, oldest first. */
+async function pendingCommendations(db: Db, speakerIds: readonly number[]) {
+  const rows = await db
+    .selectFrom('commendation')
+    .select('id')
+    .where('stage', 'in', ['proposed', 'submitted'])
+    .where('deletedAt', 'is', null)
+    .where('speakerId', 'in', [0, ...speakerIds])
+    .orderBy('id')
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const found = await presentCommendations(db, await loadInOrder(db, commendationKind, ids));
+  return Map.groupBy(
+    found.map(({ id, speakerId, formLabel, stage }) => ({ id, speakerId, formLabel, stage })),
+    ({ speakerId }) => speakerId,
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ export function SideNav(): ReactNode {
   const entries = useFeatures().flatMap(({ nav }) => nav ?? []);
   const { pathname } = useLocation();
   const narrow = useNarrow();
-  const current = entries.filter(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path))).at(-1);
+  const current = entries.filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`)).at(-1);
   return (
     <Layout.Sider width={208} collapsedWidth={56} collapsed={narrow} className="side-nav">
       <nav aria-label="Các phần của sổ">

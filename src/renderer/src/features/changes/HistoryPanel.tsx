@@ -12,8 +12,15 @@ import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { ChangedFields } from './ChangedFields.tsx';
 
+interface Props {
+  entity: EntityName;
+  entityId: number;
+  /** Taking back that the record was added left nothing to show here. */
+  onGone: () => void;
+}
+
 /** A record's history, newest first; each change can be taken back from here. */
-export function HistoryPanel({ entity, entityId }: { entity: EntityName; entityId: number }): ReactNode {
+export function HistoryPanel({ entity, entityId, onGone }: Props): ReactNode {
   const { data, error, refetch } = useOperation('changes.rows', { entity, entityId });
   if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
@@ -21,14 +28,14 @@ export function HistoryPanel({ entity, entityId }: { entity: EntityName; entityI
   return (
     <ol className="history">
       {data.map((row) => (
-        <HistoryRow key={row.id} row={row} />
+        <HistoryRow key={row.id} row={row} onGone={onGone} />
       ))}
     </ol>
   );
 }
 
 /** One change of a record: who, when, what. */
-function HistoryRow({ row }: { row: ChangeRow }): ReactNode {
+function HistoryRow({ row, onGone }: { row: ChangeRow; onGone: () => void }): ReactNode {
   const operationWords = useOperationWords();
   return (
     <li className={row.takenBack ? 'history-row taken-back' : 'history-row'}>
@@ -37,7 +44,7 @@ function HistoryRow({ row }: { row: ChangeRow }): ReactNode {
         <b>{operationWords(row.operation)}</b>
         <span>{row.clerk}</span>
         {row.changeSize > 1 && <span className="history-size">cùng {showNumber(row.changeSize - 1)} bản ghi khác</span>}
-        {row.takenBack ? <Tag>đã hoàn tác</Tag> : <TakeBack row={row} />}
+        {row.takenBack ? <Tag>đã hoàn tác</Tag> : <TakeBack row={row} onGone={onGone} />}
       </div>
       <ChangedFields row={row} />
     </li>
@@ -59,27 +66,38 @@ export function ChangePart({ row }: { row: ChangeRow }): ReactNode {
   );
 }
 
-function TakeBack({ row }: { row: ChangeRow }): ReactNode {
+function TakeBack({ row, onGone }: { row: ChangeRow; onGone?: () => void }): ReactNode {
   const operationWords = useOperationWords();
   const confirm = useConfirm();
   const notices = useNotices();
   const takeBack = useCommand('changes.takeBack', {
     onSuccess: ({ takenBack, kept, changeId }) => {
-      if (kept.length === 0) notices.done('Đã hoàn tác.', changeId === null ? undefined : { changeId });
+      const gone =
+        row.action === 'create' &&
+        !kept.some(({ entity, entityId }) => entity === row.entity && entityId === row.entityId);
+      if (kept.length === 0)
+        notices.done(
+          gone ? `Đã hoàn tác việc thêm: ${row.label} không còn trong sổ.` : 'Đã hoàn tác.',
+          changeId === null ? undefined : { changeId },
+        );
       else
         notices.done(
           `Hoàn tác ${showNumber(takenBack)} bản ghi; giữ nguyên ${showNumber(kept.length)} vì đã được sửa sau đó.`,
         );
+      if (gone) onGone?.();
     },
     onError: notices.failed,
   });
   const whole = row.wholeOnly && row.changeSize > 1;
   const ask = async () => {
+    const added = row.action === 'create' && !whole;
     const sure = await confirm({
-      title: 'Hoàn tác thay đổi này?',
-      content: whole
-        ? `Thay đổi này đi liền ${showNumber(row.changeSize)} bản ghi nên được hoàn tác trọn vẹn. Ô nào đã được sửa sau đó thì giữ nguyên.`
-        : 'Các ô của bản ghi này trở về giá trị trước đó. Ô nào đã được sửa sau đó thì giữ nguyên.',
+      title: added ? `Hoàn tác việc thêm ${row.label}?` : 'Hoàn tác thay đổi này?',
+      content: added
+        ? 'Bản ghi này sẽ ra khỏi sổ, không vào thùng rác. Nếu bản ghi đã được sửa hoặc đang được dùng ở nơi khác thì giữ nguyên.'
+        : whole
+          ? `Thay đổi này đi liền ${showNumber(row.changeSize)} bản ghi nên được hoàn tác trọn vẹn. Ô nào đã được sửa sau đó thì giữ nguyên.`
+          : 'Các ô của bản ghi này trở về giá trị trước đó. Ô nào đã được sửa sau đó thì giữ nguyên.',
       action: 'Hoàn tác',
     });
     if (sure) takeBack.mutate(whole ? { changeId: row.changeId } : { rowId: row.id });

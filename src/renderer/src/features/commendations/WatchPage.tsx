@@ -2,6 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Button, InputNumber, Space, Table, Tabs } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Commendation } from '#shared/contract/commendations.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
@@ -106,6 +107,11 @@ function Overlooked(): ReactNode {
             width: 140,
             render: (_, { lastCommended }) => lastCommended ?? 'Chưa bao giờ',
           },
+          {
+            title: 'Đang đề nghị',
+            width: 260,
+            render: (_, { pending }) => (pending.length > 0 ? <CommendationLinks items={pending} /> : NOTHING),
+          },
         ]}
       />
       {proposing && (
@@ -120,6 +126,24 @@ function Overlooked(): ReactNode {
         />
       )}
     </>
+  );
+}
+
+type Linked = Pick<Commendation, 'id' | 'formLabel' | 'stage'> & { decisionNumber?: string | null };
+
+/** Commendations by their names, each with its stage. */
+function CommendationLinks({ items }: { items: Linked[] }): ReactNode {
+  return (
+    <ul className="plain-list">
+      {items.map(({ id, formLabel, decisionNumber, stage }) => (
+        <li key={id}>
+          <a href={`#${commendationPath(id)}`}>
+            {formLabel} {decisionNumber && `(${decisionNumber})`}
+          </a>{' '}
+          <StageTag stage={stage} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -155,18 +179,7 @@ function Repeated(): ReactNode {
           { title: 'Thành tích', dataIndex: 'reason' },
           {
             title: 'Các khen thưởng',
-            render: (_, { items }) => (
-              <ul className="plain-list">
-                {items.map(({ id, formLabel, decisionNumber, stage }) => (
-                  <li key={id}>
-                    <a href={`#${commendationPath(id)}`}>
-                      {formLabel} {decisionNumber && `(${decisionNumber})`}
-                    </a>{' '}
-                    <StageTag stage={stage} />
-                  </li>
-                ))}
-              </ul>
-            ),
+            render: (_, { items }) => <CommendationLinks items={items} />,
           },
         ]}
       />

@@ -86,7 +86,7 @@ export function EvaluationDialog({ evaluation, onClose }: Props): ReactNode {
       after={
         evaluation && (
           <Section id="evaluation-history" title="Lịch sử thay đổi">
-            <HistoryPanel entity="evaluation" entityId={evaluation.id} />
+            <HistoryPanel entity="evaluation" entityId={evaluation.id} onGone={onClose} />
           </Section>
         )
       }

@@ -101,7 +101,7 @@ export function RecordPage(props: Props): ReactNode {
         ))}
       {props.children}
       <Section id="history" title="Lịch sử thay đổi">
-        <HistoryPanel entity={entity} entityId={id} />
+        <HistoryPanel entity={entity} entityId={id} onGone={() => void navigate(listPath)} />
       </Section>
     </div>
   );

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation } from '@tanstack/react-query';
-import { Button, Input, Segmented } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { type EntityName, entityLabels } from '#shared/contract/changes.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
@@ -53,10 +53,12 @@ export function RecycleBinPage(): ReactNode {
           aria-label="Tìm trong thùng rác (Ctrl+F)"
           onChange={({ target }) => first(setSearch)(target.value)}
         />
-        <Segmented<EntityName | 'all'>
+        <Select<EntityName | 'all'>
+          aria-label="Thuộc sổ"
+          popupMatchSelectWidth={false}
           value={entity}
           options={[
-            { value: 'all', label: 'Tất cả' },
+            { value: 'all', label: 'Mọi sổ' },
             ...kinds.map((value) => ({ value, label: entityLabels[value] })),
           ]}
           onChange={first(setEntity)}

@@ -153,7 +153,7 @@ export function UnitDetail({ unit, units }: { unit: UnitItem; units: Units }): R
       />
       <section className="section" aria-labelledby="unit-history">
         <h3 id="unit-history">Lịch sử thay đổi</h3>
-        <HistoryPanel entity="unit" entityId={unit.id} />
+        <HistoryPanel entity="unit" entityId={unit.id} onGone={() => void navigate(UNITS_PATH)} />
       </section>
       {task === 'edit' && <UnitFormDialog unit={unit} onClose={close} onSaved={close} />}
       {task === 'add' && (

@@ -68,7 +68,7 @@ export function ViolationDialog({ violation, onClose }: Props): ReactNode {
       after={
         violation && (
           <Section id="violation-history" title="Lịch sử thay đổi">
-            <HistoryPanel entity="violation" entityId={violation.id} />
+            <HistoryPanel entity="violation" entityId={violation.id} onGone={onClose} />
           </Section>
         )
       }
