@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { contract, isOperationName } from '#shared/contract/registry.ts';
 
-/** How many calls are remembered: a browser repeats one within moments. */
-const REMEMBERED = 100;
+/** How long an answer is remembered: a browser repeats a call within moments, and answers may hold whole lists of people. */
+const REMEMBERED_MS = 15_000;
 
 type Answer<T> = (message: string) => Promise<T>;
 
@@ -30,8 +30,10 @@ export function answerOnce<T>(answer: Answer<T>): Answer<T> {
     if (known) return known;
     const work = answer(message);
     answers.set(key, work);
-    const [oldest] = answers.keys();
-    if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest);
+    const forget = (): void => {
+      setTimeout(() => answers.delete(key), REMEMBERED_MS).unref();
+    };
+    work.then(forget, forget);
     return work;
   };
 }

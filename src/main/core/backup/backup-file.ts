@@ -8,9 +8,10 @@ import { type Keyring, keyringSchema } from '../vault/keyring.ts';
 
 /**
  * One backup is one zip file (docs/decisions): `so-bao-cao-vien.db`, the whole register as an encrypted SQLite file,
- * finalised reports inside it; `tai-lieu/`, attached files as
- * they are stored (the program's own backups leave them out: those files never change, and are never removed); `khoa.json`, its keyring, so that a new PC opens it with the password or
- * the recovery code; `sao-luu.json`, what it holds. Stored, not compressed: encrypted bytes do not shrink.
+ * finalised reports inside it; `tai-lieu/`, attached files as they are stored (the program's own backups leave them
+ * out: those files never change, and stay for longer than any such backup after the last record has let go of them);
+ * `khoa.json`, its keyring, so that a new PC opens it with the password or the recovery code; `sao-luu.json`, what it
+ * holds. Stored, not compressed: encrypted bytes do not shrink.
  */
 
 /** The folder of attached files within the zip. */

@@ -12,7 +12,7 @@ import { freeBackupName, readBackups, thinOut } from './backup-folder.ts';
 import { damageOf, examineCopy, packBackup } from './copy-thread.ts';
 import { KeeperMemory, type KeeperState, type LastChange } from './keeper-state.ts';
 import { type BackupSource, makeBackup, resealBackups } from './make-backup.ts';
-import { problemsOfBackup } from './restore.ts';
+import { type FaultOfBackup, problemsOfBackup } from './restore.ts';
 import { copyToSecondFolder, requireSecondFolder } from './second-folder.ts';
 import { lastChangeOf, requireRoom, sameChange, WaitingCopies, type WaitingCopy } from './waiting-copies.ts';
 
@@ -223,11 +223,11 @@ export class BackupKeeper {
   }
 
   /** Remembers what looking through a backup of the list found; a bad one is a problem that everybody sees. */
-  async noteCheck(name: string, check: BackupCheck): Promise<void> {
+  async noteCheck(name: string, check: BackupCheck, cause: FaultOfBackup = 'DATABASE_DAMAGED'): Promise<void> {
     const there = new Set(await readdir(this.#options.folder));
     await this.#memory.note(({ checks, problem }) => ({
       checks: { ...Object.fromEntries(Object.entries(checks).filter(([other]) => there.has(other))), [name]: check },
-      problem: check.problems.length > 0 ? 'DATABASE_DAMAGED' : problem,
+      problem: check.problems.length > 0 ? cause : problem,
     }));
   }
 
@@ -282,8 +282,8 @@ export class BackupKeeper {
   async #checkNewest([newest]: readonly ListedBackup[]): Promise<void> {
     const { vault, folder, clock, changed } = this.#options;
     if (!newest || newest.check !== null || this.#stopping.signal.aborted) return;
-    const problems = await problemsOfBackup(vault, join(folder, newest.name), this.#stopping.signal);
-    await this.noteCheck(newest.name, { at: clock().toISOString(), problems });
+    const { problems, cause } = await problemsOfBackup(vault, join(folder, newest.name), this.#stopping.signal);
+    await this.noteCheck(newest.name, { at: clock().toISOString(), problems }, cause);
     if (problems.length > 0) changed();
   }
 

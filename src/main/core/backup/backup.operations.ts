@@ -4,7 +4,7 @@ import type { ControlContext, Handlers } from '../operation.ts';
 import { keyWithoutPassword } from '../vault/system-way.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readBackup } from './backup-file.ts';
-import { restoreBackup, verifyBackup } from './restore.ts';
+import { type FaultOfBackup, restoreBackup, verifyBackup } from './restore.ts';
 
 async function pathOf(
   { files, backups }: ControlContext,
@@ -42,10 +42,18 @@ export const backupOperations: Handlers<typeof backupContract> = {
     return { ...listed, backups: withErased, settings, lastGoodAt, problem, secondFolderProblem };
   },
   'backup.verify': async (context, input) => {
-    const found = await verifyBackup(context.vault, await pathOf(context, input), input);
-    if (input.name !== undefined)
-      await context.backups.noteCheck(input.name, { at: context.now, problems: found.problems });
-    return found;
+    const { name } = input;
+    const note = async (problems: string[], cause: FaultOfBackup): Promise<void> => {
+      if (name !== undefined) await context.backups.noteCheck(name, { at: context.now, problems }, cause);
+    };
+    try {
+      const found = await verifyBackup(context.vault, await pathOf(context, input), input);
+      await note(found.problems, 'DATABASE_DAMAGED');
+      return found;
+    } catch (error) {
+      if (error instanceof CoreError && error.code === 'BACKUP_UNREADABLE') await note([error.message], error.code);
+      throw error;
+    }
   },
   'backup.inspect': async (context, input) => {
     const { vault } = context;

@@ -29,7 +29,11 @@ export class KeeperMemory {
   }
 
   async read(): Promise<KeeperState> {
-    const text = await readFile(this.#file, 'utf8').catch(() => '{}');
+    const text = await readFile(this.#file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '{}';
+      // Held by another program for a moment: taken for missing, its settings would be written over.
+      throw error;
+    });
     try {
       return stateSchema.parse(JSON.parse(text));
     } catch {

@@ -64,8 +64,15 @@ async function resealBackup(
   to: { key: Buffer; keyring: Keyring },
 ): Promise<void> {
   const copy = join(temporaryFolder, `${randomUUID()}.db`);
+  // Attached files go into the new one as they are: they lie encrypted under a key of their own.
+  const attachments: StoredFile[] = [];
+  const file = (name: string): string => {
+    const stored = { name, path: join(temporaryFolder, randomUUID()) };
+    attachments.push(stored);
+    return stored.path;
+  };
   try {
-    const { facts } = await extractBackup(path, { database: copy, file: () => null });
+    const { facts } = await extractBackup(path, { database: copy, file });
     await rekeyCopy(copy, from, to.key);
     const { createdAt, reason, appVersion } = facts;
     await packBackup({
@@ -74,10 +81,11 @@ async function resealBackup(
       target: path,
       keyring: to.keyring,
       said: { createdAt, reason, appVersion },
-      attachments: [],
+      attachments,
       thorough: false,
     });
   } finally {
+    for (const stored of attachments) await rm(stored.path, { force: true });
     await removeDatabase(copy);
   }
 }

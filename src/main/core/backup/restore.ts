@@ -82,13 +82,20 @@ export async function verifyBackup(
   );
 }
 
+/** What is at fault where a backup is bad: its own file, or the register that it is a true copy of. */
+export type FaultOfBackup = 'BACKUP_UNREADABLE' | 'DATABASE_DAMAGED';
+
 /** What is wrong with a backup of this register, also where it cannot be read at all. */
-export async function problemsOfBackup(vault: Vault, path: string, signal: AbortSignal): Promise<string[]> {
+export async function problemsOfBackup(
+  vault: Vault,
+  path: string,
+  signal: AbortSignal,
+): Promise<{ problems: string[]; cause: FaultOfBackup }> {
   try {
-    return (await verifyBackup(vault, path, {}, signal)).problems;
+    return { problems: (await verifyBackup(vault, path, {}, signal)).problems, cause: 'DATABASE_DAMAGED' };
   } catch (error) {
-    if (error instanceof CoreError && error.code === 'BACKUP_UNREADABLE') return [error.message];
-    throw error;
+    if (!(error instanceof CoreError) || error.code !== 'BACKUP_UNREADABLE') throw error;
+    return { problems: [error.message], cause: error.code };
   }
 }
 

@@ -1,7 +1,5 @@
 import { Button, Collapse, Descriptions } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { showNumber } from '#shared/text/number.ts';
-import { useOperation } from '../../api/hooks.ts';
 import { useAppState } from '../../app/app-state.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -13,7 +11,6 @@ import './guide.css';
 export function AboutPage(): ReactNode {
   const { version, dataFolder } = useAppState();
   const notices = useNotices();
-  const { data } = useOperation('database.check', {});
   const [licences, setLicences] = useState<string>();
   const readLicences = async () => {
     if (licences !== undefined) return;
@@ -36,7 +33,6 @@ export function AboutPage(): ReactNode {
         column={1}
         items={[
           { key: 'version', label: 'Phiên bản', children: version },
-          { key: 'schema', label: 'Cấu trúc sổ', children: data ? `phiên bản ${showNumber(data.schemaVersion)}` : '' },
           { key: 'folder', label: 'Thư mục dữ liệu', children: <code>{dataFolder}</code> },
         ]}
       />

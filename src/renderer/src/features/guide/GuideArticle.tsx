@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import remarkGfm from 'remark-gfm';
 import { headingId } from '#shared/text/guide-text.ts';
 import { openExternal } from '../../api/files.ts';
+import { useNotices } from '../../ui/use-notices.tsx';
 import { pictureAddress } from './guide-files.ts';
 import { guidePath } from './paths.ts';
 
@@ -26,6 +27,7 @@ export function goToHeading(id: string): void {
 
 /** Links inside the page, to the other guide, and out to the browser: the address bar belongs to the router. */
 function GuideLink({ href = '', children }: ComponentProps<'a'>): ReactNode {
+  const notices = useNotices();
   if (href.startsWith('#')) {
     const go = (event: MouseEvent) => {
       event.preventDefault();
@@ -40,7 +42,7 @@ function GuideLink({ href = '', children }: ComponentProps<'a'>): ReactNode {
   if (href.endsWith('.md')) return <Link to={guidePath(href)}>{children}</Link>;
   const open = (event: MouseEvent) => {
     event.preventDefault();
-    void openExternal(href);
+    void openExternal(href).catch(notices.failed);
   };
   return (
     <a href={href} onClick={open}>

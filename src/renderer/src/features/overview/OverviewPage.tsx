@@ -36,7 +36,8 @@ export function OverviewPage(): ReactNode {
   const activity = useOperation('overview.activity', { ...(chosen && { period: chosen }), units: unitMode });
   useAction('new', () => void navigate(NEW_SPEAKER_PATH));
   // Beside the query, not after it.
-  useEffect(() => void loadCharts(), []);
+  // Ahead of time; where it does not load, the charts themselves say so.
+  useEffect(() => void loadCharts().catch(() => undefined), []);
   const error = activity.error ?? speakers.error;
   if (error) {
     const retry = () => {

@@ -190,6 +190,10 @@ function BackupProblem({ problem }: { problem: string }): ReactNode {
     const title = 'Tệp dữ liệu có chỗ hỏng. Hãy khôi phục bản sao lưu tốt gần nhất, hoặc cứu dữ liệu còn đọc được.';
     return <Alert type="error" showIcon title={title} />;
   }
+  if (problem === 'BACKUP_UNREADABLE') {
+    const title = 'Một bản sao lưu đã hỏng. Sổ đang dùng không sao: hãy sao lưu ngay một bản mới.';
+    return <Alert type="warning" showIcon title={title} />;
+  }
   const known = problem in errorMessages ? errorMessages[problem as ErrorCode] : `Mã lỗi: ${problem}.`;
   return <Alert type="error" showIcon title="Lần sao lưu gần nhất không thành." description={known} />;
 }
