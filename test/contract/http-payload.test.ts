@@ -149,7 +149,7 @@ describe('files', () => {
   test('too much, or broken off half-way, leaves nothing behind', async () => {
     const before = readdirSync(uploadFolder()).length;
     expect(await upload('a.xlsx', 'x'.repeat(SCAN_UPLOAD_BYTES + 1))).toMatchObject({ error: { code: 'TOO_LARGE' } });
-    const head = `${scan.head('POST /files')}X-File-Name: a.xlsx\r\n`;
+    const head = `${scan.head('POST /files')}X-File-Name: a.xlsx\r\nConnection: close\r\n`;
     const chunk = `${(100_000).toString(16)}\r\n${'x'.repeat(100_000)}\r\n`;
     const undeclared = await rawRequest(
       scan.door.port,

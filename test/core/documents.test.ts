@@ -167,3 +167,22 @@ test('who received a document and where it was used is known and found', async (
   expect((await core.call('documents.list', { filter: { unitId: units.ui } })).total).toBe(0);
   expect(await core.call('documents.totals', {})).toMatchObject({ total: 1, withFile: 0, copies: 40 });
 });
+
+test('a file that only the register before a restore names is there when the restore is undone', async () => {
+  const folder = core.dataFolder;
+  const { name: early } = await core.call('backup.now', {});
+  const { id } = await core.call('documents.create', { title: 'Đính kèm sau bản sao lưu' });
+  const bytes = Buffer.from('nội dung');
+  await core.call('documents.attach', { id, path: await fileToken('a.pdf', bytes) });
+  await core.call('backup.restore', { name: early });
+  await storedFiles();
+  await core.core.close();
+  core = await openTestCore({ folder });
+  expect(await storedFiles()).toHaveLength(1);
+  const before = (await core.call('backup.list', {})).backups.find(({ reason }) => reason === 'restore');
+  await core.call('backup.restore', { name: before?.name ?? '' });
+  expect((await core.call('documents.file', { id })).name).toBe('a.pdf');
+  await core.core.close();
+  await rm(folder, { recursive: true });
+  core = await openTestCore('file');
+});

@@ -72,6 +72,9 @@ describe('a register with damaged pages', () => {
     const speakerPages = leafPages(folder, 'speaker');
     await damagePages(folder, [unitPage, speakerPages.at(-1)]);
     app = await openTestCore({ folder }, { openDamaged: true });
+    // A register that is not known to be damaged is not taken apart.
+    expect((await app.fail('database.salvage', {})).code).toBe('CONFLICT');
+    expect((await app.call('database.check', {})).ok).toBe(false);
     await app.call('database.salvage', {});
     const { items } = await app.call('units.list', {});
     expect(items.map(({ name }) => name).sort()).toEqual([
