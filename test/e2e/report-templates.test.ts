@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MappedCell } from '#shared/contract/report-templates.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
 import { dropFiles } from './give-files.ts';
 
@@ -143,4 +144,43 @@ test('a template goes to the recycle bin and comes back; a file that is no workb
   await expect
     .poll(async () => (await invoke('reportTemplates.list', {})).map(({ name }) => name))
     .toEqual(['quy-theo-cot']);
+});
+
+test('a template that was saved elsewhere meanwhile: the clerk’s own cells stay, the others are as they are now, and saving works', async () => {
+  const { page, invoke } = app;
+  await goTo(page, '/bao-cao/mau');
+  await page.getByText('Chưa có mẫu nào').waitFor();
+  await dropFiles(page, [form]);
+  await page.getByRole('heading', { name: 'Mẫu mới của cơ quan nhận' }).waitFor();
+  await page.keyboard.press('Control+S');
+  await page.getByText(/Đã lưu mẫu “quy-theo-cot”/).waitFor();
+
+  // Elsewhere: another name, another figure in D5; here: another figure in C5.
+  const [before] = await invoke('reportTemplates.list', {});
+  if (!before) throw new Error('The template was not saved.');
+  const { id, version } = before;
+  const withFigure = (cells: MappedCell[], cell: string, indicator: string): MappedCell[] =>
+    cells.map((one) =>
+      one.sheet === 0 && one.cell === cell && one.fill.kind === 'figure'
+        ? { ...one, fill: { ...one.fill, indicator } }
+        : one,
+    );
+  const elsewhere = withFigure(before.cells, 'D5', 'audience_total');
+  await invoke('reportTemplates.save', { id, version, name: 'Mẫu của Sở', cells: elsewhere });
+  await page.locator('[data-cell="C5"]').click();
+  await page.getByRole('combobox', { name: 'Chỉ tiêu của ô C5' }).fill('hoi nghi');
+  await page.keyboard.press('Enter');
+  await page.getByText('Bạn chọn').waitFor();
+  await page.keyboard.press('Control+S');
+  await page.getByText('Mẫu đã được lưu ở nơi khác trong lúc bạn sửa').waitFor();
+  await page.getByText(/1 ô bạn vừa đổi được giữ theo bạn/).waitFor();
+  expect(await page.getByLabel('Tên mẫu').inputValue()).toBe('Mẫu của Sở');
+  await picture('template-overtaken');
+
+  await page.keyboard.press('Control+S');
+  await page.getByText(/Đã lưu mẫu “Mẫu của Sở”/).waitFor();
+  await page.getByText('Mẫu đã được lưu ở nơi khác trong lúc bạn sửa').waitFor({ state: 'detached' });
+  const [after] = await invoke('reportTemplates.list', {});
+  expect(after).toMatchObject({ name: 'Mẫu của Sở', version: version + 2 });
+  expect(after?.cells).toEqual(withFigure(elsewhere, 'C5', 'sessions_kind_speakers_conference'));
 });

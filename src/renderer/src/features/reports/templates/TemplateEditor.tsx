@@ -3,7 +3,9 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
 import type { ReadTemplate, ReportTemplate } from '#shared/contract/report-templates.ts';
+import { invoke } from '../../../api/client.ts';
 import { useOperation, useTask } from '../../../api/hooks.ts';
+import { OperationFailure } from '../../../api/operation-failure.ts';
 import { useAction } from '../../../ui/actions.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { keepState } from '../../../ui/use-kept-state.ts';
@@ -16,7 +18,16 @@ import { CellPanel } from './CellPanel.tsx';
 import { FilledNotice } from './FilledNotice.tsx';
 import { type Filled, fillTemplate } from './fill-template.ts';
 import { GIVEN_TEMPLATE } from './given.ts';
-import { cellKey, firstMapping, type Mapping, mappedCells, sameMapping } from './mapping.ts';
+import {
+  cellKey,
+  firstMapping,
+  keptMapping,
+  type Mapping,
+  mappedCells,
+  sameMapping,
+  withOwnChanges,
+} from './mapping.ts';
+import { OvertakenNotice } from './OvertakenNotice.tsx';
 import { TaskBar } from './TaskBar.tsx';
 import { TemplateCounts } from './TemplateCounts.tsx';
 import { type Selected, TemplateGrid } from './TemplateGrid.tsx';
@@ -45,6 +56,8 @@ export function TemplateEditor({ read, token, period, onPeriod }: Props): ReactN
   const [selected, setSelected] = useState<Selected>({ sheet: shownSheets[0]?.sheet ?? 0, cell: '' });
   const [withFigures, setWithFigures] = useState(false);
   const [filled, setFilled] = useState<Filled>();
+  /** Where the template was changed elsewhere meanwhile: how many cells the clerk had changed. */
+  const [overtaken, setOvertaken] = useState<number>();
   const save = useTask('reportTemplates.save');
   const fill = useTask('reportTemplates.fill');
   const dirty = saved === null || file !== undefined || name !== kept.name || !sameMapping(mapping, kept.mapping);
@@ -64,6 +77,26 @@ export function TemplateEditor({ read, token, period, onPeriod }: Props): ReactN
     [figures.data],
   );
 
+  /** Takes over what was saved elsewhere meanwhile, under the clerk's own name and cells. */
+  const takeOver = async (id: number): Promise<void> => {
+    const { known } = await invoke('reportTemplates.open', { id });
+    if (!known) return;
+    const now = keptMapping(known);
+    const { mapping: merged, own } = withOwnChanges(now, kept.mapping, mapping);
+    setSaved(known);
+    setKept({ name: known.name, mapping: now });
+    setMapping(merged);
+    if (name === kept.name) setName(known.name);
+    setOvertaken(own);
+  };
+  const failedToSave = async (error: unknown): Promise<void> => {
+    if (!saved || !(error instanceof OperationFailure) || error.code !== 'STALE_VERSION') return notices.failed(error);
+    try {
+      await takeOver(saved.id);
+    } catch (failure) {
+      notices.failed(failure);
+    }
+  };
   /** Remembers the template as it stands; undefined where that failed. */
   const remember = async (): Promise<ReportTemplate | undefined> => {
     if (saved && !dirty) return saved;
@@ -75,6 +108,7 @@ export function TemplateEditor({ read, token, period, onPeriod }: Props): ReactN
         cells,
       });
       latestDirty.current = false;
+      setOvertaken(undefined);
       setSaved(template);
       setFile(undefined);
       setName(template.name);
@@ -82,7 +116,7 @@ export function TemplateEditor({ read, token, period, onPeriod }: Props): ReactN
       keepState(GIVEN_TEMPLATE, undefined);
       return template;
     } catch (error) {
-      notices.failed(error);
+      await failedToSave(error);
       return undefined;
     }
   };
@@ -130,6 +164,7 @@ export function TemplateEditor({ read, token, period, onPeriod }: Props): ReactN
       )}
       {save.isPending && <TaskBar label="Đang lưu mẫu" progress={save.progress} onStop={save.stop} />}
       {fill.isPending && <TaskBar label="Đang điền mẫu" progress={fill.progress} onStop={fill.stop} />}
+      {overtaken !== undefined && <OvertakenNotice own={overtaken} onClose={() => setOvertaken(undefined)} />}
       {filled && <FilledNotice filled={filled} onClose={() => setFilled(undefined)} />}
       <div className="template-tools">
         <Input

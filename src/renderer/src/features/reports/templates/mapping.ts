@@ -2,6 +2,7 @@ import type {
   FigureFill,
   MappedCell,
   ReadTemplate,
+  ReportTemplate,
   TemplateFill,
   TemplateGridCell,
   TemplateProposal,
@@ -27,16 +28,36 @@ export function cellKey(sheet: number, cell: string): string {
   return `${sheet}!${cell}`;
 }
 
+/** What was decided for the cells of a template that is kept. */
+export function keptMapping({ cells }: ReportTemplate): Mapping {
+  return new Map(cells.map(({ sheet, cell, fill }) => [cellKey(sheet, cell), { fill, by: 'kept' }]));
+}
+
 /** What a template begins with: what was decided for it before, else what is proposed. */
 export function firstMapping({ known, proposals }: ReadTemplate): Mapping {
+  if (known) return keptMapping(known);
   const mapping = new Map<string, Choice>();
-  if (known) for (const { sheet, cell, fill } of known.cells) mapping.set(cellKey(sheet, cell), { fill, by: 'kept' });
-  else {
-    for (const { sheet, cell, fill, confidence } of proposals) {
-      if (fill && confidence !== 'none') mapping.set(cellKey(sheet, cell), { fill, by: confidence });
-    }
+  for (const { sheet, cell, fill, confidence } of proposals) {
+    if (fill && confidence !== 'none') mapping.set(cellKey(sheet, cell), { fill, by: confidence });
   }
   return mapping;
+}
+
+/**
+ * A mapping that was changed elsewhere since it was read as `before`: as it is now, with the clerk's own changes over it.
+ * `own` is the number of cells that the clerk has changed, emptied ones among them.
+ */
+export function withOwnChanges(now: Mapping, before: Mapping, mine: Mapping): { mapping: Mapping; own: number } {
+  const mapping = new Map(now);
+  const own = [...new Set([...before.keys(), ...mine.keys()])].filter(
+    (key) => JSON.stringify(before.get(key)?.fill) !== JSON.stringify(mine.get(key)?.fill),
+  );
+  for (const key of own) {
+    const choice = mine.get(key);
+    if (choice) mapping.set(key, choice);
+    else mapping.delete(key);
+  }
+  return { mapping, own: own.length };
 }
 
 export function mappedCells(mapping: Mapping): MappedCell[] {
