@@ -9,7 +9,7 @@ import { readPart } from '#main/core/excel/zip-parts.ts';
 import type { MappedCell, ReadTemplate, ReportTemplate } from '#shared/contract/report-templates.ts';
 import { inlineCell, rawWorkbook, zipOf } from '../support/hostile-files.ts';
 import { convert, hasLibreOffice } from '../support/libre-office.ts';
-import { fillRandomly } from '../support/random-register.ts';
+import { countPlainly, fillRandomly } from '../support/random-register.ts';
 import { formBytes } from '../support/template-forms.ts';
 import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -282,6 +282,57 @@ describe('three templates of recipients', () => {
   });
 });
 
+test('villages in rows: each has its own figures, its commune has them too, in the units of then and of today', async () => {
+  app = await openTestCore('file');
+  try {
+    const { mar, ui } = await makeUnits(app);
+    const village = async (name: string, parentId: number) =>
+      (await app.call('units.create', { name, kind: 'village', parentId })).id;
+    const gung = await village('Thôn Kon Gung', mar);
+    const tia = await village('Thôn Đăk Tía', ui);
+    const register = await fillRandomly(app, [mar, gung, ui, tia], 5);
+    const rows = [
+      ['TT', 'Đơn vị', 'Số BCV, TTV', 'Số buổi tuyên truyền', 'Khen thưởng cá nhân', 'Khen thưởng tập thể'],
+      [1, 'Xã Đăk Mar', null, null, null, null],
+      [2, 'Thôn Kon Gung', null, null, null, null],
+      [3, 'Thôn Đăk Tía', null, null, null, null],
+    ];
+    const { read, template } = await saved(await formBytes({ rows }), 'Mẫu theo thôn');
+    const unitOf = ({ fill }: ReadTemplate['proposals'][number]) => (fill?.kind === 'figure' ? fill.unitId : undefined);
+    expect([...new Set(read.proposals.map(unitOf))]).toEqual([mar, gung, tia]);
+
+    const plain = (from: string, to: string) =>
+      [[mar, gung], [gung], [tia]].map((units) => {
+        const figures = countPlainly(
+          {
+            units,
+            speakers: register.speakers.filter(({ unit }) => units.includes(unit)),
+            sessions: register.sessions.filter(({ unitId }) => units.includes(unitId ?? 0)),
+            commendations: register.commendations.filter(({ unit }) => units.includes(unit)),
+          },
+          from,
+          to,
+        );
+        return ['speakers_total', 'sessions_total', 'commendations_individual', 'commendations_collective'].map(
+          (name) => figures[name],
+        );
+      });
+    const table = (at: (cell: string) => unknown) =>
+      [2, 3, 4].map((row) => ['C', 'D', 'E', 'F'].map((column) => at(`${column}${row}`)));
+    const ofYear = plain('2023-12-15', '2024-12-14');
+    expect(ofYear.flat()).not.toContain(0);
+    for (const units of ['then', 'today'] as const) {
+      const year = { kind: 'year' as const, year: 2024, number: 1 };
+      const { values } = await app.call('reportTemplates.figures', { period: year, units, cells: template.cells });
+      const shown = new Map(values.map(({ cell, value }) => [cell, value]));
+      expect(table((cell) => shown.get(cell))).toEqual(ofYear);
+    }
+    expect(table(await cellsOf((await filled(template.id)).bytes))).toEqual(plain('2024-06-15', '2024-09-14'));
+  } finally {
+    await app.close();
+  }
+});
+
 describe('what is kept', () => {
   const rows = [
     ['Quý … năm …', null, null, null],
@@ -417,6 +468,56 @@ describe('what is kept', () => {
     expect(xml).toContain('<row r="12"><c r="A12"><v>0</v></c></row></sheetData>');
   });
 
+  test('shared formulas over whole columns and rows go on from cell to cell, but for what `$` holds', async () => {
+    const { mar } = await makeUnits(app);
+    await app.call('sessions.create', { unitId: mar, date: '2024-07-01', count: 3, audience: 40 });
+    const shared = (cell: string, number: number, master?: { ref: string; text: string }) =>
+      `<c r="${cell}"><f t="shared" si="${number}"${master ? ` ref="${master.ref}">${master.text}</f>` : '/>'}<v>0</v></c>`;
+    const sheet = `<sheetData>${[
+      `<row r="1">${inlineCell('B1', 'Chỉ tiêu')}${inlineCell('C1', 'Kỳ này')}${inlineCell('D1', 'Người nghe')}</row>`,
+      `<row r="2">${inlineCell('B2', 'Tổng số buổi')}<c r="C2"/><c r="D2"/></row>`,
+      `<row r="3">${inlineCell('B3', 'Khác')}<c r="C3"><v>100</v></c></row>`,
+      `<row r="5">${shared('F5', 0, { ref: 'F5:G5', text: 'SUM(C:C)' })}${shared('G5', 0)}</row>`,
+      `<row r="6">${shared('F6', 1, { ref: 'F6:G6', text: 'SUM($C:C)' })}${shared('G6', 1)}</row>`,
+      `<row r="7">${shared('F7', 2, { ref: 'F7:F8', text: 'SUM(2:2)' })}</row>`,
+      `<row r="8">${shared('F8', 2)}</row>`,
+      `<row r="9">${shared('F9', 3, { ref: 'F9:F10', text: 'SUM($2:2)' })}</row>`,
+      `<row r="10">${shared('F10', 3)}</row>`,
+    ].join('')}</sheetData>`;
+    const cells = [
+      { sheet: 0, cell: 'C2', fill: figure('sessions_total') },
+      { sheet: 0, cell: 'D2', fill: figure('audience_total') },
+    ];
+    const file = await given(rawWorkbook({ sheet }));
+    const { id } = await app.call('reportTemplates.save', { name: 'Mẫu', file, cells });
+    const { bytes } = await filled(id);
+    const at = await cellsOf(bytes);
+    const results = ['F5', 'G5', 'F6', 'G6', 'F7', 'F9', 'F10'].map((cell) => [cell, numberAt(at(cell))]);
+    expect(results).toEqual([
+      ['F5', 103],
+      ['G5', 40],
+      ['F6', 103],
+      ['G6', 143],
+      ['F7', 43],
+      ['F9', 43],
+      ['F10', 143],
+    ]);
+    // Row 3 alone holds nothing that was filled: what is saved there stays.
+    expect(partsOf(bytes).get('xl/worksheets/sheet1.xml')?.toString('utf8')).toContain(shared('F8', 2));
+  });
+
+  test('the list begins with what was changed last; filling changes nothing', async () => {
+    const { template } = await saved(await formBytes({ rows }), 'Mẫu A');
+    app.setNow('2026-11-23T03:00:00.000Z');
+    await saved(await formBytes({ rows: rows.slice(1, 4), sheetName: 'Khác' }), 'Mẫu B');
+    app.setNow('2026-11-24T03:00:00.000Z');
+    const names = async () => (await app.call('reportTemplates.list', {})).map(({ name }) => name);
+    await filled(template.id);
+    expect(await names()).toEqual(['Mẫu B', 'Mẫu A']);
+    await app.call('reportTemplates.save', { id: template.id, name: 'Mẫu A, sửa', cells: template.cells });
+    expect(await names()).toEqual(['Mẫu A, sửa', 'Mẫu B']);
+  });
+
   test('a share goes into a percentage as a share, into a plain number times 100; none is left empty', async () => {
     const { mar } = await makeUnits(app);
     await app.call('sessions.create', { unitId: mar, date: '2024-07-01', count: 3 });
@@ -500,6 +601,23 @@ describe('files that mean harm, or are something else', () => {
     });
     expect(sound.proposals.map(({ cell, confidence }) => [cell, confidence])).toEqual([['B2', 'sure']]);
   }, 60_000);
+
+  test('one that asks for a password is refused, with what to do', async () => {
+    const rows = [
+      ['Chỉ tiêu', 'Kỳ này'],
+      ['Tổng số buổi', null],
+    ];
+    const bytes = await write({
+      sheets: [{ name: 'Biểu', rows }],
+      encryption: { password: 'Mật khẩu 1', spinCount: 1000 },
+    });
+    const error = await app.fail('reportTemplates.propose', { file: await given(bytes) });
+    expect(error).toMatchObject({ code: 'FILE_ENCRYPTED', message: expect.stringContaining('bỏ mật khẩu, lưu lại') });
+    const cells = [{ sheet: 0, cell: 'B2', fill: { kind: 'figure' as const, indicator: 'sessions_total' } }];
+    const save = await app.fail('reportTemplates.save', { name: 'Mẫu', file: await given(bytes), cells });
+    expect(save.code).toBe('FILE_ENCRYPTED');
+    expect(await app.call('reportTemplates.list', {})).toEqual([]);
+  });
 
   test('a merge over the whole sheet and a cell in the last corner cost nothing', async () => {
     const corner = `<row r="1048576">${inlineCell('XFD1048576', 'x')}</row>`;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { measures } from '#main/core/reports/definitions/indicators.ts';
 import { datePeriod } from '#main/core/reports/period.ts';
+import { MAX_COLUMN, MAX_ROW } from '#main/core/reports/template/addresses.ts';
+import { readFormula } from '#main/core/reports/template/formula.ts';
 import { measuresByTags } from '#main/core/reports/template/labels.ts';
 import { mentionsPeriod, withPeriod } from '#main/core/reports/template/period-text.ts';
 import { readTemplate } from '#main/core/reports/template/read-template.ts';
@@ -390,5 +392,31 @@ test('a number where a figure goes (a copy filled the quarter before) is propose
   ];
   expect(shownProposals(readTemplate(await formBytes({ rows }), sampleUnits))).toEqual({
     D2: 'check sessions_total current',
+  });
+});
+
+describe('whole columns and rows in formulas', () => {
+  const areaOf = (text: string, shift: { rows: number; columns: number }) => {
+    const [token] = readFormula(text, shift) ?? [];
+    return token?.type === 'reference' ? token.reference : undefined;
+  };
+  const shift = { rows: 2, columns: 1 };
+
+  test.each([
+    ['A:B', { left: 1, right: 2 }],
+    ['$A:B', { left: 0, right: 2 }],
+    ['$A:$B', { left: 0, right: 1 }],
+    ['B:$B', { left: 1, right: 2 }],
+  ])('%s one column on', (text, ends) => {
+    expect(areaOf(text, shift)).toEqual({ sheet: undefined, top: 1, bottom: MAX_ROW, ...ends });
+  });
+
+  test.each([
+    ['1:3', { top: 3, bottom: 5 }],
+    ['$1:3', { top: 1, bottom: 5 }],
+    ['$1:$3', { top: 1, bottom: 3 }],
+    ['Biểu!2:$2', { top: 2, bottom: 4 }],
+  ])('%s two rows on', (text, ends) => {
+    expect(areaOf(text, shift)).toMatchObject({ left: 0, right: MAX_COLUMN, ...ends });
   });
 });

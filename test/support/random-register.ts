@@ -25,6 +25,8 @@ export interface MadeCommendation {
   granted: boolean;
   removed: boolean;
   date: string;
+  /** A person's is that of the person. */
+  unit: number;
 }
 
 export interface RandomRegister {
@@ -89,7 +91,7 @@ export async function fillRandomly({ call }: TestCore, units: number[], seed: nu
   const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
   const speakers: MadeSpeaker[] = [];
-  const speakerIds: number[] = [];
+  const live: { id: number; unit: number }[] = [];
   for (let i = 0; i < 60; i += 1) {
     const joined = random.chance(0.8) ? someDay() : null;
     const later = someDay();
@@ -118,7 +120,7 @@ export async function fillRandomly({ call }: TestCore, units: number[], seed: nu
       ],
     });
     if (made.removed) await call('speakers.remove', { id });
-    else speakerIds.push(id);
+    else live.push({ id, unit: made.unit });
     speakers.push(made);
   }
 
@@ -155,17 +157,17 @@ export async function fillRandomly({ call }: TestCore, units: number[], seed: nu
     const kind = random.pick(['individual', 'collective'] as const);
     const type = random.pick(['award', 'title'] as const);
     const forms = { individual: 'lao-dong-tien-tien', collective: 'tap-the-lao-dong-tien-tien' } as const;
-    const made: MadeCommendation = {
+    const grant = {
       kind,
       type,
       granted: random.chance(0.8),
       removed: random.chance(0.1),
       date: someDay(),
     };
+    const person = kind === 'individual' ? random.pick(live) : undefined;
+    const made: MadeCommendation = { ...grant, unit: person?.unit ?? random.pick(units) };
     const { id } = await call('commendations.create', {
-      ...(kind === 'individual'
-        ? { speakerId: random.pick(speakerIds) }
-        : { subjectKind: 'collective', unitId: random.pick(units) }),
+      ...(person ? { speakerId: person.id } : { subjectKind: 'collective', unitId: made.unit }),
       form: type === 'award' ? 'giay-khen' : forms[kind],
       level: 'district',
       decisionNumber: `${i}/QĐ`,

@@ -169,7 +169,7 @@ export const reportTemplatesContract = {
     output: reportTemplateSchema,
     file: { field: 'file', use: 'read' },
   }),
-  /** All templates, the last used first. */
+  /** All templates, the last changed first; filling one does not change it. */
   'reportTemplates.list': query({ input: z.strictObject({}), output: z.array(reportTemplateSchema) }),
   'reportTemplates.remove': command({
     input: z.strictObject({ id: idSchema, version: versionSchema.optional() }),

@@ -29,6 +29,8 @@ const reportingKinds: ReadonlySet<UnitKind> = new Set([
 
 /** Says under which unit of a table a record stands. */
 export interface Attribution {
+  /** The unit that a record counts in by itself, a village too; null where it is not known. */
+  unitOf(unitId: number | null): number | null;
   /** The unit of the table for the unit that a record points at; null where it is not known. */
   rowOf(unitId: number | null): number | null;
   /** Speakers who are counted under another unit than they are in now. */
@@ -44,17 +46,20 @@ export async function attribution(db: Db, range: DayRange, mode: UnitMode): Prom
   const units = await allUnits(db);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const ordered = [...units].sort((a, b) => levelRanks[a.kind] - levelRanks[b.kind]);
-  const rowOf = (unitId: number | null): number | null => {
+  const counted = (unitId: number | null): Unit | undefined => {
     const unit = unitId === null ? undefined : byId.get(unitId);
-    if (!unit) return null;
-    return aboveVillage(mode === 'today' ? unitOfToday(unit, byId) : unit, byId).id;
+    return unit && mode === 'today' ? unitOfToday(unit, byId) : unit;
   };
   const existed = (unit: Unit): boolean =>
     mode === 'today'
       ? unit.validTo === null
       : (unit.validFrom ?? '') <= range.to && (unit.validTo ?? '9999') >= range.from;
   return {
-    rowOf,
+    unitOf: (unitId) => counted(unitId)?.id ?? null,
+    rowOf: (unitId) => {
+      const unit = counted(unitId);
+      return unit ? aboveVillage(unit, byId).id : null;
+    },
     movedSpeakers: mode === 'then' ? await movedSince(db, range.to, byId) : new Map(),
     reporting: ordered.filter((unit) => reportingKinds.has(unit.kind) && existed(unit)),
     ordered,
@@ -121,7 +126,7 @@ export async function attributedFigures(
   db: Db,
   measures: readonly Measure[],
   range: DayRange,
-  { rowOf, movedSpeakers }: Attribution,
+  { rowOf, movedSpeakers }: Pick<Attribution, 'rowOf' | 'movedSpeakers'>,
 ): Promise<Map<number | null, Figures>> {
   const byRow = new Map<number | null, Figures>();
   const add = (unitId: number | null, figures: Figures, sign = 1): void => {

@@ -21,8 +21,8 @@ export interface Shift {
 const TEXT = /"(?:[^"]|"")*"/y;
 const SHEET = /(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/uy;
 const CELLS = /(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?::(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7}))?(?![\p{L}\p{N}_.(!])/uy;
-const COLUMNS = /\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})(?![\p{L}\p{N}_.(])/uy;
-const ROWS = /\$?(\d{1,7}):\$?(\d{1,7})(?![\p{L}\p{N}_.])/uy;
+const COLUMNS = /(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\p{L}\p{N}_.(])/uy;
+const ROWS = /(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\p{L}\p{N}_.])/uy;
 const NUMBER = /\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+/y;
 const FUNCTION = /(?:_xlfn\.)?([A-Za-z][A-Za-z0-9.]*)\(/y;
 const SIGN = /<>|<=|>=|[-+*/^&=<>%,;()]/y;
@@ -96,12 +96,14 @@ function readCells(take: (pattern: RegExp) => RegExpExecArray | null, shift: Shi
   }
   const columns = take(COLUMNS);
   if (columns) {
-    const ends = [columnOf(columns[1] ?? ''), columnOf(columns[2] ?? '')];
+    const [, fixA = '', columnA = '', fixB = '', columnB = ''] = columns;
+    const ends = [shifted(fixA, columnOf(columnA), shift.columns), shifted(fixB, columnOf(columnB), shift.columns)];
     return { top: 1, bottom: MAX_ROW, left: Math.min(...ends), right: Math.max(...ends) };
   }
   const rows = take(ROWS);
   if (!rows) return undefined;
-  const ends = [Number(rows[1]), Number(rows[2])];
+  const [, fixA = '', rowA = '', fixB = '', rowB = ''] = rows;
+  const ends = [shifted(fixA, Number(rowA), shift.rows), shifted(fixB, Number(rowB), shift.rows)];
   return { top: Math.min(...ends), bottom: Math.max(...ends), left: 0, right: MAX_COLUMN };
 }
 

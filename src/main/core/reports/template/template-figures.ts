@@ -81,7 +81,9 @@ class FigureBook {
     const key = `${range.from} ${range.to}`;
     let rows = this.byUnit.get(key);
     if (!rows) {
-      rows = await attributedFigures(this.db, this.some, range, await attribution(this.db, range, this.units));
+      // A cell may ask for a village by itself, so records stay where they are; what lies above sums them.
+      const { unitOf, movedSpeakers } = await attribution(this.db, range, this.units);
+      rows = await attributedFigures(this.db, this.some, range, { rowOf: unitOf, movedSpeakers });
       this.byUnit.set(key, rows);
     }
     let inside = this.below.get(unitId);
