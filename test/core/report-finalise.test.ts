@@ -94,7 +94,7 @@ describe('a locked period', () => {
       periods: [
         {
           ...period,
-          label: 'Quý III/2024 (từ 15/6/2024 đến 14/9/2024)',
+          label: 'Quý III/2024 (từ 15/06/2024 đến 14/09/2024)',
           figures: [
             { name: 'audience_total', label: 'Tổng số lượt người nghe', unit: 'lượt người', before: 50, after: 70 },
           ],
@@ -160,6 +160,6 @@ describe('what units sent', () => {
     await mark({ receivedOn: null });
     const { units: missing, text } = await app.call('submissions.reminder', { period });
     expect(missing).toEqual(['Xã Đăk Mar']);
-    expect(text).toContain('Quý III/2024 (từ 15/6/2024 đến 14/9/2024)');
+    expect(text).toContain('Quý III/2024 (từ 15/06/2024 đến 14/09/2024)');
   });
 });

@@ -35,11 +35,11 @@ test("a record's history shows old and new values with who and when, and takes a
 test('several clerks share the PC: changes carry the name of the one who writes', async () => {
   app = await startApp({ seed: async (invoke) => void (await seedSmallOffice(invoke)) });
   const { page, invoke } = app;
-  await page.getByRole('button', { name: /Người ghi sổ: Lê Thị Hồng/ }).click();
+  await page.getByRole('button', { name: /Người dùng: Lê Thị Hồng/ }).click();
   await page.getByRole('menuitem', { name: 'Thêm người dùng…' }).click();
   await page.getByRole('dialog').getByLabel('Họ và tên').fill('Trần Văn Bình');
   await page.getByRole('button', { name: 'Thêm và làm việc với tên này' }).click();
-  await page.getByRole('button', { name: /Người ghi sổ: Trần Văn Bình/ }).waitFor();
+  await page.getByRole('button', { name: /Người dùng: Trần Văn Bình/ }).waitFor();
 
   await page.getByRole('link', { name: 'Thiết lập', exact: true }).click();
   await page.getByLabel('Địa danh').fill('Đăk Hà');

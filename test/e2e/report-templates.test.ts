@@ -63,7 +63,7 @@ test('a template is dropped, a cell corrected, the form filled; the next quarter
   const { page, invoke } = app;
   const { latest } = await invoke('reports.periods', {});
   await goTo(page, '/bao-cao');
-  await page.getByRole('link', { name: 'Mẫu của nơi nhận' }).click();
+  await page.getByRole('link', { name: 'Mẫu của cơ quan nhận' }).click();
   await page.getByText('Chưa có mẫu nào').waitFor();
   await picture('template-empty');
 

@@ -188,9 +188,9 @@ test('a form with unsaved values is not left without asking', async () => {
   await page.keyboard.press('Alt+n');
   await page.getByLabel('Họ và tên').fill('Chưa Lưu');
   await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ở lại trang' }).click();
   expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Chưa Lưu');
   await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
-  await page.getByRole('button', { name: 'Rời trang, bỏ phần chưa lưu' }).click();
+  await page.getByRole('button', { name: 'Rời trang' }).click();
   await page.getByRole('heading', { name: 'Đơn vị', level: 1, exact: true }).waitFor();
 });

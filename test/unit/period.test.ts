@@ -95,9 +95,9 @@ describe('periods next to a period', () => {
 
 describe('names and due days', () => {
   it('names periods as reports print them', () => {
-    expect(datePeriod(quarter(2024, 3), decree).label).toBe('Quý III/2024 (từ 15/6/2024 đến 14/9/2024)');
+    expect(datePeriod(quarter(2024, 3), decree).label).toBe('Quý III/2024 (từ 15/06/2024 đến 14/09/2024)');
     expect(datePeriod({ kind: 'half-year', year: 2024, number: 2 }, calendar).label).toBe(
-      '6 tháng cuối năm 2024 (từ 1/7/2024 đến 31/12/2024)',
+      '6 tháng cuối năm 2024 (từ 01/07/2024 đến 31/12/2024)',
     );
     expect(datePeriod({ kind: 'year', year: 2024, number: 1 }, calendar).name).toBe('Năm 2024');
   });

@@ -37,7 +37,7 @@ export const entityLabels: Record<EntityName, string> = {
   document: 'Văn bản, tài liệu',
   submission: 'Tình hình nộp báo cáo',
   sentReport: 'Báo cáo đã chốt',
-  reportTemplate: 'Mẫu của nơi nhận',
+  reportTemplate: 'Mẫu của cơ quan nhận',
   feeRate: 'Mức chi bồi dưỡng',
   clerk: 'Người dùng',
   setting: 'Thiết lập',

@@ -58,7 +58,7 @@ export const datedPeriodSchema = z.object({
   unitsDue: z.string(),
   /** `Quý III/2024`. */
   name: z.string(),
-  /** `Quý III/2024 (từ 15/6/2024 đến 14/9/2024)`. */
+  /** `Quý III/2024 (từ 15/06/2024 đến 14/09/2024)`. */
   label: z.string(),
 });
 export type DatedPeriod = z.output<typeof datedPeriodSchema>;

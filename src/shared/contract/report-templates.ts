@@ -14,7 +14,7 @@ export const templateSpanLabels = {
   current: 'Kỳ này',
   previous: 'Kỳ trước',
   sameLastYear: 'Cùng kỳ năm trước',
-  yearToDate: 'Lũy kế từ đầu năm',
+  yearToDate: 'Luỹ kế từ đầu năm',
   differenceFromPrevious: 'Tăng, giảm so với kỳ trước (số tuyệt đối)',
   differenceFromLastYear: 'Tăng, giảm so với cùng kỳ (số tuyệt đối)',
   changeFromPrevious: 'Tăng, giảm so với kỳ trước (%)',

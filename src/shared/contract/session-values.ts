@@ -27,7 +27,7 @@ export type SessionStatus = z.output<typeof sessionStatusSchema>;
 export const sessionStatusLabels: Record<SessionStatus, string> = {
   planned: 'Dự kiến',
   held: 'Đã tổ chức',
-  cancelled: 'Đã hủy',
+  cancelled: 'Đã huỷ',
 };
 
 /** Roles of speakers that are offered; an office may use its own words. */

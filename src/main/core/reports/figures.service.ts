@@ -38,7 +38,7 @@ export function spansOf(period: Period, settings: PeriodSettings): Spans {
     current: of(period),
     previous: of(previousPeriod(period)),
     sameLastYear: of(samePeriodLastYear(period)),
-    yearToDate: labelled(yearToDate(period, settings), 'Lũy kế từ đầu năm'),
+    yearToDate: labelled(yearToDate(period, settings), 'Luỹ kế từ đầu năm'),
   };
 }
 

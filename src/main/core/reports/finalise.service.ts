@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Period } from '#shared/contract/periods.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import type { ChangedFigure, SentReport } from '#shared/contract/reports.ts';
+import { showDate } from '#shared/text/partial-date.ts';
 import { currentAuthor } from '../app/clerk.repository.ts';
 import { readSettings, settingKind } from '../app/setting.repository.ts';
 import { CoreError } from '../core-error.ts';
@@ -14,7 +15,7 @@ import { replaceFile } from '../system/replace-file.ts';
 import { reportChecks } from './checks.ts';
 import { indicators } from './definitions/indicators.ts';
 import { figuresIn, indicatorList } from './figures.service.ts';
-import { datePeriod, periodName, samePeriod, shortDate } from './period.ts';
+import { datePeriod, periodName, samePeriod } from './period.ts';
 import { quarterlyWorkbook } from './quarterly-workbook.ts';
 import {
   allReportsSent,
@@ -84,7 +85,7 @@ function localDay(time: string): string {
 function amendsLine(first: StoredReport | undefined): string | null {
   return first === undefined
     ? null
-    : `(Bổ sung, thay thế số liệu ${first.label} chốt ngày ${shortDate(localDay(first.sentAt))})`;
+    : `(Bổ sung, thay thế số liệu ${first.label} chốt ngày ${showDate(localDay(first.sentAt))})`;
 }
 
 /** Freezes the workbook and the figures of a period; see the contract. */

@@ -1,6 +1,6 @@
 import type { PeriodSettings } from '#shared/contract/app.ts';
 import { type DatedPeriod, type Period, periodsInYear } from '#shared/contract/periods.ts';
-import { addDays, dateParts } from '#shared/text/partial-date.ts';
+import { addDays, showDate } from '#shared/text/partial-date.ts';
 
 /** First and last day, both included, ISO. */
 export interface DayRange {
@@ -93,15 +93,9 @@ export function periodName({ kind, year, number }: Period): string {
   }
 }
 
-/** `15/6/2024`: as dates of a period are written in running text. */
-export function shortDate(iso: string): string {
-  const parts = dateParts(iso);
-  return parts?.month !== undefined && parts.day !== undefined ? `${parts.day}/${parts.month}/${parts.year}` : iso;
-}
-
-/** `từ 15/6/2024 đến 14/9/2024`. */
+/** `từ 15/06/2024 đến 14/09/2024`. */
 export function showRange({ from, to }: DayRange): string {
-  return `từ ${shortDate(from)} đến ${shortDate(to)}`;
+  return `từ ${showDate(from)} đến ${showDate(to)}`;
 }
 
 /** A period with its days, due days and names. */

@@ -2,9 +2,9 @@ import type { Roster } from '#shared/contract/rosters.ts';
 import { sessionStatusLabels } from '#shared/contract/session-values.ts';
 import type { SessionItem } from '#shared/contract/sessions.ts';
 import type { PrintRow } from '#shared/print/official-document.ts';
+import { showDate } from '#shared/text/partial-date.ts';
 import type { Db } from '../db/schema.ts';
 import type { SessionLine } from '../reports/detail.repository.ts';
-import { shortDate } from '../reports/period.ts';
 import { sessionColumns } from '../reports/sheets/sessions-sheet.ts';
 import { presentSessions } from '../sessions/session.repository.ts';
 import { listSessions } from '../sessions/session-list.ts';
@@ -53,7 +53,7 @@ export async function sessionRoster(
     ],
   });
   const { from, to } = filter ?? {};
-  const days = [from ? `từ ngày ${shortDate(from)}` : '', to ? `đến ngày ${shortDate(to)}` : '']
+  const days = [from ? `từ ngày ${showDate(from)}` : '', to ? `đến ngày ${showDate(to)}` : '']
     .filter(Boolean)
     .join(' ');
   return {

@@ -2,13 +2,14 @@ import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import type { Submission, SubmissionCell, SubmissionState } from '#shared/contract/submissions.ts';
 import type { Unit, UnitKind } from '#shared/contract/units.ts';
+import { showDate } from '#shared/text/partial-date.ts';
 import { readSettings } from '../app/setting.repository.ts';
 import { CoreError, fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommandContext } from '../operation.ts';
 import { definedOf } from '../patch.ts';
 import { sessionsTotal } from '../reports/definitions/session-measures.ts';
-import { datePeriod, shortDate } from '../reports/period.ts';
+import { datePeriod } from '../reports/period.ts';
 import { attributedFigures, attribution } from '../reports/unit-attribution.ts';
 import { allUnits } from '../units/unit.repository.ts';
 import { isValidOn, requireUnit } from '../units/unit.service.ts';
@@ -188,7 +189,7 @@ export async function reminder(db: Db, period: Period, today: string): Promise<{
 function reminderText(units: readonly string[], period: DatedPeriod, office: string, today: string): string {
   if (units.length === 0) return `Các đơn vị đã nộp đủ báo cáo ${period.name}.`;
   const overdue = today > period.unitsDue;
-  const due = shortDate(period.unitsDue);
+  const due = showDate(period.unitsDue);
   return [
     `Kính gửi: ${units.join('; ')}.`,
     '',

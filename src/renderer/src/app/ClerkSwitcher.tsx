@@ -50,12 +50,8 @@ export function ClerkSwitcher(): ReactNode {
           },
         }}
       >
-        <Button
-          type="text"
-          icon={<UserOutlined />}
-          aria-label={`Người ghi sổ: ${clerk?.name ?? 'chưa chọn'}. Đổi người`}
-        >
-          {clerk?.name ?? 'Chưa chọn người ghi sổ'}
+        <Button type="text" icon={<UserOutlined />} aria-label={`Người dùng: ${clerk?.name ?? 'chưa chọn'}. Đổi người`}>
+          {clerk?.name ?? 'Chưa chọn người dùng'}
         </Button>
       </Dropdown>
       {asking !== undefined && (

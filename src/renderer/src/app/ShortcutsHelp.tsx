@@ -1,10 +1,12 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { type MenuCommand, menuKeys } from '#shared/contract/host.ts';
+import type { Feature } from './feature.ts';
+import { useFeatures } from './features-context.ts';
 
 const shortcuts: [keys: string, what: string][] = [
   ['F1', 'Hướng dẫn sử dụng'],
   ['Ctrl+K', 'Tìm người, đơn vị, trang, chức năng'],
-  ['Alt+1 … Alt+6', 'Mở các phần của sổ, từ Tổng quan tới Đơn vị'],
   ['Ctrl+I', 'Nhập từ Excel'],
   ['Ctrl+F', 'Tìm trong danh sách đang mở'],
   ['Ctrl+N hoặc Alt+N', 'Thêm mới'],
@@ -21,11 +23,21 @@ const shortcuts: [keys: string, what: string][] = [
   ['Delete', 'Đưa dòng đã đánh dấu vào thùng rác'],
 ];
 
+/** The pages that a key opens, by the names that the navigation gives them. */
+function pageShortcuts(features: readonly Feature[]): [keys: string, what: string][] {
+  return Object.entries(menuKeys).flatMap(([command, keys]) => {
+    const path = features.map(({ menu }) => menu?.[command as MenuCommand]).find((each) => each !== undefined);
+    const nav = features.map((feature) => feature.nav).find((each) => path !== undefined && each?.path === path);
+    return nav && keys.startsWith('Alt+') ? [[keys, nav.label] satisfies [string, string]] : [];
+  });
+}
+
 export function ShortcutsHelp({ onClose }: { onClose: () => void }): ReactNode {
+  const features = useFeatures();
   return (
     <Modal open title="Phím tắt" footer={null} onCancel={onClose}>
       <dl className="shortcuts">
-        {shortcuts.map(([keys, what]) => (
+        {[...shortcuts, ...pageShortcuts(features)].map(([keys, what]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

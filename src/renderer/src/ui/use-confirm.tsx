@@ -7,6 +7,8 @@ export interface Question {
   content: ReactNode;
   /** The deed itself: "Đưa vào thùng rác", never "OK". */
   action: string;
+  /** The way back, where "Thôi" would not say which way that is. */
+  stay?: string;
   danger?: boolean;
 }
 
@@ -14,12 +16,12 @@ export interface Question {
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { modal } = App.useApp();
   return useCallback(
-    async ({ title, content, action, danger }: Question) =>
+    async ({ title, content, action, stay = 'Thôi', danger }: Question) =>
       await modal.confirm({
         title,
         content,
         okText: action,
-        cancelText: 'Thôi',
+        cancelText: stay,
         okButtonProps: { danger: danger ?? false },
         focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
       }),

@@ -18,9 +18,10 @@ export function useLeaveGuard(isDirty: () => boolean): void {
     if (blocker.state !== 'blocked' || asking.current) return;
     asking.current = true;
     void confirm({
-      title: 'Rời trang mà chưa lưu?',
+      title: 'Rời trang mà chưa ghi?',
       content: 'Những gì vừa nhập trên trang này chưa được ghi vào sổ và sẽ mất.',
-      action: 'Rời trang, bỏ phần chưa lưu',
+      action: 'Rời trang',
+      stay: 'Ở lại trang',
       danger: true,
     }).then((leave) => {
       asking.current = false;

@@ -28,7 +28,8 @@ export interface Notices {
   undoLast: () => Promise<void>;
 }
 
-const UNDO_SECONDS = 12;
+/** Long enough to read and to take back, gone before the next page is worked on; only errors stay. */
+const NOTICE_SECONDS = 6;
 
 /** Short notices in the corner of the window; screen readers hear them. */
 export function useNotices(): Notices {
@@ -37,7 +38,7 @@ export function useNotices(): Notices {
   const failed = useCallback(
     (error: unknown) => {
       if (error instanceof OperationFailure && error.code === 'CANCELLED') {
-        notification.info({ title: error.message, duration: 4 });
+        notification.info({ title: error.message, duration: NOTICE_SECONDS });
         return;
       }
       notification.error({ title: 'Chưa làm được', description: <FailureText error={error} />, duration: 0 });
@@ -54,7 +55,7 @@ export function useNotices(): Notices {
         notification.destroy(`undo-${JSON.stringify(undo)}`);
         const { takenBack, kept } = await invoke('changes.takeBack', { changeId });
         if (kept.length === 0) {
-          notification.success({ title: 'Đã hoàn tác', duration: 4 });
+          notification.success({ title: 'Đã hoàn tác', duration: NOTICE_SECONDS });
           return;
         }
         notification.warning({
@@ -75,14 +76,14 @@ export function useNotices(): Notices {
   const done = useCallback(
     (text: ReactNode, undo?: Undo) => {
       if (!undo) {
-        notification.success({ title: text, duration: 4 });
+        notification.success({ title: text, duration: NOTICE_SECONDS });
         return;
       }
       lastUndo = undo;
       notification.success({
         key: `undo-${JSON.stringify(undo)}`,
         title: text,
-        duration: UNDO_SECONDS,
+        duration: NOTICE_SECONDS,
         actions: (
           <Button size="small" onClick={() => void takeBack(undo)}>
             Hoàn tác (Ctrl+Z)

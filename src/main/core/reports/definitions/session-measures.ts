@@ -114,7 +114,7 @@ export const trainingsAudience: Measure = {
 export const documentsTotal: Measure = {
   name: 'documents_total',
   label: 'Số lượt tài liệu phát hành',
-  unit: 'tài liệu',
+  unit: 'lượt',
   source: 'sessions',
   amount: sql`"documentCount"`,
   explain: `Cộng số đầu tài liệu phát tại mỗi buổi ${held}; một tài liệu phát ở hai buổi tính hai lượt.`,

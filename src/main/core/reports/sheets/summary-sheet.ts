@@ -18,7 +18,7 @@ const columns: readonly (ColumnModel & { heading: string })[] = [
   { heading: 'Kỳ này', type: 'count', width: 11.5 },
   { heading: 'Kỳ trước', type: 'count', width: 11.5 },
   { heading: 'Cùng kỳ năm trước', type: 'count', width: 11.5 },
-  { heading: 'Lũy kế từ đầu năm', type: 'count', width: 11.5 },
+  { heading: 'Luỹ kế từ đầu năm', type: 'count', width: 11.5 },
   { heading: 'Tăng, giảm so với kỳ trước (%)', type: 'percent', width: 10 },
   { heading: 'Tăng, giảm so với cùng kỳ (%)', type: 'percent', width: 10 },
 ];

@@ -87,7 +87,7 @@ export function CommendationFields({ form, commendation }: Props): ReactNode {
       <h2>Danh hiệu, hình thức</h2>
       <Row gutter={12}>
         <FormField name="type" label={labels.type} span={8}>
-          <Select allowClear options={optionsOf(commendationTypeLabels)} placeholder="Cả hai loại" />
+          <Select allowClear options={optionsOf(commendationTypeLabels)} placeholder="Chọn loại" />
         </FormField>
         <FormField name="form" label={labels.form} span={8} required="Hãy chọn danh hiệu hoặc hình thức.">
           <Select

@@ -45,7 +45,7 @@ export function TermsPage(): ReactNode {
   });
   const add = () => setEditing('new');
   useAction('new', add, editing === undefined);
-  const levelNames = (codes: string[]) => codes.map((code) => terms?.levelLabels[code] ?? code).join(', ');
+  const levelNames = (codes: string[]) => codes.map((code) => terms?.levelLabels[code] ?? code).join('; ');
 
   return (
     <div className="page">

@@ -245,10 +245,10 @@ export function EvaluationsPage(): ReactNode {
               align: 'right' as const,
               render: (_: unknown, { figures }: EvaluationProposal) => showNumber(figures[name]),
             })),
-            { title: 'Đề xuất', width: 104, render: (_, { proposed }) => <RatingTag rating={proposed} /> },
+            { title: 'Đề xuất', width: 136, render: (_, { proposed }) => <RatingTag rating={proposed} /> },
             {
               title: 'Xếp loại',
-              width: 284,
+              width: 336,
               render: (_, { speakerId, speaker, evaluation }) => (
                 <RatingPicker
                   label={`Xếp loại của ${speaker}`}

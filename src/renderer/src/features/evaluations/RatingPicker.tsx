@@ -6,7 +6,7 @@ const words: Record<Rating, string> = {
   excellent: 'Xuất sắc',
   good: 'Tốt',
   completed: 'Hoàn thành',
-  'not-completed': 'Không HT',
+  'not-completed': 'Không hoàn thành',
 };
 
 const colours: Record<Rating, string> = {

@@ -19,7 +19,7 @@ const spans: { span: Comparison; title: string }[] = [
   { span: 'current', title: 'Kỳ này' },
   { span: 'previous', title: 'Kỳ trước' },
   { span: 'sameLastYear', title: 'Cùng kỳ năm trước' },
-  { span: 'yearToDate', title: 'Lũy kế từ đầu năm' },
+  { span: 'yearToDate', title: 'Luỹ kế từ đầu năm' },
 ];
 
 /** `+12,5%`: a change as its share; blank where there was nothing before. */

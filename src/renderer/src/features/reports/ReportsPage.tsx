@@ -70,7 +70,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
         actions={
           <>
             <Button href={`#${SUBMISSIONS_PATH}`}>Tình hình nộp</Button>
-            <Button href={`#${TEMPLATES_PATH}`}>Mẫu của nơi nhận</Button>
+            <Button href={`#${TEMPLATES_PATH}`}>Mẫu của cơ quan nhận</Button>
             <Button icon={<FileExcelOutlined />} loading={writing} onClick={() => void write()}>
               Xuất sổ Excel…
             </Button>

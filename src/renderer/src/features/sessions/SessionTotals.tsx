@@ -20,7 +20,7 @@ function figuresOf(totals: OutputOf<'sessions.totals'>): Figure[] {
     [labels.copies, totals.copies],
     [labels.cost, totals.cost],
     ['Dự kiến', totals.planned],
-    ['Đã hủy', totals.cancelled],
+    ['Đã huỷ', totals.cancelled],
   ];
 }
 

@@ -12,7 +12,7 @@ import { RestoreDialog, type Which } from '../trust/RestoreDialog.tsx';
 import { createListedUnits } from '../units/create-listed-units.ts';
 import { type EditedUnit, UnitListEditor } from '../units/UnitListEditor.tsx';
 
-const STEPS = ['Bắt đầu', 'Cơ quan', 'Người ghi sổ', 'Đơn vị'];
+const STEPS = ['Bắt đầu', 'Cơ quan', 'Người dùng', 'Đơn vị'];
 type StepProps = { onNext: () => void; onBack: () => void };
 
 /** The first run: the office, who writes, and the units. Every step is in the register as it is left; none is lost. */
@@ -129,7 +129,7 @@ function ClerkStep({ onNext, onBack }: StepProps): ReactNode {
   };
   return (
     <section className="wizard-step">
-      <h2>Người ghi sổ</h2>
+      <h2>Người dùng</h2>
       <p className="hint">
         Mỗi thay đổi trong sổ được ghi kèm tên này. Nhiều người dùng chung máy thì thêm tên và đổi người ở góc trên bên
         phải.

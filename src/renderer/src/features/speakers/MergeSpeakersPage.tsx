@@ -60,6 +60,9 @@ function Merge({
       ),
     });
 
+  const moving = moves
+    .filter(({ count }) => count > 0)
+    .map(({ entity, count }) => `${showNumber(count)} ${(entityLabels[entity as EntityName] ?? entity).toLowerCase()}`);
   const title = (word: string, { fullName, unit }: typeof keep) => (
     <>
       {word}
@@ -93,12 +96,7 @@ function Merge({
         title={
           <>
             Giữ bản ghi bên trái; bản ghi bên phải vào thùng rác và được ghi nhớ là đã gộp.
-            {moves.map(({ entity, count }) => (
-              <div key={entity}>
-                Chuyển sang bản ghi được giữ: {showNumber(count)} {entityLabels[entity as EntityName] ?? entity}.
-              </div>
-            ))}{' '}
-            Có thể hoàn tác.
+            {moving.length > 0 && ` Chuyển sang bản ghi được giữ: ${moving.join('; ')}.`} Có thể hoàn tác.
           </>
         }
       />
