@@ -260,6 +260,31 @@ describe('backups by themselves', () => {
     expect(await readdir(join(folder, 'usb'))).toEqual([backups[0]?.name]);
   });
 
+  test('are thinned out in a second folder that two PCs share by the one that made them', async () => {
+    const shared = join(folder, 'usb');
+    await mkdir(shared);
+    // One of two daily backups of a day may go.
+    const twiceADay = async (data: string, names: readonly string[]): Promise<void> => {
+      const own = join(folder, data, 'sao-luu');
+      const daily = (await readdir(own)).find((name) => name.endsWith('-daily.sbcv')) ?? '';
+      for (const name of names) await copyFile(join(own, daily), join(shared, name));
+    };
+    const neighbour = await openTestCore({ folder: join(folder, 'neighbour') }, { automaticBackups: true });
+    await neighbour.close();
+    const theirs = ['so-a-daily.sbcv', 'so-b-daily.sbcv'];
+    await twiceADay('neighbour', theirs);
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'data') }, { automaticBackups: true });
+    await app.close();
+    app = await openTestCore({ folder: join(folder, 'data') });
+    await twiceADay('data', ['so-c-daily.sbcv', 'so-d-daily.sbcv']);
+    await app.call('backup.configure', { secondFolder: shared });
+    const { name } = await app.call('backup.now', {});
+    const [kept, ...others] = (await readdir(shared)).filter((file) => ![...theirs, name].includes(file));
+    expect([kept, others]).toEqual([expect.stringMatching(/^so-[cd]-daily/), []]);
+    expect(await readdir(shared)).toEqual(expect.arrayContaining(theirs));
+  });
+
   test('say so where the second folder is gone, and are made all the same', async () => {
     await mkdir(join(folder, 'usb'));
     await app.call('backup.configure', { secondFolder: join(folder, 'usb') });

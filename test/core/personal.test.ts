@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -170,7 +170,52 @@ describe('the data of one person', () => {
     await app.call('personal.erase', { id, name: NAME });
     app.setNow('2026-11-22T05:00:00.000Z');
     expect((await app.call('backup.list', {})).backups).toMatchObject([{ holdsErased: 1 }, { holdsErased: 1 }]);
-    expect(await app.call('backup.purgeErased', {})).toEqual({ removed: 2 });
+    expect(await app.call('backup.purgeErased', {})).toEqual({ removed: 2, foreign: 0 });
     expect((await app.call('backup.list', {})).backups).toMatchObject([{ reason: 'daily', holdsErased: 0 }]);
+  });
+
+  test('goes from both folders with registers that were set aside; backups of another PC there stay', async () => {
+    const [own, usb] = [join(folder, 'data/sao-luu'), join(folder, 'usb')];
+    await mkdir(usb);
+    const neighbour = await openTestCore({ folder: join(folder, 'may-khac') });
+    neighbour.setNow('2026-11-20T03:00:00.000Z');
+    await neighbour.call('backup.configure', { secondFolder: usb });
+    const { name: foreign } = await neighbour.call('backup.now', {});
+    await neighbour.close();
+    await app.call('backup.configure', { secondFolder: usb });
+    await app.call('backup.now', {});
+    const aside = [
+      'hong-0a1b2c3d.db',
+      'hong-0a1b2c3d.db-wal',
+      'truoc-trao-doi-20261121T030000000Z.db',
+      'hong-99999999.db',
+    ];
+    for (const file of aside) await writeFile(join(own, file), 'một sổ');
+    const before = new Date('2026-11-21T03:00:00.000Z');
+    for (const file of aside.slice(0, 3)) await utimes(join(own, file), before, before);
+    const after = new Date('2026-11-23T03:00:00.000Z');
+    await utimes(join(own, 'hong-99999999.db'), after, after);
+    app.setNow('2026-11-22T04:00:00.000Z');
+    await app.call('personal.erase', { id, name: NAME });
+    app.setNow('2026-11-22T05:00:00.000Z');
+
+    await rename(usb, join(folder, 'away'));
+    const listed = (await readdir(own)).sort();
+    expect((await app.fail('backup.purgeErased', {})).message).toContain('Chưa bỏ bản sao lưu nào');
+    expect(await readdir(own)).toEqual(expect.arrayContaining(listed));
+    await rename(join(folder, 'away'), usb);
+
+    // Two backups and two registers here, one backup there.
+    expect(await app.call('backup.purgeErased', {})).toEqual({ removed: 5, foreign: 1 });
+    expect((await readdir(own)).filter((file) => file.endsWith('.db') || file.endsWith('-wal'))).toEqual([
+      'hong-99999999.db',
+    ]);
+    const { backups } = await app.call('backup.list', {});
+    expect(backups.map(({ holdsErased }) => holdsErased)).toEqual([0]);
+    const left = (await readdir(usb)).filter((file) => file.endsWith('.sbcv'));
+    expect(left).toContain(foreign);
+    expect(left.filter((file) => file !== foreign).every((file) => backups.some(({ name }) => name === file))).toBe(
+      true,
+    );
   });
 });

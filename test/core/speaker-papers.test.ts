@@ -70,7 +70,7 @@ describe('a speaker’s record', () => {
     if (papers.kind !== 'records') throw new Error('records were asked for');
     const [record] = papers.records;
     expect([papers.name, record?.title, record?.subtitle]).toEqual([
-      'Lý lịch trích ngang Nguyễn Thị Ánh',
+      `Lý lịch trích ngang ${anh}`,
       'LÝ LỊCH TRÍCH NGANG',
       '(Báo cáo viên cấp xã)',
     ]);

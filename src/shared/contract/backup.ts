@@ -138,7 +138,10 @@ export const backupContract = {
   'backup.configure': control({ input: backupSettingsSchema, output: backupSettingsSchema }),
   /** Makes a backup for the list now. */
   'backup.now': control({ input: nothing, output: listedBackupSchema }),
-  /** Makes a new backup and removes those that still hold people who were deleted from the register, in both folders. */
-  'backup.purgeErased': control({ input: nothing, output: z.object({ removed: z.int() }) }),
+  /**
+   * Makes a new backup and removes those that still hold people who were deleted from the register, in both folders, with
+   * registers that were set aside before. `foreign`: old backups of the second folder under another key, which stay.
+   */
+  'backup.purgeErased': control({ input: nothing, output: z.object({ removed: z.int(), foreign: z.int() }) }),
   'backup.remove': control({ input: z.strictObject({ name: backupNameSchema }), output: done }),
 } as const;

@@ -1,7 +1,8 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupFacts, BackupReason } from '#shared/contract/backup.ts';
 import { CoreError } from '../core-error.ts';
+import { removeDatabase } from '../db/exchange-files.ts';
 import { readBackup } from './backup-file.ts';
 import { superfluousBackups } from './retention.ts';
 
@@ -27,11 +28,17 @@ export async function freeBackupName(
 
 /** The backups in a folder, newest first; `unreadable` names files among them that are not whole. */
 export async function readBackups(folder: string): Promise<{ backups: NamedBackup[]; unreadable: string[] }> {
-  const backups: NamedBackup[] = [];
+  const { backups, unreadable } = await readKeyed(folder);
+  return { backups: backups.map(({ keyId: _, ...backup }) => backup), unreadable };
+}
+
+async function readKeyed(folder: string) {
+  const backups: (NamedBackup & { keyId: string })[] = [];
   const unreadable: string[] = [];
   for (const name of (await readdir(folder)).filter((file) => /^so-[a-z0-9-]+\.sbcv$/.test(file))) {
     try {
-      backups.push({ ...(await readBackup(join(folder, name))).facts, name });
+      const { facts, keyring } = await readBackup(join(folder, name));
+      backups.push({ ...facts, name, keyId: keyring.keyId });
     } catch (error) {
       if (!(error instanceof CoreError)) throw error;
       unreadable.push(name);
@@ -41,8 +48,45 @@ export async function readBackups(folder: string): Promise<{ backups: NamedBacku
   return { backups, unreadable };
 }
 
+/** A folder of backups; `keyId` is set for one that several PCs may share: only backups under that key are touched. */
+export interface BackupFolder {
+  path: string;
+  keyId?: string;
+}
+
 /** Removes the backups that need not be kept any more. */
-export async function thinOut(folder: string, now: Date): Promise<void> {
-  const { backups } = await readBackups(folder);
-  for (const name of superfluousBackups(backups, now)) await rm(join(folder, name));
+export async function thinOut({ path, keyId }: BackupFolder, now: Date): Promise<void> {
+  const { backups } = await readKeyed(path);
+  const own = backups.filter((backup) => keyId === undefined || backup.keyId === keyId);
+  for (const name of superfluousBackups(own, now)) await rm(join(path, name));
+}
+
+/** A register that was set aside as it was, because it was damaged or another one took its place. */
+const SET_ASIDE = /^(hong|truoc-trao-doi)-[a-zA-Z0-9]+\.db$/;
+
+/**
+ * Removes the backups from before a moment, and registers that were set aside before it. Every folder is read before
+ * anything is removed, so that a drive that is not there refuses first. `foreign` counts old backups of a shared folder
+ * that another key opens, and that stay.
+ */
+export async function removeOlder(
+  folders: readonly BackupFolder[],
+  at: string,
+): Promise<{ removed: number; foreign: number }> {
+  const old: string[] = [];
+  let foreign = 0;
+  for (const { path, keyId } of folders) {
+    const { backups } = await readKeyed(path);
+    const older = backups.filter(({ createdAt }) => createdAt <= at);
+    const own = older.filter((backup) => keyId === undefined || backup.keyId === keyId);
+    old.push(...own.map(({ name }) => join(path, name)));
+    foreign += older.length - own.length;
+    for (const name of (await readdir(path)).filter((file) => SET_ASIDE.test(file))) {
+      const { mtime } = await stat(join(path, name));
+      // In a shared folder nobody can tell whose it is; the program puts none there.
+      if (keyId === undefined && mtime.toISOString() <= at) old.push(join(path, name));
+    }
+  }
+  for (const file of old) await removeDatabase(file);
+  return { removed: old.length, foreign };
 }

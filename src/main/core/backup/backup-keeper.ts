@@ -8,7 +8,7 @@ import { describeError } from '../system/log.ts';
 import type { Vault } from '../vault/vault.ts';
 import { storedFiles } from './attachments.ts';
 import { readBackup } from './backup-file.ts';
-import { freeBackupName, readBackups, thinOut } from './backup-folder.ts';
+import { freeBackupName, readBackups, removeOlder, thinOut } from './backup-folder.ts';
 import { damageOf, examineCopy, packBackup } from './copy-thread.ts';
 import { KeeperMemory, type KeeperState, type LastChange } from './keeper-state.ts';
 import { type BackupSource, makeBackup, resealBackups } from './make-backup.ts';
@@ -17,6 +17,8 @@ import { copyToSecondFolder, requireSecondFolder } from './second-folder.ts';
 import { lastChangeOf, requireRoom, sameChange, WaitingCopies, type WaitingCopy } from './waiting-copies.ts';
 
 const CHECK_EVERY_MS = 600_000;
+const SECOND_FOLDER_AWAY =
+  'Chưa bỏ bản sao lưu nào: không chép được bản mới sang thư mục thứ hai. Hãy cắm ổ đĩa có thư mục đó rồi làm lại.';
 
 export interface KeeperOptions {
   vault: Vault;
@@ -129,7 +131,7 @@ export class BackupKeeper {
     this.#coming = undefined;
     await this.#memory.note(() => ({ newest: { name, lastChange } }));
     await this.#copyToSecondFolder(name);
-    await thinOut(this.#options.folder, this.#options.clock());
+    await thinOut({ path: this.#options.folder }, this.#options.clock());
   }
 
   /** Writes a backup anywhere; a good one counts for the age of the last good backup. */
@@ -320,7 +322,8 @@ export class BackupKeeper {
     const { folder, vault, clock, log } = this.#options;
     const { secondFolder } = (await this.state()).settings;
     if (secondFolder === null) return;
-    const problem = await copyToSecondFolder(join(folder, name), secondFolder, vault.options.dataFolder, clock()).then(
+    const second = { path: secondFolder, keyId: vault.keyring.keyId };
+    const problem = await copyToSecondFolder(join(folder, name), second, vault.options.dataFolder, clock()).then(
       () => null,
       (error: unknown) => {
         log.error('second folder failed', describeError(error));
@@ -330,18 +333,18 @@ export class BackupKeeper {
     await this.#memory.note(() => ({ secondFolderProblem: problem }));
   }
 
-  /** Makes a new backup, then removes the older ones from before a moment, in both folders. Gives how many. */
-  async removeBefore(at: string): Promise<number> {
+  /**
+   * Makes a new backup, then removes the older ones from before a moment, in both folders. Throws `FILE_WRITE_FAILED`,
+   * and removes nothing, where the second folder did not take the new one.
+   */
+  async removeBefore(at: string): Promise<{ removed: number; foreign: number }> {
+    const { folder, vault } = this.#options;
     await this.make('daily');
-    const { secondFolder } = (await this.state()).settings;
-    let removed = 0;
-    for (const folder of [this.#options.folder, ...(secondFolder === null ? [] : [secondFolder])]) {
-      const { backups } = await readBackups(folder);
-      const old = backups.filter(({ createdAt }) => createdAt <= at);
-      for (const { name } of old) await rm(join(folder, name));
-      removed += old.length;
-    }
-    return removed;
+    const { settings, secondFolderProblem } = await this.state();
+    const { secondFolder } = settings;
+    if (secondFolder === null) return removeOlder([{ path: folder }], at);
+    if (secondFolderProblem !== null) throw new CoreError('FILE_WRITE_FAILED', { message: SECOND_FOLDER_AWAY });
+    return removeOlder([{ path: folder }, { path: secondFolder, keyId: vault.keyring.keyId }], at);
   }
 
   async #freeName(reason: BackupReason, at: Date): Promise<string> {

@@ -88,7 +88,7 @@ export const backupOperations: Handlers<typeof backupContract> = {
   'backup.now': ({ backups }) => backups.make('manual'),
   'backup.purgeErased': async ({ vault, backups }) => {
     const last = (await erasuresOf(vault))?.at(-1);
-    return { removed: last === undefined ? 0 : await backups.removeBefore(last) };
+    return last === undefined ? { removed: 0, foreign: 0 } : backups.removeBefore(last);
   },
   'backup.remove': async ({ backups }, { name }) => {
     await backups.remove(name);

@@ -4,7 +4,7 @@ import { fieldError } from '../core-error.ts';
 import { replaceFile } from '../system/durable-files.ts';
 import { mirrorFiles } from './attachments.ts';
 import { extractBackup } from './backup-file.ts';
-import { thinOut } from './backup-folder.ts';
+import { type BackupFolder, thinOut } from './backup-folder.ts';
 
 /** Throws `INVALID_INPUT` where there is no such folder now: its drive must be there when it is chosen. */
 export async function requireSecondFolder(path: string): Promise<void> {
@@ -18,11 +18,16 @@ export async function requireSecondFolder(path: string): Promise<void> {
  * Copies a backup to a folder on another drive and reads the copy back there, with the attached files beside it.
  * Throws what the drive answers where it is not there, full or read-only; a file is whole there or not there.
  */
-export async function copyToSecondFolder(backup: string, folder: string, dataFolder: string, now: Date): Promise<void> {
-  await replaceFile(join(folder, basename(backup)), async (temporary) => {
+export async function copyToSecondFolder(
+  backup: string,
+  folder: Required<BackupFolder>,
+  dataFolder: string,
+  now: Date,
+): Promise<void> {
+  await replaceFile(join(folder.path, basename(backup)), async (temporary) => {
     await copyFile(backup, temporary);
     await extractBackup(temporary, null);
   });
-  await mirrorFiles(dataFolder, folder);
+  await mirrorFiles(dataFolder, folder.path);
   await thinOut(folder, now);
 }

@@ -85,12 +85,15 @@ function scrubbedRow(row: { label: string; before: string | null; after: string 
 }
 
 /** Replaces the person in files that were read, in what was asked for in exports, and in what windows remember. */
-async function scrubRest(db: Db, person: Person, identity: Identity): Promise<void> {
-  await scrubImports(db, identity);
+async function scrubRest({ db, now, recentBatch }: CommandContext, person: Person, identity: Identity): Promise<void> {
+  await scrubImports(db, identity, now);
+  // It holds the rows as they were.
+  recentBatch.clear();
   await db.deleteFrom('importDistinct').where('kind', '=', 'speakers').where('recordId', 'in', person.ids).execute();
-  for (const { id, input } of await db.selectFrom('exportLog').select(['id', 'input']).execute()) {
-    const scrubbed = JSON.stringify(scrubJson(parse(input), identity));
-    if (scrubbed !== input) await db.updateTable('exportLog').set({ input: scrubbed }).where('id', '=', id).execute();
+  for (const { id, input, path } of await db.selectFrom('exportLog').select(['id', 'input', 'path']).execute()) {
+    const scrubbed = { input: JSON.stringify(scrubJson(parse(input), identity)), path: scrubText(path, identity) };
+    if (scrubbed.input === input && scrubbed.path === path) continue;
+    await db.updateTable('exportLog').set(scrubbed).where('id', '=', id).execute();
   }
   const settings = await db.selectFrom('setting').selectAll().where('key', 'like', 'ui.%').execute();
   for (const { key, value } of settings) {
@@ -116,18 +119,20 @@ export async function erasePerson(context: CommandContext, { id, name, reason }:
   const former = own.filter(({ entity }) => entity === 'speaker').flatMap(({ before, after }) => [before, after]);
   const known = former.flatMap((json) => (json === null ? [] : [parseRecord(json)]));
   const pseudonym = pseudonymOf(kept.id);
-  const present = person.records.map(({ fullName, phone, nationalId, email }) => ({
+  const present = person.records.map(({ fullName, phone, nationalId, email, birthDate, unitId }) => ({
     fullName,
     phone,
     nationalId,
     email,
+    birthDate,
+    unitId,
   }));
   const identity = identityOf(person.ids, [...present, ...known], pseudonym);
 
   changes.takeBackOnlyWhole();
   await eraseRecords(context, person, pseudonym);
   await scrubTrail(db, person, identity);
-  await scrubRest(db, person, identity);
+  await scrubRest(context, person, identity);
   // On what ground it was done stands with the deed itself.
   const ground = scrubText(reason, identity);
   await db

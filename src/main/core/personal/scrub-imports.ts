@@ -1,36 +1,106 @@
 import type { Json } from '#shared/contract/common.ts';
+import { datesAgree } from '#shared/text/partial-date.ts';
 import { breather } from '../breathe.ts';
 import type { Db } from '../db/schema.ts';
+import { updateBatch, writeParts } from '../imports/register/batch.repository.ts';
 import { packPart, unpackParts } from '../imports/register/row-parts.ts';
-import { type Identity, scrubJson } from './scrub.ts';
+import type { ParsedRow } from '../imports/types.ts';
+import { bearsMark, type Identity, scrubJson, scrubText } from './scrub.ts';
+
+const scrub = <T>(value: T, identity: Identity): T => scrubJson(value as Json, identity) as T;
+
+/**
+ * Whether a row is about the person, or about another one of the same name: by identity number; else the name, and a
+ * telephone, address, birth date or the unit that agrees.
+ *
+ * @param unitId the sender of the list, for rows that name no unit
+ */
+function isAbout({ values, original }: ParsedRow, unitId: number | null, identity: Identity): boolean {
+  const { nationalId, birthDate } = values;
+  if (typeof nationalId === 'string' && identity.nationalIds.size > 0) return identity.nationalIds.has(nationalId);
+  const named = JSON.stringify(scrub(values, { ...identity, marks: [] })) !== JSON.stringify(values);
+  if (!named) return false;
+  if (original.split('\t').some((cell) => bearsMark(cell, identity))) return true;
+  if (typeof birthDate === 'string' && identity.birthDates.length > 0) {
+    return identity.birthDates.some((known) => datesAgree(known, birthDate));
+  }
+  const unit = values.unitId ?? unitId;
+  return typeof unit === 'number' && identity.unitIds.has(unit);
+}
+
+/** What is left of a row of a list of people: that there was one. It is not written to the register any more. */
+function emptied(row: ParsedRow, identity: Identity): ParsedRow {
+  const { pseudonym } = identity;
+  const message = 'Người này đã được xoá vĩnh viễn theo yêu cầu, nên dòng này không nhập vào sổ.';
+  return {
+    ...row,
+    sheet: scrubText(row.sheet, identity, true),
+    values: { fullName: pseudonym },
+    problems: [{ field: 'fullName', code: 'PERSON_ERASED', message, severity: 'error' }],
+    original: pseudonym,
+  };
+}
+
+function scrubRow(row: ParsedRow, kind: string, unitId: number | null, identity: Identity): ParsedRow {
+  const about = isAbout(row, unitId, identity);
+  if (about && kind === 'speakers') return emptied(row, identity);
+  // Numbers are theirs even in the row of somebody else; the sheet is named as in the rest of the batch.
+  const known = about ? identity : { ...identity, names: [] };
+  return {
+    ...row,
+    sheet: scrubText(row.sheet, identity, true),
+    values: scrub(row.values, known),
+    problems: scrub(row.problems, known),
+    original: row.original
+      .split('\t')
+      .map((cell) => scrubText(cell, known))
+      .join('\t'),
+  };
+}
+
+/** The rows of one part without the person; undefined where they do not stand in it. */
+async function scrubbedPart(
+  part: Buffer,
+  { kind, unitId }: { kind: string; unitId: number | null },
+  identity: Identity,
+): Promise<Buffer | undefined> {
+  const before = await unpackParts([part]);
+  const after = JSON.stringify(before.map((row) => scrubRow(row, kind, unitId, identity)));
+  return after === JSON.stringify(before) ? undefined : packPart(after);
+}
 
 /**
  * Replaces a person in the lists that were imported: what stood in them is kept, packed, and nothing but reading it all
- * finds a name in whatever case or a number with spaces in it.
+ * finds a name in whatever case or a number with spaces in it. Batches that held them get a new version.
  */
-export async function scrubImports(db: Db, identity: Identity): Promise<void> {
+export async function scrubImports(db: Db, identity: Identity, now: string): Promise<void> {
   const breathe = breather(1);
-  for (const { id, analysis } of await db.selectFrom('importBatch').select(['id', 'analysis']).execute()) {
-    const head = JSON.stringify(scrubJson(JSON.parse(analysis) as Json, identity));
-    if (head !== analysis) await db.updateTable('importBatch').set({ analysis: head }).where('id', '=', id).execute();
+  const touched = new Set<number>();
+  const batches = await db.selectFrom('importBatch').select(['id', 'kind', 'unitId', 'fileName', 'analysis']).execute();
+  for (const { id, fileName, analysis } of batches) {
+    const head = {
+      analysis: JSON.stringify(scrubJson(JSON.parse(analysis) as Json, identity)),
+      fileName: scrubText(fileName, identity),
+    };
+    if (head.analysis === analysis && head.fileName === fileName) continue;
+    await db.updateTable('importBatch').set(head).where('id', '=', id).execute();
+    touched.add(id);
   }
-  const parts = await db.selectFrom('importRows').select(['batchId', 'part']).execute();
-  for (const { batchId, part } of parts) {
-    await breathe();
-    const { rows } = await db
-      .selectFrom('importRows')
-      .select('rows')
-      .where('batchId', '=', batchId)
-      .where('part', '=', part)
-      .executeTakeFirstOrThrow();
-    const before = (await unpackParts([rows])) as unknown as Json;
-    const after = JSON.stringify(scrubJson(before, identity));
-    if (after === JSON.stringify(before)) continue;
-    await db
-      .updateTable('importRows')
-      .set({ rows: await packPart(after) })
-      .where('batchId', '=', batchId)
-      .where('part', '=', part)
-      .execute();
+  for (const batch of batches) {
+    const parts = await db.selectFrom('importRows').select('part').where('batchId', '=', batch.id).execute();
+    for (const { part } of parts) {
+      await breathe();
+      const { rows } = await db
+        .selectFrom('importRows')
+        .select('rows')
+        .where('batchId', '=', batch.id)
+        .where('part', '=', part)
+        .executeTakeFirstOrThrow();
+      const scrubbed = await scrubbedPart(rows, batch, identity);
+      if (!scrubbed) continue;
+      await writeParts(db, batch.id, [{ part, rows: scrubbed }]);
+      touched.add(batch.id);
+    }
   }
+  for (const id of touched) await updateBatch(db, id, { now });
 }

@@ -1,14 +1,17 @@
 import type { Json } from '#shared/contract/common.ts';
 import { ERASED_VALUE } from '#shared/contract/personal.ts';
-import { fold } from '#shared/text/vietnamese.ts';
+import { nameOf, type PersonName, withoutName } from './name-words.ts';
 
 /** By what a person is known, in the register and in files that were imported. */
 export interface Identity {
   ids: ReadonlySet<number>;
-  /** Full names, folded. */
-  names: readonly string[];
+  names: readonly PersonName[];
   /** Digits of identity numbers and telephones, addresses of mail in lower case. */
   marks: readonly string[];
+  /** What tells them from others of the same name. */
+  nationalIds: ReadonlySet<string>;
+  birthDates: readonly string[];
+  unitIds: ReadonlySet<number>;
   pseudonym: string;
 }
 
@@ -25,26 +28,49 @@ export function identityOf(
   values: readonly Record<string, Json>[],
   pseudonym: string,
 ): Identity {
-  const names = new Set<string>();
+  const names = new Map<string, PersonName>();
+  const nationalIds = new Set<string>();
+  const birthDates = new Set<string>();
+  const unitIds = new Set<number>();
   const marks = new Set<string>();
   for (const value of values) {
-    if (typeof value.fullName === 'string' && value.fullName !== '') names.add(fold(value.fullName));
+    const { fullName, nationalId, birthDate, unitId } = value;
+    if (typeof fullName === 'string' && fullName !== '') names.set(fullName, nameOf(fullName));
+    if (typeof nationalId === 'string' && nationalId !== '') nationalIds.add(nationalId);
+    if (typeof birthDate === 'string' && birthDate !== '') birthDates.add(birthDate);
+    if (typeof unitId === 'number') unitIds.add(unitId);
     for (const field of ['phone', 'nationalId', 'email']) {
       const mark = value[field];
       if (typeof mark === 'string' && compact(mark).length >= MARK_MIN) marks.add(compact(mark));
     }
   }
-  return { ids: new Set(ids), names: [...names], marks: [...marks], pseudonym };
+  return {
+    ids: new Set(ids),
+    // The longest first: a short form of a name may be part of the full one.
+    names: [...names.values()].sort((a, b) => b.words.length - a.words.length),
+    marks: [...marks],
+    nationalIds,
+    birthDates: [...birthDates],
+    unitIds,
+    pseudonym,
+  };
 }
 
-/** A text without the person: it is replaced as a whole where it names them, since what stands around may tell as much. */
-export function scrubText(text: string, { names, marks, pseudonym }: Identity): string {
-  if (marks.some((mark) => compact(text).includes(mark))) return ERASED_VALUE;
-  const folded = fold(text);
-  // A single word is a name only where nothing else stands beside it.
-  const named = names.some((name) => (name.includes(' ') ? folded.includes(name) : folded === name));
-  return named ? pseudonym : text;
+/** Whether a number or address of theirs stands in a text. */
+export function bearsMark(text: string, { marks }: Identity): boolean {
+  return marks.some((mark) => compact(text).includes(mark));
 }
+
+/**
+ * A text without the person: their whole name is replaced where it stands, others of similar names stay; a text with a
+ * number of theirs goes whole. `field`: the text is somebody's name and nothing else.
+ */
+export function scrubText(text: string, identity: Identity, field = false): string {
+  if (bearsMark(text, identity)) return ERASED_VALUE;
+  return identity.names.reduce((left, name) => withoutName(left, name, identity.pseudonym, field), text);
+}
+
+const nameFields: ReadonlySet<string> = new Set(['fullName', 'name', 'subjectName', 'sheet']);
 
 /** A value of JSON without the person, wherever in it they stand; lists of people lose the link to them. */
 export function scrubJson(value: Json, identity: Identity): Json {
@@ -56,11 +82,18 @@ export function scrubJson(value: Json, identity: Identity): Json {
   }
   if (typeof value !== 'object' || value === null) return value;
   const scrubbed: Record<string, Json> = {};
-  for (const [key, inner] of Object.entries(value)) scrubbed[key] = scrubJson(inner, identity);
-  if (isLinkTo(value, identity)) {
+  const theirs = isLinkTo(value, identity);
+  const another = typeof value.speakerId === 'number' && !theirs;
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner !== 'string' || !nameFields.has(key)) scrubbed[key] = scrubJson(inner, identity);
+    else scrubbed[key] = another ? inner : scrubText(inner, identity, true);
+  }
+  if (theirs) {
     scrubbed.speakerId = null;
     if ('name' in value) scrubbed.name = identity.pseudonym;
     if ('subjectName' in value) scrubbed.subjectName = identity.pseudonym;
+    // As the record itself: a reason tells of them even without the name.
+    if ('reason' in value) scrubbed.reason = null;
   }
   return scrubbed;
 }

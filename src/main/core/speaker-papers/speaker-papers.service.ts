@@ -105,10 +105,15 @@ export async function speakerPapers(
     items.map(({ unitId }) => unitId),
   );
   const context = (speaker: StoredSpeaker) => ({ office, unit: units.get(speaker.unitId) ?? '', today });
+  // No name in the name of the file: it may travel by mail.
   const [only] = items.length === 1 ? items : [];
+  const number = only ? ` ${only.id}` : '';
   if (kind === 'cards') {
-    const name = only ? `Thẻ báo cáo viên ${only.fullName}` : 'Thẻ báo cáo viên';
-    return { kind, name, cards: items.map((speaker) => cardOf(speaker, context(speaker))) };
+    return {
+      kind,
+      name: `Thẻ báo cáo viên${number}`,
+      cards: items.map((speaker) => cardOf(speaker, context(speaker))),
+    };
   }
   const breathe = breather(10);
   const records: SpeakerRecord[] = [];
@@ -116,5 +121,5 @@ export async function speakerPapers(
     records.push(await recordOf(db, speaker, context(speaker)));
     await breathe();
   }
-  return { kind, name: only ? `Lý lịch trích ngang ${only.fullName}` : 'Lý lịch trích ngang', records };
+  return { kind, name: `Lý lịch trích ngang${number}`, records };
 }

@@ -155,9 +155,13 @@ function PurgeErased(): ReactNode {
   const notices = useNotices();
   const readAgain = useReadAllAgain();
   const purge = useCommand('backup.purgeErased', {
-    onSuccess: async ({ removed }) => {
+    onSuccess: async ({ removed, foreign }) => {
       await readAgain();
-      notices.done(`Đã sao lưu lại sổ và bỏ ${showNumber(removed)} bản sao lưu cũ.`);
+      const left =
+        foreign > 0
+          ? ` Thư mục thứ hai còn ${showNumber(foreign)} bản cũ mã hoá bằng khoá khác (của máy khác, hoặc từ trước khi đặt mật khẩu): hãy tự kiểm tra.`
+          : '';
+      notices.done(`Đã sao lưu lại sổ và bỏ ${showNumber(removed)} bản sao lưu cũ.${left}`);
     },
     onError: notices.failed,
   });
