@@ -38,13 +38,13 @@ export const commendationColumns: RegisterColumn<Commendation>[] = [
   {
     field: 'subjectKind',
     label: labels.subjectKind,
-    width: 86,
+    width: 104,
     text: ({ subjectKind }) => subjectKindLabels[subjectKind],
   },
   { field: 'unit', label: labels.unit, width: 126, text: ({ unit }) => unit ?? '' },
   { field: 'form', label: labels.form, width: 172, text: ({ formLabel }) => formLabel },
   { field: 'level', label: 'Cấp', width: 94, text: ({ levelLabel }) => levelLabel ?? '' },
-  { field: 'year', label: labels.year, width: 62, text: ({ year }) => String(year), digits: true },
+  { field: 'year', label: labels.year, width: 80, text: ({ year }) => String(year), digits: true },
   { field: 'decisionNumber', label: 'Số QĐ', width: 112, text: (each) => each.decisionNumber ?? '' },
   { field: 'decisionDate', label: 'Ngày QĐ', width: 96, text: ({ decisionDate }) => showDate(decisionDate) },
   {

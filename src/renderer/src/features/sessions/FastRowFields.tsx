@@ -11,6 +11,7 @@ import {
   BLANK_SPEAKER,
   type FastRow,
   type FastSpeaker,
+  isBareRow,
   offeredFee,
   type RowProblems,
   readDay,
@@ -170,6 +171,14 @@ export const FastRowFields = memo(function FastRowFields(props: Props): ReactNod
           <td />
           <td colSpan={10} className="fast-problem" role="alert">
             {said.join(' ')}
+          </td>
+        </tr>
+      )}
+      {isBareRow(row) && (
+        <tr>
+          <td />
+          <td colSpan={10} className="hint">
+            Dòng này chưa có nội dung, người báo cáo và số người nghe: vẫn ghi được, nhưng nên điền thêm.
           </td>
         </tr>
       )}

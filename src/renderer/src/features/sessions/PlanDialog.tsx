@@ -47,7 +47,7 @@ export function PlanDialog({ session, onClose }: Props): ReactNode {
   const [first, setFirst] = useState<string | null>(addDays(today, 7));
   const [own, setOwn] = useState<Record<number, string | null>>({});
   const [venues, setVenues] = useState<Record<number, string>>({});
-  const [problem, setProblem] = useState<string>();
+  const [problems, setProblems] = useState<{ units?: string | undefined; dates?: string | undefined }>({});
 
   const plan = useCommand('sessions.plan', {
     onSuccess: ({ created, existing, changeId }) => {
@@ -67,18 +67,23 @@ export function PlanDialog({ session, onClose }: Props): ReactNode {
     [chosen, own, first],
   );
 
-  const save = () => {
+  const save = async () => {
+    const units = places.length === 0 ? 'Hãy chọn ít nhất một đơn vị.' : undefined;
+    const undated = places.some(({ date }) => !date || !isFullDate(date));
+    setProblems({ units, dates: undated ? 'Mỗi đơn vị cần một ngày có thật.' : undefined });
+    const named = await form.validateFields().then(
+      () => true,
+      () => false,
+    );
+    if (units || undated || !named) return;
     const topic = session?.topic ?? (form.getFieldValue('topic') as string | null | undefined);
-    if (!session && !topic) return setProblem('Hãy nhập nội dung của buổi.');
-    if (places.length === 0) return setProblem('Hãy chọn ít nhất một đơn vị.');
-    if (places.some(({ date }) => !date || !isFullDate(date))) return setProblem('Mỗi đơn vị cần một ngày có thật.');
     const input: InputOf<'sessions.plan'>['session'] = session ? repeatable(session) : { topic: topic ?? null };
     plan.mutate({
       session: input,
       places: places.map(({ unitId, date }) => ({ unitId, date: date ?? '', venue: venues[unitId] ?? null })),
     });
   };
-  useAction('save', save);
+  useAction('save', () => void save());
 
   return (
     <Modal
@@ -89,20 +94,32 @@ export function PlanDialog({ session, onClose }: Props): ReactNode {
       cancelText="Thôi"
       confirmLoading={plan.isPending}
       onCancel={onClose}
-      onOk={save}
+      onOk={() => void save()}
     >
       <Form form={form} layout="vertical" initialValues={{ topic: null }}>
         {!session && (
-          <Form.Item name="topic" label={labels.topic} required>
+          <Form.Item
+            name="topic"
+            label={labels.topic}
+            rules={[{ required: true, whitespace: true, message: 'Hãy nhập nội dung của buổi.' }]}
+          >
             <SessionSuggest field="topic" autoFocus />
           </Form.Item>
         )}
-        <Form.Item label="Các đơn vị" htmlFor="plan-units" required>
+        <Form.Item
+          label="Các đơn vị"
+          htmlFor="plan-units"
+          required
+          {...(problems.units && { validateStatus: 'error', help: problems.units })}
+        >
           <UnitsPicker
             id="plan-units"
             autoFocus={Boolean(session)}
             value={chosen}
-            onChange={setChosen}
+            onChange={(ids) => {
+              setChosen(ids);
+              setProblems({});
+            }}
             withClosed={false}
           />
         </Form.Item>
@@ -148,9 +165,9 @@ export function PlanDialog({ session, onClose }: Props): ReactNode {
           </table>
         </div>
       )}
-      {problem && (
+      {problems.dates && (
         <p className="form-problem" role="alert">
-          {problem}
+          {problems.dates}
         </p>
       )}
     </Modal>

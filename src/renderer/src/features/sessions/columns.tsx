@@ -72,7 +72,7 @@ export const sessionColumns: RegisterColumn<SessionItem>[] = [
     sortable: false,
     text: ({ speakers }) => speakers.map(({ name }) => name).join(', '),
   },
-  { field: 'kind', label: labels.kind, width: 160, text: ({ kind }) => sessionKindLabels[kind] },
+  { field: 'kind', label: labels.kind, width: 190, text: ({ kind }) => sessionKindLabels[kind] },
   {
     field: 'status',
     label: labels.status,

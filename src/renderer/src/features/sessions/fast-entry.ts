@@ -71,6 +71,12 @@ export function isBlankRow({ topic, venue, document, speakers, audience, count }
   return !topic && !venue && !document && speakers.length === 0 && !audience && (count === '1' || !count);
 }
 
+/** Whether a line would be written with neither what was said, nor by whom, nor to how many: likely forgotten. */
+export function isBareRow(row: FastRow): boolean {
+  const { topic, speakers, audience } = row;
+  return !isBlankRow(row) && !topic.trim() && !audience.trim() && speakers.every(({ name }) => !name.trim());
+}
+
 /**
  * A day as it is typed in a log: `12/9/2026`, `12/9` of the year of the line before, `12` of its month too. Undefined
  * where it is no day.

@@ -50,7 +50,7 @@ export const speakerColumns: RegisterColumn<Speaker>[] = [
   {
     field: 'category',
     label: labels.category,
-    width: 164,
+    width: 186,
     text: ({ category }) => (category ? speakerCategoryLabels[category] : ''),
   },
   {

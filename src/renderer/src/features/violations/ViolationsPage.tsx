@@ -38,7 +38,7 @@ const columns: RegisterColumn<Violation>[] = [
   {
     field: 'decisionDate',
     label: labels.decisionDate,
-    width: 130,
+    width: 150,
     text: ({ decisionDate }) => showDate(decisionDate),
   },
   { field: 'issuer', label: labels.issuer, width: 200, text: ({ issuer }) => issuer ?? '' },
