@@ -8,6 +8,9 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // One core fewer is the default: on a machine of two, files would run one after another.
+    maxWorkers: '100%',
     projects: [
       project('unit'),
       project('core'),
@@ -21,7 +24,6 @@ export default defineConfig({
         globalSetup: 'test/support/build-once.ts',
         testTimeout: 240_000,
         hookTimeout: 60_000,
-        fileParallelism: false,
         // Pages redraw at their own pace on a slow machine.
         expect: { poll: { timeout: 15_000 } },
       }),
