@@ -168,6 +168,24 @@ describe('units that were merged', () => {
   });
 });
 
+test('a village has its own figures and rows, and its commune has them too', async () => {
+  app = await openTestCore();
+  const { mar } = await makeUnits(app);
+  const { id: village } = await app.call('units.create', { name: 'Thôn Kon Gung', kind: 'village', parentId: mar });
+  const period: PeriodInput = { kind: 'quarter', year: 2024, number: 3 };
+  await app.call('sessions.create', { unitId: village, date: '2024-07-10', count: 3, topic: 'Ở thôn' });
+  await app.call('sessions.create', { unitId: mar, date: '2024-07-11', topic: 'Ở xã' });
+  for (const [unitId, sessions, topics] of [
+    [village, 3, ['Ở thôn']],
+    [mar, 4, ['Ở thôn', 'Ở xã']],
+  ] as const) {
+    expect((await app.call('reports.figures', { period, unitId })).current.sessions_total).toBe(sessions);
+    const opened = await app.call('reports.rows', { period, indicator: 'sessions_total', unitId });
+    expect(opened.value).toBe(sessions);
+    expect(opened.items.map(({ title }) => title).sort()).toEqual(topics);
+  }
+});
+
 test('an indicator that does not exist, or a period without its number, is refused with its field', async () => {
   app = await openTestCore();
   const period = { kind: 'quarter', year: 2024, number: 3 };

@@ -25,7 +25,7 @@ export async function openFigure(db: Db, input: RowsInput): Promise<RowsOutput> 
   let rows = await figureRows(db, measure, range);
   if (input.unitId !== undefined) {
     const inside = new Set(await unitsBelow(db, [input.unitId]));
-    rows = rows.filter((row) => inside.has(rowUnits.rowOf(unitOf(row)) ?? 0));
+    rows = rows.filter((row) => inside.has(rowUnits.unitOf(unitOf(row)) ?? 0));
   }
   const from = (input.page - 1) * input.pageSize;
   const page = rows.slice(from, from + input.pageSize);

@@ -78,8 +78,10 @@ export async function figuresIn(
   if (unitId === undefined) return totalFigures(db, some, range);
   const inside = new Set(await unitsBelow(db, [unitId]));
   const sums: Figures = Object.fromEntries(some.map(({ name }) => [name, 0]));
-  const byRow = await attributedFigures(db, some, range, await attribution(db, range, units));
-  for (const [row, figures] of byRow) if (row !== null && inside.has(row)) addFigures(sums, figures);
+  // By each record's own unit, so that a village has its figures too; those above it take it in by `inside`.
+  const { unitOf, movedSpeakers } = await attribution(db, range, units);
+  const byUnit = await attributedFigures(db, some, range, { rowOf: unitOf, movedSpeakers });
+  for (const [unit, figures] of byUnit) if (unit !== null && inside.has(unit)) addFigures(sums, figures);
   return sums;
 }
 
