@@ -47,12 +47,16 @@ test('a speaker is entered, found, changed, and the change undone, by keyboard a
   const { items } = await invoke('speakers.list', {});
   expect(items).toMatchObject([{ fullName: 'Nguyễn Văn An', birthDate: '1985-03-12', unit: 'Xã Đăk Mar' }]);
   const id = items[0]?.id ?? 0;
+  await invoke('speakers.create', { fullName: 'Trần Bình', unitId: items[0]?.unitId ?? 0 });
 
   // Back to the list; found without marks; Enter opens.
   await keyboard.press('Escape');
   await page.getByRole('grid').waitFor();
+  const other = page.locator('.ag-row', { hasText: 'Trần Bình' });
+  await other.waitFor();
   await keyboard.press('Control+f');
   await keyboard.type('nguyen an');
+  await other.waitFor({ state: 'detached' });
   await page.locator('.ag-row', { hasText: 'Nguyễn Văn An' }).waitFor();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
