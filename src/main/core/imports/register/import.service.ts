@@ -3,7 +3,7 @@ import { parse } from 'node:path';
 import type { ImportCounts, ImportKind, ImportPreview } from '#shared/contract/imports.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { currentAuthor } from '../../app/clerk.repository.ts';
-import { findChangeRows, newestChange } from '../../changes/change.repository.ts';
+import { findChangeRows } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import { type Kept, takeBackRows } from '../../changes/take-back.ts';
 import { CoreError } from '../../core-error.ts';
@@ -114,7 +114,6 @@ export async function previewImport(
   const { analysis, parts } = more ? await analyse(context, file, known, units, more) : first;
   context.progress(3, 4, 'Đang đối chiếu với sổ');
   const { policy, unitId } = input;
-  const lastChange = await newestChange(db);
   const [planned, packed] = await Promise.all([
     planBatch(context, { kind, policy, analysis }),
     Promise.all(parts.map(packPart)),
@@ -137,7 +136,6 @@ export async function previewImport(
     return saveBatch(trx, batch, packed, { now, clerkName, id: input.replaces });
   });
   context.recentBatch.remember(id, version, analysis);
-  context.recentBatch.rememberPlan(analysis, lastChange, planned);
   return presentBatch(id, { ...batch, state: 'previewed' }, planned);
 }
 

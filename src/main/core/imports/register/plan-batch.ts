@@ -32,7 +32,7 @@ export async function planBatch(
     isDistinct: (rowKey, recordId) => distinct.has(`${recordId}|${rowKey}`),
     decisionOf: (row) => decided.get(rowId(row)),
   });
-  if (decisions.length === 0) recentBatch.rememberPlan(batch.analysis, lastChange, planned);
+  if (decisions.length === 0) recentBatch.rememberPlan(batch.analysis, { lastChange, rows: planned });
   return planned;
 }
 

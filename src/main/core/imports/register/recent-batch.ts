@@ -6,7 +6,12 @@ interface Entry {
   id: number;
   version: number;
   analysis: ImportAnalysis;
-  plan?: { lastChange: number; rows: PlannedRow<RecordMeta>[] };
+}
+
+interface Plan {
+  /** Id of the newest change in the audit trail that the plan has seen. */
+  lastChange: number;
+  rows: PlannedRow<RecordMeta>[];
 }
 
 /**
@@ -16,6 +21,8 @@ interface Entry {
  */
 export class RecentBatch {
   #entry: Entry | undefined;
+  /** By what they were made from: a plan lives as long as its analysis does. */
+  #plans = new WeakMap<ImportAnalysis, Plan>();
 
   remember(id: number, version: number, analysis: ImportAnalysis): void {
     this.#entry = { id, version, analysis };
@@ -25,18 +32,18 @@ export class RecentBatch {
     return this.#entry?.id === id && this.#entry.version === version ? this.#entry.analysis : undefined;
   }
 
-  /** @param lastChange id of the newest change in the audit trail that the plan has seen */
-  rememberPlan(analysis: ImportAnalysis, lastChange: number, rows: PlannedRow<RecordMeta>[]): void {
-    if (this.#entry?.analysis === analysis) this.#entry.plan = { lastChange, rows };
+  rememberPlan(analysis: ImportAnalysis, plan: Plan): void {
+    this.#plans.set(analysis, plan);
   }
 
   planOf(analysis: ImportAnalysis, lastChange: number): PlannedRow<RecordMeta>[] | undefined {
-    const plan = this.#entry?.analysis === analysis ? this.#entry.plan : undefined;
+    const plan = this.#plans.get(analysis);
     return plan?.lastChange === lastChange ? plan.rows : undefined;
   }
 
   /** The register was closed, exchanged or locked, or the batch is done with. */
   clear(): void {
     this.#entry = undefined;
+    this.#plans = new WeakMap();
   }
 }
