@@ -8,6 +8,7 @@ import {
   type OfficialParts,
   officialHead,
   officialParts,
+  officialSigners,
   writeOfficialSheet,
 } from '../reports/workbook/write-official.ts';
 import { presentCommendations } from './commendation.repository.ts';
@@ -45,11 +46,7 @@ function proposalSheet(items: readonly Commendation[], title: string, parts: Off
   }
   const persons = items.filter(({ subjectKind }) => subjectKind === 'individual').length;
   builder.line(`Danh sách gồm ${items.length - persons} tập thể và ${persons} cá nhân./.`, 'note', 18);
-  const { titleLines, name } = parts.signature;
-  builder.signers([
-    { titleLines: ['NGƯỜI LẬP DANH SÁCH'], name: '' },
-    { titleLines: titleLines.length > 0 ? titleLines : ['THỦ TRƯỞNG ĐƠN VỊ'], name },
-  ]);
+  officialSigners(builder, parts, ['NGƯỜI LẬP DANH SÁCH']);
   return builder.build();
 }
 

@@ -8,6 +8,7 @@ import {
   type OfficialParts,
   officialHead,
   officialParts,
+  officialSigners,
   writeOfficialSheet,
 } from '../reports/workbook/write-official.ts';
 import { listPayments } from './payments.ts';
@@ -49,12 +50,7 @@ function paymentsSheet(
     null,
   ]);
   builder.line(`Bằng chữ: ${words}./.`, 'note', 18);
-  const { titleLines, name } = parts.signature;
-  builder.signers([
-    { titleLines: ['NGƯỜI LẬP BIỂU'], name: '' },
-    { titleLines: ['KẾ TOÁN'], name: '' },
-    { titleLines: titleLines.length > 0 ? titleLines : ['THỦ TRƯỞNG ĐƠN VỊ'], name },
-  ]);
+  officialSigners(builder, parts, ['NGƯỜI LẬP BIỂU', 'KẾ TOÁN']);
   return builder.build();
 }
 

@@ -26,6 +26,19 @@ export function officialHead(builder: SheetBuilder, { head }: OfficialParts, tit
   builder.blank(8);
 }
 
+/** Who signs the list: those who made it, then the office's own signer. */
+export function officialSigners(
+  builder: SheetBuilder,
+  { signature: own }: OfficialParts,
+  makers: readonly string[],
+): void {
+  const { titleLines, name } = own;
+  builder.signers([
+    ...makers.map((maker) => ({ titleLines: [maker], name: '' })),
+    { titleLines: titleLines.length > 0 ? titleLines : ['THỦ TRƯỞNG ĐƠN VỊ'], name },
+  ]);
+}
+
 /** Writes one sheet as a workbook to the file behind a token; throws `FILE_WRITE_FAILED` where there is none. */
 export async function writeOfficialSheet(
   context: TaskContext,
