@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -104,6 +104,51 @@ test('a full disk says so, keeps what was acknowledged, and work goes on when th
   const { rows } = await sql<{ key: string }>`select key from setting where key in ('before', 'after')`.execute(db);
   expect(rows).toHaveLength(2);
   await close();
+});
+
+describe('a copy of the register in use', () => {
+  const contents = async (source: BetterSqlite3.Database | string): Promise<unknown[]> => {
+    const raw = typeof source === 'string' ? openRaw(folder, source) : source;
+    const keys = raw.prepare("select key from setting where key like 'row %' order by key").pluck().all();
+    expect(raw.pragma('integrity_check', { simple: true })).toBe('ok');
+    raw.close();
+    return keys;
+  };
+  /** A row of some pages, as one commit. */
+  const keep = (db: Awaited<ReturnType<typeof open>>['db'], key: string, bytes: number) =>
+    db.transaction().execute(async (trx) => {
+      await sql`insert into setting values (${`row ${key}`}, ${JSON.stringify('x'.repeat(bytes))})`.execute(trx);
+    });
+  const logSize = async (): Promise<number> => (await stat(`${databaseFile()}-wal`)).size;
+
+  test.each([
+    ['short', 20_000, true],
+    ['long', 2_500_000, false],
+  ])('holds what a %s log held at its moment, and nothing later', async (_, bytes, writtenBack) => {
+    await (await openTestCore({ folder })).close();
+    const { db, close, startCopy } = await open();
+    await keep(db, 'a', bytes);
+    const before = await logSize();
+    const copy = join(folder, 'copy.db');
+    const { whole } = await startCopy(copy);
+    expect(await logSize()).toBe(writtenBack ? 0 : before);
+    for (let index = 0; index < 20; index += 1) await keep(db, `later ${String(index).padStart(2, '0')}`, 300_000);
+    await whole;
+    expect(await contents(copy)).toEqual(['row a']);
+    expect((await readdir(folder)).filter((name) => name.startsWith('copy.db'))).toEqual(['copy.db']);
+    // Written back to its end and begun anew, the log is longer than what it holds.
+    await keep(db, 'last', 2_500_000);
+    await rm(copy);
+    await (await startCopy(copy)).whole;
+    const all = [
+      'row a',
+      'row last',
+      ...Array.from({ length: 20 }, (_, at) => `row later ${String(at).padStart(2, '0')}`),
+    ];
+    expect(await contents(copy)).toEqual(all);
+    await close();
+    expect(await contents(openRaw(folder))).toEqual(all);
+  });
 });
 
 describe('migrations', () => {

@@ -31,6 +31,13 @@ export interface PackJob {
   thorough: boolean;
 }
 
+/** Writes the log beside a copy into it, so that it stands alone. */
+export interface FoldJob {
+  type: 'fold';
+  database: string;
+  key: Uint8Array | null;
+}
+
 /** Encrypts a copy under another key. */
 export interface RekeyJob {
   type: 'rekey';
@@ -47,7 +54,7 @@ export interface SalvageJob {
   target: string;
 }
 
-export type CopyJob = ExamineJob | PackJob | RekeyJob | SalvageJob;
+export type CopyJob = ExamineJob | PackJob | FoldJob | RekeyJob | SalvageJob;
 
 export interface Examined {
   /** What is wrong, in words; empty where nothing is. */
@@ -59,6 +66,7 @@ export interface CopyResults {
   examine: Examined;
   /** `written` is null where the copy was not sound. */
   pack: { problems: string[]; written: BackupFacts | null };
+  fold: null;
   rekey: null;
   salvage: SalvagedTable[];
 }

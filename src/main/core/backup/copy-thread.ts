@@ -68,6 +68,11 @@ export async function packBackup(job: Omit<PackJob, 'type'>): Promise<BackupFact
   return written;
 }
 
+/** Writes the log that was copied beside a database file into it. */
+export async function foldLog(database: string, key: DatabaseKey): Promise<void> {
+  await runJob({ type: 'fold', database, key });
+}
+
 /** Encrypts a database file that nobody has open under another key. */
 export async function rekeyCopy(database: string, from: Buffer, to: Buffer): Promise<void> {
   await runJob({ type: 'rekey', database, from, to });

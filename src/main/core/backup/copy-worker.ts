@@ -3,7 +3,7 @@
  * take seconds, in which the program must answer. It never opens the register itself.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { encryptFile, examineFile } from '../db/database-file.ts';
+import { encryptFile, examineFile, makeStandalone } from '../db/database-file.ts';
 import { salvageCopy } from '../salvage/salvage-copy.ts';
 import type { CopyJob, CopyMessage, CopyResults } from './copy-jobs.ts';
 import { packCopy } from './pack-copy.ts';
@@ -14,6 +14,9 @@ async function carryOut(job: CopyJob): Promise<CopyResults[keyof CopyResults]> {
       return examineFile(job.database, job.key && Buffer.from(job.key));
     case 'pack':
       return packCopy(job);
+    case 'fold':
+      makeStandalone(job.database, job.key && Buffer.from(job.key));
+      return null;
     case 'rekey':
       encryptFile(job.database, Buffer.from(job.from), Buffer.from(job.to));
       return null;

@@ -109,7 +109,11 @@ const SPARE_BYTES = 16_777_216;
 
 /** Throws `DISK_FULL` where the copy of a database and the backup made of it would not fit. */
 export async function requireRoom(database: string, folder: string): Promise<void> {
-  const { size } = await stat(database);
+  const sizeOf = (file: string): Promise<number> =>
+    stat(file)
+      .then(({ size }) => size)
+      .catch(() => 0);
+  const size = (await sizeOf(database)) + (await sizeOf(`${database}-wal`));
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < 2 * size + SPARE_BYTES) throw new CoreError('DISK_FULL');
 }

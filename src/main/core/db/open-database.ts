@@ -1,8 +1,10 @@
-import { constants } from 'node:fs';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import { foldLog } from '../backup/copy-thread.ts';
 import { CoreError, CoreStartError } from '../core-error.ts';
 import { applyKey, type DatabaseKey } from './database-key.ts';
 import { migrate } from './migrate.ts';
@@ -47,34 +49,60 @@ export interface RunningCopy {
 /** SQLite's own: pages in the write-ahead log at which it is written back to the file. */
 const AUTOCHECKPOINT_PAGES = 1000;
 
+/** Pages of the log that are written back before a copy: some milliseconds. A longer log is copied beside the file. */
+const WRITTEN_BACK_PAGES = 250;
+
+/** SQLite's own: the head of a log, and of each of its frames, in bytes. */
+const LOG_HEAD = 32;
+const FRAME_HEAD = 24;
+
 /**
- * Copies the database file while it is in use, which SQLite's online backup cannot do between encrypted files. First
- * everything committed is written back from the log to the file; then, as long as the copying takes, nothing more is:
- * new commits stay in the log, and the file does not change. No other process can write it (the lock is exclusive).
+ * Copies the database file while it is in use, which SQLite's online backup cannot do between encrypted files. As long
+ * as the copying takes, nothing is written back from the log to the file: new commits stand at the end of the log, and
+ * the file does not change. No other process can write it (the lock is exclusive). What the log holds at the copy's
+ * moment is written back first where it is little; else it is copied as far as that, and goes into the copy in the
+ * thread for copies: writing a long log back holds whoever does it for as long as the disk takes.
  * Copies are made one after another: a second one would let the log be written back under the first.
  */
-function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>) {
+function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>, key: DatabaseKey) {
   let last: Promise<void> = Promise.resolve();
-  const fixState = async (): Promise<void> => {
+  /** Gives how many bytes of the log belong to the copy. */
+  const fixState = async (): Promise<number> => {
     if (sqlite.memory) throw new CoreError('CONFLICT', { message: 'Sổ đang ở trong bộ nhớ, không có tệp để sao lưu.' });
-    await db.connection().execute(async () => {
+    return db.connection().execute(async () => {
+      sqlite.pragma('wal_autocheckpoint = 0');
+      const [state] = sqlite.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
+      const pages = state?.log ?? 0;
+      // A log that was written back to its end is begun anew by the next commit; one that was not only grows.
+      if (pages - (state?.checkpointed ?? 0) > WRITTEN_BACK_PAGES) {
+        return LOG_HEAD + pages * (FRAME_HEAD + (sqlite.pragma('page_size', { simple: true }) as number));
+      }
       const [row] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
       if (row?.busy !== 0) throw new CoreError('BUSY');
-      sqlite.pragma('wal_autocheckpoint = 0');
+      return 0;
     });
   };
-  const copyFixed = async (target: string): Promise<void> => {
+  const copyFixed = async (target: string, logBytes: number): Promise<void> => {
+    // A file system that can share blocks between files makes the copy at no cost.
+    await copyFile(sqlite.name, target, constants.COPYFILE_FICLONE);
+    if (logBytes === 0) return;
+    const log = createReadStream(`${sqlite.name}-wal`, { end: logBytes - 1, highWaterMark: 1 << 20 });
+    await pipeline(log, createWriteStream(`${target}-wal`));
+  };
+  const copy = async (target: string, fixed: Promise<number>): Promise<void> => {
+    let logBytes = 0;
     try {
-      // A file system that can share blocks between files makes the copy at no cost.
-      await copyFile(sqlite.name, target, constants.COPYFILE_FICLONE);
+      logBytes = await fixed;
+      await copyFixed(target, logBytes);
     } finally {
       sqlite.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
     }
+    if (logBytes > 0) await foldLog(target, key);
   };
   return {
     start: async (target: string): Promise<RunningCopy> => {
       const fixed = last.then(fixState);
-      const whole = fixed.then(() => copyFixed(target));
+      const whole = copy(target, fixed);
       // Whoever asked for a copy hears how it ended; the next one only waits.
       last = whole.catch(() => undefined);
       await fixed;
@@ -126,7 +154,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     sqlite.exec('begin immediate; commit');
     const handle = sqlite;
     const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: cacheStatements(handle) }) });
-    const copier = createCopier(handle, db);
+    const copier = createCopier(handle, db, options.key);
     const copyTo = async (target: string): Promise<void> => (await copier.start(target)).whole;
     const schemaVersion = await migrate(db as Kysely<unknown>, {
       snapshot: async () => {

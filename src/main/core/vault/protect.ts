@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { rekeyCopy } from '../backup/copy-thread.ts';
 import { CoreError } from '../core-error.ts';
-import { encryptFile } from '../db/database-file.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
 import { type Keyring, newDataKey, type Way } from './keyring.ts';
 import { localWay } from './system-way.ts';
@@ -44,7 +44,7 @@ async function protect(
   try {
     await vault.exchange(copy, keyring, fresh.key, null, async (opened) => {
       await opened.copyTo(copy);
-      encryptFile(copy, exposed.key, fresh.key);
+      await rekeyCopy(copy, exposed.key, fresh.key);
     });
   } finally {
     await removeDatabase(copy);
