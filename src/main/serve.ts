@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { errorMessages } from '#shared/contract/errors.ts';
 import { CoreStartError } from './core/core-error.ts';
 import { createCore } from './core/create-core.ts';
-import { dataFolder } from './hosting/data-folder.ts';
+import { stackOf } from './hosting/answer-call.ts';
+import { registerPlace, rememberPlace } from './hosting/register-place.ts';
 import { startHttpHost } from './http/http-host.ts';
 
 /**
- * The loopback entry: the same application in a browser of this PC. `--port` or `PORT` sets the port. The address, on
- * a line by itself, is the first line of the output; it opens the application once, and a new one is printed then.
+ * The loopback entry: the same application in a browser of this PC. `--port` or `PORT` sets the port; `--new-register`
+ * starts a new one where the folder's register is away. The address, on a line by itself, is the first line of the
+ * output; it opens the application once, and a new one is printed then.
  */
 
 const root = (path: string) => new URL(`../../${path}`, import.meta.url);
@@ -17,8 +20,9 @@ const root = (path: string) => new URL(`../../${path}`, import.meta.url);
 /** What is said, instead of a stack, where the start fails for a reason that the person can mend. */
 class StartRefusal extends Error {}
 
-function chosenPort(): number {
-  const { values } = parseArgs({ options: { port: { type: 'string' } }, strict: true });
+function parameters(): { port: number; newRegister: boolean } {
+  const options = { port: { type: 'string' }, 'new-register': { type: 'boolean' } } as const;
+  const { values } = parseArgs({ options, strict: true });
   const port = z.coerce
     .number()
     .int()
@@ -26,7 +30,16 @@ function chosenPort(): number {
     .max(65_535)
     .safeParse(values.port ?? process.env.PORT ?? '0');
   if (!port.success) throw new StartRefusal('Cổng phải là số từ 0 đến 65535.');
-  return port.data;
+  return { port: port.data, newRegister: values['new-register'] ?? false };
+}
+
+/** A terminal has no buttons: what the dialog of the desktop offers is said as commands. */
+function awayMessage(folder: string): string {
+  return [
+    errorMessages.DATA_FOLDER_AWAY,
+    `Thư mục dữ liệu: ${folder}`,
+    'Sổ ở thư mục khác: đặt SBCV_DATA là thư mục đó. Bắt đầu sổ mới, trống, ở thư mục này: thêm --new-register.',
+  ].join('\n');
 }
 
 function describeFailure(failure: unknown): unknown {
@@ -40,8 +53,10 @@ function describeFailure(failure: unknown): unknown {
 
 async function serve(): Promise<void> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(root('package.json'), 'utf8')));
-  const port = chosenPort();
-  const folder = dataFolder();
+  const { port, newRegister } = parameters();
+  const place = registerPlace();
+  const { folder } = place;
+  if (place.away && !newRegister) throw new StartRefusal(`DATA_FOLDER_AWAY: ${awayMessage(folder)}`);
   const core = await createCore({
     dataFolder: folder,
     appVersion: version,
@@ -49,6 +64,7 @@ async function serve(): Promise<void> {
     openDamaged: true,
     ...(process.env.SBCV_PASSWORD ? { password: process.env.SBCV_PASSWORD } : {}),
   });
+  await rememberPlace(place).catch((error: unknown) => core.log.error('place not noted', { stack: stackOf(error) }));
   const host = await startHttpHost({
     core,
     version,

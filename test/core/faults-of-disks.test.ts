@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { registerPlace, rememberPlace } from '#main/hosting/register-place.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
 import { cannotMount, mountOver, mountSmall, setReadOnly, unmount } from '../support/mounts.ts';
 import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
@@ -84,26 +85,27 @@ describe.skipIf(cannotMount)(`disks that fail${cannotMount ? ` (not run: ${canno
     expect(await names(await open(data))).toEqual(['Trần Văn Trước']);
   });
 
-  test('a network drive that is gone shows an empty register, and the old one when it is back', async () => {
+  test('a network drive that is gone is no first day: nothing is begun there, and the register is back with it', async () => {
     const backing = join(folder, 'server');
     const share = join(folder, 'share');
+    const own = join(folder, 'may-nay');
+    const data = join(share, 'data');
     await mkdir(backing);
     await mountOver(share, backing);
     mounted.push(share);
-    const { core, mar } = await withUnits(join(share, 'data'));
+    const { core, mar } = await withUnits(data);
+    await rememberPlace({ configured: data, folder: data }, own);
     await core.call('speakers.create', { fullName: 'Trần Văn Trước', unitId: mar });
     await core.close();
+    app = undefined;
     unmount(share);
     mounted = [];
-    const meanwhile = await open(join(share, 'data'));
-    expect(await names(meanwhile)).toEqual([]);
-    expect((await meanwhile.call('app.state', {})).setUp).toBe(false);
-    await meanwhile.close();
+    expect(registerPlace(data, own).away).toBe(true);
+    expect(await readdir(share)).toEqual([]);
     await mountOver(share, backing);
     mounted.push(share);
-    expect(await names(await open(join(share, 'data')))).toEqual(['Trần Văn Trước']);
-    await app?.close();
-    app = undefined;
+    expect(registerPlace(data, own).away).toBe(false);
+    expect(await names(await open(data))).toEqual(['Trần Văn Trước']);
   });
 
   test('a second folder that is full, read-only or gone leaves the backup good and no half file', async () => {

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OperationResult } from '#shared/contract/errors.ts';
 import { tradeSecret } from '../support/doors.ts';
-import { type ServeProcess, startServeProcess } from '../support/serve-process.ts';
+import { ownFolderEnv, type ServeProcess, startServeProcess } from '../support/serve-process.ts';
 
 /** The loopback host as a process: what `npm run serve` runs. */
 
@@ -72,4 +73,16 @@ test('a port that is none is refused before anything is opened', async () => {
 test('says that the register is open elsewhere', async () => {
   await serve();
   await expect(startServeProcess(dataFolder)).rejects.toThrow('DATA_FOLDER_IN_USE');
+});
+
+test('says that the register is away instead of beginning an empty one; a new one is begun on purpose', async () => {
+  const away = join(dataFolder, 'o-mang');
+  const env = ownFolderEnv(dataFolder);
+  await (await serve(env, away)).stop();
+  await rename(away, join(dataFolder, 'da-ngat'));
+  await expect(startServeProcess(away, env)).rejects.toThrow(/DATA_FOLDER_AWAY.*--new-register/s);
+  expect(existsSync(away)).toBe(false);
+  const anew = await startServeProcess(away, env, ['--new-register']);
+  running.push(anew);
+  expect(await (await caller(anew))('app.state', {})).toMatchObject({ ok: true, value: { clerks: [] } });
 });

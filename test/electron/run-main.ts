@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import type { Bridge } from '#shared/contract/host.ts';
 import { projectFolder } from '../../scripts/ensure-built.ts';
+import { ownFolderEnv } from '../support/serve-process.ts';
 import { createStandIn, type Desktop, type StandIn } from './stand-in.ts';
 
 const mainBundle = pathToFileURL(join(projectFolder, 'out', 'main', 'index.js')).href;
@@ -43,16 +44,18 @@ export interface MainRun {
 export interface RunOptions {
   desktop?: Partial<Desktop>;
   dataFolder?: string;
+  /** Where this PC remembers its registers, where that is not to go with the data folder. */
+  ownFolder?: string;
 }
 
 /** Runs the built main bundle until its window is loaded or it has ended. */
-export async function runMain({ desktop, dataFolder }: RunOptions = {}): Promise<MainRun> {
+export async function runMain({ desktop, dataFolder, ownFolder }: RunOptions = {}): Promise<MainRun> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'sbcv-electron-')));
   const electron = createStandIn(desktop);
   current = electron;
   runs += 1;
   Object.assign(globalThis, { [GLOBAL]: electron.module });
-  process.env.SBCV_DATA = folder;
+  Object.assign(process.env, ownFolderEnv(ownFolder ?? folder), { SBCV_DATA: folder });
   const before = {
     uncaught: process.listeners('uncaughtException'),
     unhandled: process.listeners('unhandledRejection'),

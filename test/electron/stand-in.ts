@@ -60,6 +60,8 @@ export interface Desktop {
   openPath: string | undefined;
   savePath: string | undefined;
   messageAnswer: number;
+  /** What the person presses in one box after another, and what they choose where a folder is asked for then. */
+  answers: { button: string; openPath?: string; first?: () => void }[];
   /** Whether no program opens files. */
   noViewer: boolean;
 }
@@ -73,11 +75,13 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
     openPath: undefined,
     savePath: undefined,
     messageAnswer: 0,
+    answers: [],
     noViewer: false,
     ...chosen,
   };
   const log: string[] = [];
   const errorBoxes: { title: string; content: string }[] = [];
+  const messages: { message: string; detail: string; buttons: string[] }[] = [];
   const opened: string[] = [];
   const schemes: { scheme: string; privileges: Record<string, boolean> }[] = [];
   const protocols = new Map<string, (request: Request) => Promise<Response>>();
@@ -219,6 +223,14 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
     dialog: {
       showErrorBox: (title: string, content: string) => errorBoxes.push({ title, content }),
       showMessageBoxSync: () => desktop.messageAnswer,
+      showMessageBox: async (box: { message: string; detail: string; buttons: string[]; cancelId: number }) => {
+        messages.push(box);
+        const answer = desktop.answers.shift();
+        answer?.first?.();
+        desktop.openPath = answer?.openPath;
+        // A person who closes the box has answered with the button that cancels.
+        return { response: answer ? box.buttons.indexOf(answer.button) : box.cancelId };
+      },
       showOpenDialog: async () => ({
         canceled: !desktop.openPath,
         filePaths: desktop.openPath ? [desktop.openPath] : [],
@@ -242,6 +254,7 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
     desktop,
     log,
     errorBoxes,
+    messages,
     opened,
     schemes,
     protocols,

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCore } from '#main/core/create-core.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
 import { menuCommands } from '#shared/contract/host.ts';
 import { type MainRun, type RunOptions, runMain } from './run-main.ts';
-import { StandInEvent } from './stand-in.ts';
+import { type Desktop, StandInEvent } from './stand-in.ts';
 
 let run: MainRun | undefined;
 
@@ -156,6 +157,86 @@ describe('a start that fails', () => {
     expect(damaged.electron.errorBoxes[0]?.content).toContain(errorMessages.DATABASE_DAMAGED);
     expect(readFileSync(file, 'utf8')).toBe('không phải cơ sở dữ liệu'.repeat(200));
     await damaged.end();
+  });
+});
+
+describe('a register that is away', () => {
+  let folder: string;
+  const at = (name: string): string => join(folder, name);
+  const away = async (answers: Desktop['answers']): Promise<MainRun> => {
+    run = await runMain({ dataFolder: at('o-mang/so'), ownFolder: folder, desktop: { answers } });
+    return run;
+  };
+  const clerks = async ({ bridge }: MainRun): Promise<unknown> => {
+    const answer = await bridge().invoke('app.state', {});
+    return answer.ok ? (answer.value as { clerks: { name: string }[] }).clerks.map(({ name }) => name) : answer.error;
+  };
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'sbcv-away-'));
+    const first = await runMain({ dataFolder: at('o-mang/so'), ownFolder: folder });
+    await first.bridge().invoke('clerks.create', { name: 'Y Blưng' });
+    await first.end();
+    renameSync(at('o-mang'), at('da-ngat'));
+  });
+  afterEach(async () => {
+    await run?.end();
+    run = undefined;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is said in words; nothing is made in its place, and closing the box ends the program', async () => {
+    const { electron } = await away([]);
+    expect(electron.messages).toMatchObject([
+      {
+        message: 'Chưa tới được thư mục dữ liệu.',
+        buttons: ['Thử lại', 'Chọn thư mục khác…', 'Bắt đầu sổ mới…', 'Thoát'],
+      },
+    ]);
+    expect(electron.messages[0]?.detail).toContain(errorMessages.DATA_FOLDER_AWAY);
+    expect(electron.messages[0]?.detail).toContain(at('o-mang/so'));
+    expect(electron.windows).toEqual([]);
+    expect(electron.exitCode).toBe(0);
+    expect(existsSync(at('o-mang'))).toBe(false);
+  });
+
+  test('opens when its drive is back and the person tries again', async () => {
+    const plugIn = (): void => renameSync(at('da-ngat'), at('o-mang'));
+    const again = await away([{ button: 'Thử lại' }, { button: 'Thử lại', first: plugIn }]);
+    expect(again.electron.messages).toHaveLength(2);
+    expect(await clerks(again)).toEqual(['Y Blưng']);
+  });
+
+  test('is opened from the folder that the person points at, from then on without a question', async () => {
+    const pointed = await away([
+      { button: 'Chọn thư mục khác…', openPath: folder },
+      { button: 'Quay lại' },
+      { button: 'Chọn thư mục khác…', openPath: at('da-ngat/so') },
+    ]);
+    expect(pointed.electron.messages[1]?.message).toBe('Thư mục này không có sổ nào.');
+    expect(await clerks(pointed)).toEqual(['Y Blưng']);
+    await pointed.end();
+    const next = await away([]);
+    expect(next.electron.messages).toEqual([]);
+    expect(await clerks(next)).toEqual(['Y Blưng']);
+  });
+
+  test('a new one is begun only on purpose, in a folder that has none', async () => {
+    mkdirSync(at('moi'));
+    const sure = 'Chọn thư mục cho sổ mới…';
+    const anew = await away([
+      { button: 'Bắt đầu sổ mới…' },
+      { button: 'Quay lại' },
+      { button: 'Bắt đầu sổ mới…' },
+      { button: sure, openPath: at('da-ngat/so') },
+      { button: 'Quay lại' },
+      { button: 'Bắt đầu sổ mới…' },
+      { button: sure, openPath: at('moi') },
+    ]);
+    expect(anew.electron.messages.map(({ message }) => message)).toContain('Thư mục này đã có một sổ.');
+    expect(await clerks(anew)).toEqual([]);
+    expect(existsSync(join(at('moi'), 'so-bao-cao-vien.db'))).toBe(true);
+    expect(existsSync(at('o-mang'))).toBe(false);
   });
 });
 

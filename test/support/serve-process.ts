@@ -15,10 +15,19 @@ export interface ServeProcess {
   kill(): Promise<void>;
 }
 
+/** What this PC remembers of a run's registers lies with the run, and goes with it. */
+export function ownFolderEnv(folder: string): NodeJS.ProcessEnv {
+  return { XDG_STATE_HOME: join(folder, 'may-nay'), LOCALAPPDATA: join(folder, 'may-nay') };
+}
+
 /** Starts the built loopback host on a data folder. Rejects with what it printed where it does not start. */
-export async function startServeProcess(dataFolder: string, env: NodeJS.ProcessEnv = {}): Promise<ServeProcess> {
-  const child = spawn(process.execPath, [join(projectFolder, 'out', 'main', 'serve.js')], {
-    env: { ...process.env, PORT: '0', ...env, SBCV_DATA: dataFolder },
+export async function startServeProcess(
+  dataFolder: string,
+  env: NodeJS.ProcessEnv = {},
+  parameters: string[] = [],
+): Promise<ServeProcess> {
+  const child = spawn(process.execPath, [join(projectFolder, 'out', 'main', 'serve.js'), ...parameters], {
+    env: { ...process.env, ...ownFolderEnv(dataFolder), PORT: '0', ...env, SBCV_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

@@ -8,7 +8,7 @@ import type { InputOf, OperationName, OutputOf } from '#shared/contract/registry
 import { electronBinary } from '../../scripts/electron-binary.ts';
 import { projectFolder } from '../../scripts/ensure-built.ts';
 import { findChromium } from '../../scripts/find-chromium.ts';
-import { startServeProcess } from './serve-process.ts';
+import { ownFolderEnv, startServeProcess } from './serve-process.ts';
 
 /** Calls an operation and gives its value; a failure throws with its code. */
 export type Invoke = <N extends OperationName>(name: N, input: InputOf<N>) => Promise<OutputOf<N>>;
@@ -119,7 +119,7 @@ async function openInElectron(dataFolder: string, viewport: { width: number; hei
     executablePath,
     // Chromium's sandbox does not work for root, as whom containers run tests.
     args: [projectFolder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...(process.env as Record<string, string>), SBCV_DATA: dataFolder },
+    env: { ...process.env, ...ownFolderEnv(dataFolder), SBCV_DATA: dataFolder } as Record<string, string>,
   });
   const context = application.context();
   const problems = watch(context);

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { dataFolder } from '#main/hosting/data-folder.ts';
+import { dataFolder, ownFolder } from '#main/hosting/data-folder.ts';
 
 test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string]>([
   ['named', { SBCV_DATA: 'so' }, 'linux', resolve('so')],
@@ -11,4 +11,18 @@ test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string]>([
 ])('%s', (name, env, platform, parent) => {
   const expected = name === 'named' ? parent : join(parent, 'so-bao-cao-vien');
   expect(dataFolder(env, platform, '/home/hoa')).toBe(expected);
+});
+
+test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string]>([
+  [
+    'Windows',
+    { LOCALAPPDATA: 'C:/Users/hoa/AppData/Local', APPDATA: '//may-chu/hoa' },
+    'win32',
+    'C:/Users/hoa/AppData/Local',
+  ],
+  ['Linux', {}, 'linux', '/home/hoa/.local/state'],
+  ['Linux, elsewhere', { XDG_STATE_HOME: '/state' }, 'linux', '/state'],
+  ['macOS', {}, 'darwin', '/home/hoa/Library/Preferences'],
+])('what this PC remembers is kept apart from the register, %s', (_, env, platform, parent) => {
+  expect(ownFolder({ ...env, SBCV_DATA: 'Z:/so' }, platform, '/home/hoa')).toBe(join(parent, 'so-bao-cao-vien'));
 });

@@ -29,6 +29,7 @@ import { speakerKind } from './speakers/speaker.repository.ts';
 import { submissionKind } from './submissions/submission.repository.ts';
 import { createFileTokens } from './system/file-tokens.ts';
 import { lockFolder } from './system/folder-lock.ts';
+import { DATABASE_NAME } from './system/holds-register.ts';
 import { createFileLog, describeError, silentLog } from './system/log.ts';
 import { unitKind } from './units/unit.repository.ts';
 import { openVault, type Vault } from './vault/vault.ts';
@@ -36,7 +37,7 @@ import { violationKind } from './violations/violation.repository.ts';
 
 /** Everything in a data folder, by name. */
 export const dataFolderParts = {
-  database: 'so-bao-cao-vien.db',
+  database: DATABASE_NAME,
   logs: 'nhat-ky',
   snapshots: 'sao-luu',
   documents: DOCUMENTS_FOLDER,

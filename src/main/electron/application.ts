@@ -4,7 +4,8 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } f
 import { CoreStartError } from '#main/core/core-error.ts';
 import type { Core, CoreOptions } from '#main/core/ports.ts';
 import { stackOf } from '#main/hosting/answer-call.ts';
-import { dataFolder } from '#main/hosting/data-folder.ts';
+import { ownFolder } from '#main/hosting/data-folder.ts';
+import { type RegisterPlace, registerPlace, rememberPlace } from '#main/hosting/register-place.ts';
 import { openUploads } from '#main/hosting/uploads.ts';
 import { EVENT_CHANNEL } from '#shared/contract/channels.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
@@ -15,6 +16,7 @@ import { electronHostFunctions } from './host-functions.ts';
 import { openIpcHost } from './ipc-host.ts';
 import { openMainWindow, raise } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
+import { askForRegister } from './missing-register.ts';
 import { backupNamed, type OpenedFile, openedFile } from './opened-file.ts';
 import { createPages, SCHEME } from './pages.ts';
 import { closeSession } from './session-policy.ts';
@@ -72,8 +74,9 @@ function closeBeforeQuitting(close: () => Promise<void>): void {
   });
 }
 
-async function open(options: ApplicationOptions, folder: string, opened: OpenedFile): Promise<void> {
+async function open(options: ApplicationOptions, place: RegisterPlace, opened: OpenedFile): Promise<void> {
   const { rendererFolder, preload } = options;
+  const { folder } = place;
   const development = !app.isPackaged;
   const pages = createPages(development ? process.env.ELECTRON_RENDERER_URL : undefined);
 
@@ -86,6 +89,8 @@ async function open(options: ApplicationOptions, folder: string, opened: OpenedF
   });
   const { log } = core;
   stopOnUncaught(core);
+  // Where it cannot be noted, the register is open all the same.
+  await rememberPlace(place).catch((error: unknown) => log.error('place not noted', { stack: stackOf(error) }));
   const uploads = await openUploads(core.files);
   closeBeforeQuitting(async () => {
     await uploads.close();
@@ -112,15 +117,15 @@ async function open(options: ApplicationOptions, folder: string, opened: OpenedF
 
 /**
  * Starts the desktop application. One instance a data folder: a second start raises the first one's window and ends.
- * The folder also holds what Chromium keeps for itself, under `window/`.
+ * The folder also holds what Chromium keeps for itself, under `window/`; where the folder is away, this PC's own does.
  */
 export async function startApplication(options: ApplicationOptions): Promise<void> {
-  const folder = dataFolder();
-  const profile = join(folder, 'window');
+  const place = registerPlace();
+  const profile = join(place.away ? ownFolder() : place.folder, 'window');
   try {
     mkdirSync(profile, { recursive: true });
   } catch {
-    failToStart(new CoreStartError('DATA_FOLDER_UNWRITABLE'), folder);
+    failToStart(new CoreStartError('DATA_FOLDER_UNWRITABLE'), place.folder);
     return;
   }
   app.setPath('userData', profile);
@@ -147,8 +152,13 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
   });
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
+  const folder = place.away ? await askForRegister(place.folder) : place.folder;
+  if (folder === undefined) {
+    app.exit(0);
+    return;
+  }
   try {
-    await open(options, folder, opened);
+    await open(options, { ...place, folder }, opened);
   } catch (failure) {
     failToStart(failure, folder);
   }

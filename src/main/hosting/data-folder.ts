@@ -1,14 +1,25 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+const NAME = 'so-bao-cao-vien';
+
 /**
  * Where the register is: `SBCV_DATA` where it is set, else a folder of the person's own, where the system keeps such
  * folders. All hosts use the same, so that a register opened in one is the register of the others.
  */
 export function dataFolder(env = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): string {
   if (env.SBCV_DATA) return resolve(env.SBCV_DATA);
-  const NAME = 'so-bao-cao-vien';
   if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), NAME);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', NAME);
   return join(env.XDG_CONFIG_HOME || join(home, '.config'), NAME);
+}
+
+/**
+ * Where this PC keeps what it knows of registers. Apart from the data folder, and never on a network drive (as `APPDATA`
+ * may be): it must be there when that one is not.
+ */
+export function ownFolder(env = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): string {
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), NAME);
+  if (platform === 'darwin') return join(home, 'Library', 'Preferences', NAME);
+  return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), NAME);
 }

@@ -44,6 +44,8 @@ export const errorMessages = {
     'Sổ đang được mở ở một cửa sổ khác. Hãy dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại; dữ liệu vẫn nguyên vẹn.',
   DATA_FOLDER_UNWRITABLE:
     'Không ghi được vào thư mục dữ liệu. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa rồi mở lại; dữ liệu cũ vẫn nguyên vẹn.',
+  DATA_FOLDER_AWAY:
+    'Không thấy sổ ở thư mục dữ liệu đã dùng lần trước. Nếu sổ nằm trên ổ mạng hoặc USB thì ổ đó chưa được nối. Không mất gì cả: chương trình không xoá và không tạo gì ở đó, nối lại ổ thì sổ hiện ra như cũ. Hãy nối ổ rồi thử lại.',
   DATABASE_NEWER:
     'Sổ này được tạo bởi phiên bản mới hơn của chương trình. Chương trình không mở để tránh làm hỏng dữ liệu: hãy cài phiên bản mới.',
   DATABASE_DAMAGED:

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { app, dialog, type MessageBoxOptions } from 'electron';
+import { holdsRegister } from '#main/core/system/holds-register.ts';
+import { errorMessages } from '#shared/contract/errors.ts';
+
+/** The folder that the program makes for itself within one that a person names. */
+const OWN_NAME = 'so-bao-cao-vien';
+
+async function ask<const Buttons extends readonly string[]>(
+  buttons: Buttons,
+  options: Pick<MessageBoxOptions, 'message' | 'detail' | 'type'>,
+): Promise<Buttons[number] | undefined> {
+  const { response } = await dialog.showMessageBox({
+    ...options,
+    title: app.getName(),
+    buttons: [...buttons],
+    defaultId: 0,
+    cancelId: buttons.length - 1,
+    noLink: true,
+  });
+  return buttons[response];
+}
+
+async function chooseFolder(title: string): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title,
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
+/** A folder with a register in it that the person points at; undefined where they changed their mind. */
+async function chooseRegister(): Promise<string | undefined> {
+  const chosen = await chooseFolder('Chọn thư mục có sổ');
+  if (chosen === undefined) return undefined;
+  const found = [chosen, join(chosen, OWN_NAME)].find(holdsRegister);
+  if (found === undefined) {
+    await ask(['Quay lại'], {
+      type: 'info',
+      message: 'Thư mục này không có sổ nào.',
+      detail: `${chosen}\n\nHãy chọn thư mục có tệp so-bao-cao-vien.db. Chương trình chưa thay đổi gì.`,
+    });
+  }
+  return found;
+}
+
+/** A folder for a new, empty register, after the person said once more that they want one. */
+async function chooseForNew(missing: string): Promise<string | undefined> {
+  const sure = await ask(['Chọn thư mục cho sổ mới…', 'Quay lại'], {
+    type: 'question',
+    message: 'Bắt đầu một sổ mới, chưa có ai?',
+    detail: `Chỉ làm việc này khi ổ đĩa có sổ cũ không còn dùng được nữa. Sổ mới trống; có thể đưa dữ liệu vào bằng cách khôi phục từ bản sao lưu. Từ nay chương trình mở sổ mới, không mở ${missing} nữa.`,
+  });
+  if (sure !== 'Chọn thư mục cho sổ mới…') return undefined;
+  const chosen = await chooseFolder('Chọn thư mục cho sổ mới');
+  if (chosen === undefined || !holdsRegister(chosen)) return chosen;
+  await ask(['Quay lại'], {
+    type: 'info',
+    message: 'Thư mục này đã có một sổ.',
+    detail: `${chosen}\n\nMuốn mở sổ đó thì bấm “Chọn thư mục khác”. Muốn bắt đầu sổ mới thì hãy chọn thư mục khác.`,
+  });
+  return undefined;
+}
+
+/**
+ * Asks what to do where the register that was opened before is not in its folder: its drive is not there, most often.
+ * Gives the folder to open; undefined where the person ends the program. Nothing is made in the missing folder.
+ */
+export async function askForRegister(missing: string): Promise<string | undefined> {
+  for (;;) {
+    const answer = await ask(['Thử lại', 'Chọn thư mục khác…', 'Bắt đầu sổ mới…', 'Thoát'], {
+      type: 'warning',
+      message: 'Chưa tới được thư mục dữ liệu.',
+      detail: `${errorMessages.DATA_FOLDER_AWAY}\n\nThư mục dữ liệu: ${missing}`,
+    });
+    let found: string | undefined;
+    switch (answer) {
+      case 'Thử lại':
+        found = holdsRegister(missing) ? missing : undefined;
+        break;
+      case 'Chọn thư mục khác…':
+        found = await chooseRegister();
+        break;
+      case 'Bắt đầu sổ mới…':
+        found = await chooseForNew(missing);
+        break;
+      case 'Thoát':
+      case undefined:
+        return undefined;
+    }
+    if (found !== undefined) return found;
+  }
+}
