@@ -1,8 +1,10 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { extractBackup } from '#main/core/backup/backup-file.ts';
+import { extractBackup, readBackup } from '#main/core/backup/backup-file.ts';
+import { type BackupFolder, removeOlder } from '#main/core/backup/backup-folder.ts';
 import { dataFolderParts } from '#main/core/create-core.ts';
+import { parseKeyring } from '#main/core/vault/keyring.ts';
 import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
 let folder: string;
@@ -284,6 +286,50 @@ describe('backups by themselves', () => {
     const [kept, ...others] = (await readdir(shared)).filter((file) => ![...theirs, name].includes(file));
     expect([kept, others]).toEqual([expect.stringMatching(/^so-[cd]-daily/), []]);
     expect(await readdir(shared)).toEqual(expect.arrayContaining(theirs));
+  });
+
+  test('from before the register had a password are its own in the second folder, and open to nobody there', async () => {
+    const usb = join(folder, 'usb');
+    await mkdir(usb);
+    await app.call('backup.configure', { secondFolder: usb });
+    const { name: first } = await app.call('backup.now', {});
+    const list = join(folder, 'data/sao-luu');
+    const keyOf = async (path: string) => (await readBackup(path)).keyring.keyId;
+    const open = await readFile(join(usb, first));
+    const former = await keyOf(join(usb, first));
+    // A clone of the register goes on without a password.
+    const clone = join(folder, 'may-khac');
+    await mkdir(clone);
+    for (const file of [dataFolderParts.database, 'khoa.json'])
+      await copyFile(join(folder, 'data', file), join(clone, file));
+
+    await rename(usb, join(folder, 'away'));
+    app.setNow('2026-11-23T03:00:00.000Z');
+    await app.call('auth.setPassword', { password: 'mật khẩu dài' });
+    await rename(join(folder, 'away'), usb);
+    expect(await keyOf(join(usb, first))).toBe(former);
+    const other = await openTestCore({ folder: clone });
+    other.setNow('2026-11-24T03:00:00.000Z');
+    await other.call('backup.configure', { secondFolder: usb });
+    const { name: later } = await other.call('backup.now', {});
+    await other.close();
+    app.setNow('2026-11-25T03:00:00.000Z');
+    const { name: last } = await app.call('backup.now', {});
+
+    const own = await keyOf(join(list, first));
+    expect(own).not.toBe(former);
+    expect(await keyOf(join(usb, first))).toBe(own);
+    expect(await keyOf(join(usb, last))).toBe(own);
+    // From after the password: not this register's any more.
+    expect(await keyOf(join(usb, later))).toBe(former);
+
+    await writeFile(join(usb, 'so-dai-hon-manual.sbcv'), open);
+    const at = '2026-11-26T03:00:00.000Z';
+    const folders = [{ path: usb, owner: parseKeyring(await readFile(join(folder, 'data/khoa.json'), 'utf8')) }];
+    const before = await readdir(usb);
+    const { removed, foreign } = await removeOlder(folders as BackupFolder[], at);
+    expect([removed, foreign]).toEqual([before.filter((file) => file.endsWith('.sbcv')).length - 1, 1]);
+    expect((await readdir(usb)).filter((file) => file.endsWith('.sbcv'))).toEqual([later]);
   });
 
   test('say so where the second folder is gone, and are made all the same', async () => {

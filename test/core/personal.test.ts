@@ -169,9 +169,15 @@ describe('the data of one person', () => {
     app.setNow('2026-11-22T04:00:00.000Z');
     await app.call('personal.erase', { id, name: NAME });
     app.setNow('2026-11-22T05:00:00.000Z');
-    expect((await app.call('backup.list', {})).backups).toMatchObject([{ holdsErased: 1 }, { holdsErased: 1 }]);
+    expect(await app.call('backup.list', {})).toMatchObject({
+      backups: [{ holdsErased: 1 }, { holdsErased: 1 }],
+      holdErased: 2,
+    });
     expect(await app.call('backup.purgeErased', {})).toEqual({ removed: 2, foreign: 0 });
-    expect((await app.call('backup.list', {})).backups).toMatchObject([{ reason: 'daily', holdsErased: 0 }]);
+    expect(await app.call('backup.list', {})).toMatchObject({
+      backups: [{ reason: 'daily', holdsErased: 0 }],
+      holdErased: 0,
+    });
   });
 
   test('goes from both folders with registers that were set aside; backups of another PC there stay', async () => {
@@ -205,7 +211,8 @@ describe('the data of one person', () => {
     expect(await readdir(own)).toEqual(expect.arrayContaining(listed));
     await rename(join(folder, 'away'), usb);
 
-    // Two backups and two registers here, one backup there.
+    // Two backups and two registers here, one backup there; also where the list alone shows none of them.
+    expect((await app.call('backup.list', {})).holdErased).toBe(5);
     expect(await app.call('backup.purgeErased', {})).toEqual({ removed: 5, foreign: 1 });
     expect((await readdir(own)).filter((file) => file.endsWith('.db') || file.endsWith('-wal'))).toEqual([
       'hong-99999999.db',

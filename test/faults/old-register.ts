@@ -57,7 +57,7 @@ export async function makeOldRegister(folder: string, encrypted: boolean, people
   if (encrypted) {
     await mkdir(join(folder, dataFolderParts.snapshots), { recursive: true });
     const ways = [{ kind: 'open' as const, key: key.toString('base64') }];
-    await writeKeyring(folder, { format: 1, keyId, ways, idleMinutes: null });
+    await writeKeyring(folder, { format: 1, keyId, former: [], ways, idleMinutes: null });
   }
   return people;
 }

@@ -95,6 +95,11 @@ export const backupContract = {
     input: nothing,
     output: z.object({
       backups: z.array(backupWithErasedSchema),
+      /**
+       * Backups here and in the second folder, and registers that were set aside, from before somebody was deleted from
+       * the register: what `backup.purgeErased` removes.
+       */
+      holdErased: z.int(),
       /** Files of the list that are not whole. */
       unreadable: z.array(z.string()),
       settings: backupSettingsSchema,

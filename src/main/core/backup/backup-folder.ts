@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BackupFacts, BackupReason } from '#shared/contract/backup.ts';
 import { CoreError } from '../core-error.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
+import { isOwn, type Keyring } from '../vault/keyring.ts';
 import { readBackup } from './backup-file.ts';
 import { superfluousBackups } from './retention.ts';
 
@@ -32,7 +33,8 @@ export async function readBackups(folder: string): Promise<{ backups: NamedBacku
   return { backups: backups.map(({ keyId: _, ...backup }) => backup), unreadable };
 }
 
-async function readKeyed(folder: string) {
+/** The same, each with the name of the key that it is under. */
+export async function readKeyed(folder: string) {
   const backups: (NamedBackup & { keyId: string })[] = [];
   const unreadable: string[] = [];
   for (const name of (await readdir(folder)).filter((file) => /^so-[a-z0-9-]+\.sbcv$/.test(file))) {
@@ -48,45 +50,59 @@ async function readKeyed(folder: string) {
   return { backups, unreadable };
 }
 
-/** A folder of backups; `keyId` is set for one that several PCs may share: only backups under that key are touched. */
+/** A folder of backups; `owner` is set for one that several PCs may share: only that register's own are touched. */
 export interface BackupFolder {
   path: string;
-  keyId?: string;
+  owner?: Keyring;
 }
 
+const ownOf = <T extends { keyId: string; createdAt: string }>(backups: readonly T[], { owner }: BackupFolder): T[] =>
+  backups.filter((backup) => owner === undefined || isOwn(owner, backup));
+
 /** Removes the backups that need not be kept any more. */
-export async function thinOut({ path, keyId }: BackupFolder, now: Date): Promise<void> {
-  const { backups } = await readKeyed(path);
-  const own = backups.filter((backup) => keyId === undefined || backup.keyId === keyId);
-  for (const name of superfluousBackups(own, now)) await rm(join(path, name));
+export async function thinOut(folder: BackupFolder, now: Date): Promise<void> {
+  const { backups } = await readKeyed(folder.path);
+  for (const name of superfluousBackups(ownOf(backups, folder), now)) await rm(join(folder.path, name));
 }
 
 /** A register that was set aside as it was, because it was damaged or another one took its place. */
 const SET_ASIDE = /^(hong|truoc-trao-doi)-[a-zA-Z0-9]+\.db$/;
 
 /**
- * Removes the backups from before a moment, and registers that were set aside before it. Every folder is read before
- * anything is removed, so that a drive that is not there refuses first. `foreign` counts old backups of a shared folder
- * that another key opens, and that stay.
+ * The backups from before a moment, and registers that were set aside before it, by path. `foreign` counts old backups
+ * of a shared folder that are another register's.
+ */
+export async function olderFiles(
+  folders: readonly BackupFolder[],
+  at: string,
+): Promise<{ files: string[]; foreign: number }> {
+  const files: string[] = [];
+  let foreign = 0;
+  for (const folder of folders) {
+    const { path, owner } = folder;
+    const { backups } = await readKeyed(path);
+    const older = backups.filter(({ createdAt }) => createdAt <= at);
+    const own = ownOf(older, folder);
+    files.push(...own.map(({ name }) => join(path, name)));
+    foreign += older.length - own.length;
+    for (const name of (await readdir(path)).filter((file) => SET_ASIDE.test(file))) {
+      const { mtime } = await stat(join(path, name));
+      // In a shared folder nobody can tell whose it is; the program puts none there.
+      if (owner === undefined && mtime.toISOString() <= at) files.push(join(path, name));
+    }
+  }
+  return { files, foreign };
+}
+
+/**
+ * Removes what {@link olderFiles} names. Every folder is read before anything is removed, so that a drive that is not
+ * there refuses first.
  */
 export async function removeOlder(
   folders: readonly BackupFolder[],
   at: string,
 ): Promise<{ removed: number; foreign: number }> {
-  const old: string[] = [];
-  let foreign = 0;
-  for (const { path, keyId } of folders) {
-    const { backups } = await readKeyed(path);
-    const older = backups.filter(({ createdAt }) => createdAt <= at);
-    const own = older.filter((backup) => keyId === undefined || backup.keyId === keyId);
-    old.push(...own.map(({ name }) => join(path, name)));
-    foreign += older.length - own.length;
-    for (const name of (await readdir(path)).filter((file) => SET_ASIDE.test(file))) {
-      const { mtime } = await stat(join(path, name));
-      // In a shared folder nobody can tell whose it is; the program puts none there.
-      if (keyId === undefined && mtime.toISOString() <= at) old.push(join(path, name));
-    }
-  }
-  for (const file of old) await removeDatabase(file);
-  return { removed: old.length, foreign };
+  const { files, foreign } = await olderFiles(folders, at);
+  for (const file of files) await removeDatabase(file);
+  return { removed: files.length, foreign };
 }

@@ -8,7 +8,7 @@ import { describeError } from '../system/log.ts';
 import type { Vault } from '../vault/vault.ts';
 import { storedFiles } from './attachments.ts';
 import { readBackup } from './backup-file.ts';
-import { freeBackupName, readBackups, removeOlder, thinOut } from './backup-folder.ts';
+import { type BackupFolder, freeBackupName, olderFiles, readBackups, removeOlder, thinOut } from './backup-folder.ts';
 import { damageOf, examineCopy, packBackup } from './copy-thread.ts';
 import { KeeperMemory, type KeeperState, type LastChange } from './keeper-state.ts';
 import { type BackupSource, makeBackup, resealBackups } from './make-backup.ts';
@@ -322,7 +322,7 @@ export class BackupKeeper {
     const { folder, vault, clock, log } = this.#options;
     const { secondFolder } = (await this.state()).settings;
     if (secondFolder === null) return;
-    const second = { path: secondFolder, keyId: vault.keyring.keyId };
+    const second = { path: secondFolder, owner: vault.keyring };
     const problem = await copyToSecondFolder(join(folder, name), second, vault.options.dataFolder, clock()).then(
       () => null,
       (error: unknown) => {
@@ -338,13 +338,25 @@ export class BackupKeeper {
    * and removes nothing, where the second folder did not take the new one.
    */
   async removeBefore(at: string): Promise<{ removed: number; foreign: number }> {
-    const { folder, vault } = this.#options;
     await this.make('daily');
-    const { settings, secondFolderProblem } = await this.state();
-    const { secondFolder } = settings;
-    if (secondFolder === null) return removeOlder([{ path: folder }], at);
-    if (secondFolderProblem !== null) throw new CoreError('FILE_WRITE_FAILED', { message: SECOND_FOLDER_AWAY });
-    return removeOlder([{ path: folder }, { path: secondFolder, keyId: vault.keyring.keyId }], at);
+    const folders = await this.#folders();
+    const { secondFolderProblem } = await this.state();
+    if (folders.length > 1 && secondFolderProblem !== null) {
+      throw new CoreError('FILE_WRITE_FAILED', { message: SECOND_FOLDER_AWAY });
+    }
+    return removeOlder(folders, at);
+  }
+
+  /** How many backups, and registers that were set aside, are from before a moment, where their folder is there. */
+  async countBefore(at: string): Promise<number> {
+    const found = await Promise.allSettled((await this.#folders()).map((folder) => olderFiles([folder], at)));
+    return found.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value.files.length : 0), 0);
+  }
+
+  async #folders(): Promise<BackupFolder[]> {
+    const { folder, vault } = this.#options;
+    const { secondFolder } = (await this.state()).settings;
+    return [{ path: folder }, ...(secondFolder === null ? [] : [{ path: secondFolder, owner: vault.keyring }])];
   }
 
   async #freeName(reason: BackupReason, at: Date): Promise<string> {

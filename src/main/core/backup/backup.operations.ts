@@ -39,7 +39,9 @@ export const backupOperations: Handlers<typeof backupContract> = {
       ...backup,
       holdsErased: erasures?.filter((at) => at > backup.createdAt).length ?? null,
     }));
-    return { ...listed, backups: withErased, settings, lastGoodAt, problem, secondFolderProblem };
+    const last = erasures?.at(-1);
+    const holdErased = last === undefined ? 0 : await backups.countBefore(last);
+    return { ...listed, backups: withErased, holdErased, settings, lastGoodAt, problem, secondFolderProblem };
   },
   'backup.verify': async (context, input) => {
     const { name } = input;

@@ -9,7 +9,7 @@ import { CoreError } from '../core-error.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { storedPath } from '../documents/file-store.ts';
-import type { Keyring } from '../vault/keyring.ts';
+import { formerAfter, type Keyring } from '../vault/keyring.ts';
 import { keyWithoutPassword } from '../vault/system-way.ts';
 import type { Vault } from '../vault/vault.ts';
 import { openByPassword, openByRecovery } from '../vault/ways.ts';
@@ -107,7 +107,10 @@ function protectionAfter(vault: Vault, backup: Keyring, key: Buffer): { keyring:
   const hasPassword = ({ ways }: Keyring): boolean => ways.some(({ kind }) => kind === 'password');
   if (hasPassword(vault.keyring) || !hasPassword(backup))
     return { keyring: vault.keyring, key: Buffer.from(vault.key) };
-  return { keyring: { ...backup, ways: backup.ways.filter(({ kind }) => kind !== 'system' && kind !== 'open') }, key };
+  const ways = backup.ways.filter(({ kind }) => kind !== 'system' && kind !== 'open');
+  // What was backed up here before is this PC's own, and so is what the backup's register was.
+  const former = formerAfter(vault.keyring, backup, vault.options.clock());
+  return { keyring: { ...backup, ways, former }, key };
 }
 
 /**

@@ -42,15 +42,43 @@ const way = z.discriminatedUnion('kind', [passwordWay, recoveryWay, systemWay, o
 export type Way = z.output<typeof way>;
 export type PasswordWay = z.output<typeof passwordWay>;
 
+const keyId = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** More than a register gets in its life. */
+const FORMER_MAX = 50;
+
 export const keyringSchema = z.strictObject({
   format: z.literal(1),
   /** Names the data key: two keyrings with the same one open the same registers. */
-  keyId: z.string().regex(/^[0-9a-f]{32}$/),
+  keyId,
+  /** Keys that the register had before, and until when (UTC): a backup under one, from before then, is its own. */
+  former: z
+    .array(z.strictObject({ keyId, until: z.string() }))
+    .max(FORMER_MAX)
+    .default([]),
   ways: z.array(way).max(200),
   /** Minutes without work after which a register with a password locks itself; null for never. */
   idleMinutes: z.int().min(1).max(480).nullable().default(IDLE_MINUTES),
 });
 export type Keyring = z.output<typeof keyringSchema>;
+
+/** The former keys of a register that gets another key at a moment: `next` is that key, and what is known of its own. */
+export function formerAfter(
+  before: Keyring,
+  next: Pick<Keyring, 'keyId'> & Partial<Pick<Keyring, 'former'>>,
+  at: Date,
+): Keyring['former'] {
+  const all = [...(next.former ?? []), ...before.former, { keyId: before.keyId, until: at.toISOString() }];
+  const latest = new Map(all.map((one) => [one.keyId, one]));
+  latest.delete(next.keyId);
+  return [...latest.values()].slice(-FORMER_MAX);
+}
+
+/** Whether a backup is of the register that a keyring belongs to, by the key that it is under and its day. */
+export function isOwn({ keyId: own, former }: Keyring, backup: { keyId: string; createdAt: string }): boolean {
+  if (backup.keyId === own) return true;
+  return former.some(({ keyId: key, until }) => key === backup.keyId && backup.createdAt <= until);
+}
 
 export const KEY_BYTES = 32;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { rekeyCopy } from '../backup/copy-thread.ts';
 import { CoreError } from '../core-error.ts';
 import { removeDatabase } from '../db/exchange-files.ts';
-import { type Keyring, newDataKey, type Way } from './keyring.ts';
+import { formerAfter, type Keyring, newDataKey, type Way } from './keyring.ts';
 import { localWay } from './system-way.ts';
 import type { Vault } from './vault.ts';
 import { passwordWay, recoveryWay } from './ways.ts';
@@ -39,7 +39,8 @@ async function protect(
   const exposed = { key: Buffer.from(vault.key), keyId };
   const fresh = newDataKey();
   const { made, code } = await withCode(fresh.key, fresh.keyId, []);
-  const keyring: Keyring = { ...vault.keyring, keyId: fresh.keyId, ways: made };
+  const former = formerAfter(vault.keyring, fresh, vault.options.clock());
+  const keyring: Keyring = { ...vault.keyring, keyId: fresh.keyId, former, ways: made };
   const copy = join(vault.options.dataFolder, vault.options.parts.temporary, `${randomUUID()}.db`);
   try {
     await vault.exchange(copy, keyring, fresh.key, null, async (opened) => {

@@ -211,6 +211,7 @@ async function inMemory(options: VaultOptions): Promise<Vault> {
   const vault = new Vault(options, {
     format: 1,
     keyId: '0'.repeat(32),
+    former: [],
     ways: [{ kind: 'open', key: '' }],
     idleMinutes: null,
   });
@@ -223,7 +224,7 @@ async function newKeyring(options: VaultOptions): Promise<{ keyring: Keyring; ke
   const way = options.password
     ? await passwordWay(key, keyId, options.password, null, options.scryptCost)
     : await localWay(key, keyId, options.systemKeys);
-  return { keyring: { format: 1, keyId, ways: [way], idleMinutes: IDLE_MINUTES }, key };
+  return { keyring: { format: 1, keyId, former: [], ways: [way], idleMinutes: IDLE_MINUTES }, key };
 }
 
 /** Encrypts a register from before encryption; the plain file is removed when the encrypted one has its place. */

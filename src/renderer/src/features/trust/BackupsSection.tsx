@@ -139,7 +139,7 @@ export function BackupsSection(): ReactNode {
           },
         ]}
       />
-      {role === 'administrator' && data.backups.some(({ holdsErased }) => holdsErased) && <PurgeErased />}
+      {role === 'administrator' && data.holdErased > 0 && <PurgeErased count={data.holdErased} />}
       {state === 'open' && role === 'administrator' && data.problem === 'DATABASE_DAMAGED' && <SalvagePanel />}
       {role === 'administrator' && (
         <SecondFolder folder={data.settings.secondFolder} problem={data.secondFolderProblem} />
@@ -150,7 +150,7 @@ export function BackupsSection(): ReactNode {
 }
 
 /** People who were deleted for good are still in the backups from before: these go on request, after a new one is made. */
-function PurgeErased(): ReactNode {
+function PurgeErased({ count }: { count: number }): ReactNode {
   const confirm = useConfirm();
   const notices = useNotices();
   const readAgain = useReadAllAgain();
@@ -159,7 +159,7 @@ function PurgeErased(): ReactNode {
       await readAgain();
       const left =
         foreign > 0
-          ? ` Thư mục thứ hai còn ${showNumber(foreign)} bản cũ mã hoá bằng khoá khác (của máy khác, hoặc từ trước khi đặt mật khẩu): hãy tự kiểm tra.`
+          ? ` Thư mục thứ hai còn ${showNumber(foreign)} bản cũ của sổ khác (thường là của máy khác): nếu đó cũng là bản của sổ này thì hãy tự xoá.`
           : '';
       notices.done(`Đã sao lưu lại sổ và bỏ ${showNumber(removed)} bản sao lưu cũ.${left}`);
     },
@@ -179,7 +179,7 @@ function PurgeErased(): ReactNode {
     <Alert
       type="warning"
       showIcon
-      title="Có bản sao lưu còn dữ liệu của người đã xoá theo yêu cầu. Khôi phục bản như vậy thì phải xoá lại người đó."
+      title={`${showNumber(count)} bản sao lưu cũ còn dữ liệu của người đã xoá theo yêu cầu. Khôi phục bản như vậy thì phải xoá lại người đó.`}
       action={
         <Button size="small" loading={purge.isPending} onClick={() => void start()}>
           Bỏ các bản đó…

@@ -65,7 +65,9 @@ function ErasePerson({ speaker: { id, fullName }, onClose }: { speaker: Speaker;
     onSuccess: ({ pseudonym }) => {
       onClose();
       void navigate(SPEAKERS_PATH);
-      notices.done(`Đã xoá vĩnh viễn. Lịch sử chỉ còn ghi "${pseudonym}".`);
+      notices.done(
+        `Đã xoá vĩnh viễn. Lịch sử chỉ còn ghi “${pseudonym}”. Bản sao lưu cũ còn người này: bỏ ở trang An toàn dữ liệu.`,
+      );
     },
     onError: (failure) => void showFieldProblems(form, failure),
   });
