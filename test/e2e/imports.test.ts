@@ -181,6 +181,86 @@ test('old and new values stand side by side, and a possible duplicate is decided
   expect((await app.invoke('speakers.get', { id: alike.id })).nationalId).toBe('062082097651');
 });
 
+/** Rows as Excel puts them on the clipboard, pasted outside of any field. */
+const pasteRows = (rows: readonly (readonly string[])[]) =>
+  paste(app.page, { 'text/plain': rows.map((row) => row.join('\t')).join('\r\n') });
+
+/** The cells of the comparison that differ, by the heading of their line. */
+const differing = (heading: string) =>
+  app.page
+    .getByRole('row', { name: new RegExp(`^${heading}`) })
+    .locator('.differs')
+    .allTextContents();
+
+test('a session that may be one of two stands beside both', async () => {
+  const { page } = app;
+  const [unit] = (await app.invoke('units.list', { search: 'dak la' })).items;
+  const there = { date: '2024-07-25', unitId: unit?.id ?? 0, topic: 'Luật Đất đai', venue: 'Nhà rông' };
+  await app.invoke('sessions.create', { ...there, audience: 40 });
+  await app.invoke('sessions.create', { ...there, audience: 55 });
+  await pasteRows([
+    ['Ngày', 'Nội dung tuyên truyền', 'Địa điểm', 'Số người nghe', 'Đơn vị'],
+    ['25/07/2024', 'Luật Đất đai', 'Nhà rông', '60', 'Xã Đăk La'],
+  ]);
+  await tab(/Nghi trùng \(1\)/).click();
+  await page.getByRole('row', { name: /^Sổ \(2\)/ }).waitFor();
+  await shoot('duplicate-session');
+  expect(await differing('Sổ \\(1\\)')).toEqual(['40 (khác)']);
+  expect(await differing('Sổ \\(2\\)')).toEqual(['55 (khác)']);
+  expect(await page.getByRole('radio', { name: /^Chính là buổi này \(\d\): / }).count()).toBe(2);
+  await page.getByRole('radio', { name: 'Buổi khác, thêm mới' }).click();
+  await button('Ghi 1 dòng vào sổ').click();
+  await page.getByText('Đã ghi vào sổ: thêm 1').waitFor();
+  expect((await app.invoke('sessions.list', {})).items.map(({ audience }) => audience).sort()).toEqual([40, 55, 60]);
+});
+
+test('a decision that may be of one of two proposals stands beside both, and goes to the one that is meant', async () => {
+  const { page } = app;
+  const [unit] = (await app.invoke('units.list', { search: 'dak la' })).items;
+  const proposal = {
+    subjectKind: 'individual' as const,
+    subjectName: 'Y Thảo',
+    unitId: unit?.id ?? 0,
+    type: 'award' as const,
+    form: 'giay-khen',
+    level: 'commune',
+    year: 2024,
+    reason: 'Tuyên truyền giỏi',
+  };
+  const meant = await app.invoke('commendations.create', { ...proposal, authority: 'Chủ tịch UBND xã' });
+  const other = await app.invoke('commendations.create', { ...proposal, authority: 'Chủ tịch UBND huyện' });
+  await pasteRows([
+    [
+      'Đối tượng',
+      'Tên cá nhân, tập thể',
+      'Đơn vị',
+      'Hình thức khen thưởng',
+      'Số quyết định',
+      'Ngày quyết định',
+      'Thẩm quyền',
+      'Lý do',
+    ],
+    ['Cá nhân', 'Y Thảo', 'Xã Đăk La', 'Giấy khen', '15/QĐ-UBND', '26/01/2024', 'UBND xã Đăk La', 'Tuyên truyền giỏi'],
+  ]);
+  await tab(/Nghi trùng \(1\)/).click();
+  await page.getByText('cùng nội dung').first().waitFor();
+  await page.getByRole('row', { name: /^Sổ \(2\)/ }).waitFor();
+  await shoot('duplicate-commendation');
+  expect(await differing('Sổ \\(1\\)')).toEqual(['Chủ tịch UBND xã (khác)']);
+  await page.getByRole('radio', { name: 'Chính là khen thưởng này (1): Y Thảo (2024)' }).click();
+  await page.getByText('Đã quyết xong mọi dòng nghi trùng.').waitFor();
+  await button('Ghi 1 dòng vào sổ').click();
+  await page.getByText(/Đã ghi vào sổ: .*cập nhật 1/).waitFor();
+  // The policy fills what is blank: what the register says already stays.
+  const taken = await app.invoke('commendations.get', { id: meant.id });
+  expect(taken).toMatchObject({
+    decisionNumber: '15/QĐ-UBND',
+    decisionDate: '2024-01-26',
+    authority: 'Chủ tịch UBND xã',
+  });
+  expect((await app.invoke('commendations.get', { id: other.id })).decisionNumber).toBeNull();
+});
+
 test('forms for communes are written for a unit, blank or filled', async () => {
   const { page } = app;
   await page.getByRole('navigation', { name: 'Các phần của sổ' }).getByRole('link', { name: 'Nhập từ Excel' }).click();

@@ -1,14 +1,14 @@
 import { Radio, Tag } from 'antd';
 import type { ReactNode } from 'react';
-import { importFieldLabel } from '#shared/contract/import-fields.ts';
 import type { ImportKind, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
-import type { Speaker } from '#shared/contract/speakers.ts';
-import { useOperation } from '../../api/hooks.ts';
+import { commendationPath } from '../commendations/paths.ts';
+import { sessionPath } from '../sessions/paths.ts';
 import { speakerPath } from '../speakers/paths.ts';
+import { DuplicateFields } from './DuplicateFields.tsx';
 import type { Decision } from './import-item.ts';
 import { reasonWords } from './import-words.ts';
-import { cellText, mainField, reviewFields } from './review-columns.ts';
-import { showImportValue, type ValueNames } from './show-import-value.ts';
+import { cellText, mainField } from './review-columns.ts';
+import type { ValueNames } from './show-import-value.ts';
 
 interface Props {
   preview: ImportPreview;
@@ -30,6 +30,12 @@ const another: Record<ImportKind, string> = {
   commendations: 'Khen thưởng khác, thêm mới',
 };
 
+const pathOf: Record<ImportKind, (id: number) => string> = {
+  speakers: speakerPath,
+  sessions: sessionPath,
+  commendations: commendationPath,
+};
+
 /** A radio's value for a decision, and back. */
 const asText = (decision: Decision | undefined): string | undefined =>
   typeof decision === 'object' ? String(decision.id) : decision;
@@ -39,6 +45,8 @@ const asDecision = (text: string): Decision => (text === 'new' || text === 'leav
 export function DuplicateCard({ preview, row, names, editable, decision, onDecide }: Props): ReactNode {
   const { kind } = preview;
   const name = cellText(kind, row, mainField[kind], names);
+  /** Two records of one label are told apart by their number, here and in the comparison. */
+  const several = row.matches.length > 1;
   return (
     <article
       className={`duplicate-card${decision === undefined ? '' : ' decided'}`}
@@ -49,9 +57,9 @@ export function DuplicateCard({ preview, row, names, editable, decision, onDecid
           Dòng {row.row}: {name}
         </b>{' '}
         {decision === undefined ? <Tag color="orange">chưa quyết</Tag> : <Tag color="green">đã quyết</Tag>}
-        {row.matches.map(({ id, label, reasons }) => (
+        {row.matches.map(({ id, label, reasons }, index) => (
           <span key={id} className="duplicate-why">
-            trong sổ có {kind === 'speakers' ? <a href={`#${speakerPath(id)}`}>{label}</a> : <i>{label}</i>}:{' '}
+            trong sổ{several && ` (${index + 1})`} có <a href={`#${pathOf[kind](id)}`}>{label}</a>:{' '}
             {reasons.map((reason) => reasonWords[reason]).join(', ')}
           </span>
         ))}
@@ -61,74 +69,21 @@ export function DuplicateCard({ preview, row, names, editable, decision, onDecid
           </span>
         ))}
       </header>
-      <Comparison preview={preview} row={row} names={names} />
+      <DuplicateFields kind={kind} row={row} names={names} />
       <Radio.Group
         aria-label={`Dòng ${row.row} (${name}) là`}
         disabled={!editable}
         value={asText(decision)}
         onChange={({ target }) => onDecide(asDecision(String(target.value)))}
         options={[
-          ...row.matches.map(({ id, label }) => ({
+          ...row.matches.map(({ id, label }, index) => ({
             value: String(id),
-            label: row.matches.length > 1 ? `${thisRecord[kind]}: ${label}` : thisRecord[kind],
+            label: several ? `${thisRecord[kind]} (${index + 1}): ${label}` : thisRecord[kind],
           })),
           { value: 'new', label: another[kind] },
           { value: 'leave', label: 'Để lại, chưa nhập' },
         ]}
       />
     </article>
-  );
-}
-
-function lastDecision({ recognition }: Speaker) {
-  const { decisionNumber = null, decisionDate = null, issuer = null } = recognition.at(-1) ?? {};
-  return { decisionNumber, decisionDate, issuer };
-}
-
-/** The fields of the file beside those of the first record; only speakers are read from the register for that. */
-function Comparison({ preview, row, names }: Pick<Props, 'preview' | 'row' | 'names'>): ReactNode {
-  const { kind } = preview;
-  const [match] = row.matches;
-  const speakers = kind === 'speakers' && match !== undefined;
-  const { data } = useOperation('speakers.get', { id: match?.id ?? 1 }, { enabled: speakers });
-  const fields = reviewFields(kind, [row]).filter(({ field }) => field !== 'educationLevel');
-  // A row of a list has the last decision only, as fields of its own.
-  const record: Record<string, unknown> | undefined = data && { ...data, ...lastDecision(data) };
-  const registered = (field: string) => (record ? showImportValue(kind, field, record[field], names) : '');
-  return (
-    <table className="duplicate-fields">
-      <thead>
-        <tr>
-          <td />
-          {fields.map(({ field }) => (
-            <th key={field} scope="col">
-              {importFieldLabel(kind, field)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">Tệp</th>
-          {fields.map(({ field }) => (
-            <td key={field}>{cellText(kind, row, field, names)}</td>
-          ))}
-        </tr>
-        {speakers && data && (
-          <tr>
-            <th scope="row">Sổ</th>
-            {fields.map(({ field }) => {
-              const [here, there] = [cellText(kind, row, field, names), registered(field)];
-              return (
-                <td key={field} className={here !== '' && there !== '' && here !== there ? 'differs' : ''}>
-                  {there}
-                  {here !== '' && there !== '' && here !== there && <small> (khác)</small>}
-                </td>
-              );
-            })}
-          </tr>
-        )}
-      </tbody>
-    </table>
   );
 }

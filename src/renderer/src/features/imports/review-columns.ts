@@ -57,7 +57,7 @@ export function reviewFields(
   for (const { values, problems, changes } of rows) {
     for (const field of Object.keys(values)) present.add(field);
     for (const { field } of problems) present.add(field);
-    for (const { field } of changes) present.add(field);
+    for (const { field } of changes) present.add(changeFields[field] ?? field);
   }
   // Without the main column a list of errors would not say who is meant.
   present.add(mainField[kind]);

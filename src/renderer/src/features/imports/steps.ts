@@ -1,7 +1,6 @@
 import { type ImportPreview, importPolicyLabels } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
-import type { ImportItem, SheetColumn } from './import-item.ts';
-import { outlook } from './import-item.ts';
+import { type ImportItem, outlook, type SheetColumn } from './import-item.ts';
 import { encodingWords } from './import-words.ts';
 
 /** The steps of a file, with what each has come to and whether it waits for the clerk. */

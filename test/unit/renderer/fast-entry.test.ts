@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import {
+  firstRow,
+  isBareRow,
+  isBlankRow,
+  problemsByRow,
+  readDay,
+  rowAfter,
+  sessionOf,
+} from '../../../src/renderer/src/features/sessions/fast-entry.ts';
+
+const TODAY = '2026-11-22';
+
+describe('a line of the paper log', () => {
+  test.each([
+    ['12/9/2026', '2026-09-12'],
+    ['12/9', '2026-09-12'],
+    ['12 - 9', '2026-09-12'],
+    ['7', '2026-08-07'],
+    ['31/2', undefined],
+    ['tháng chín', undefined],
+  ])('%s after a line of August 2026 is %s', (typed, day) => {
+    expect(readDay(typed, '2026-08-30', TODAY)).toBe(day);
+  });
+
+  test('takes day, kind and unit of the one before it, and counts as blank until something is typed', () => {
+    const before = { ...firstRow(1, TODAY), unit: 'Xã Đăk La', topic: 'Chuyển đổi số', audience: '40' };
+    const next = rowAfter(before, 2);
+    expect(next).toMatchObject({ key: 2, date: before.date, unit: 'Xã Đăk La', topic: '', audience: '' });
+    expect([isBlankRow(next), isBlankRow({ ...next, venue: 'Thôn 1' })]).toEqual([true, false]);
+    expect([isBareRow(next), isBareRow({ ...next, venue: 'Thôn 1' }), isBareRow(before)]).toEqual([false, true, false]);
+  });
+
+  test('names each cell that is wrong, and is a session where none is', () => {
+    const unit = { id: 7, name: 'Xã Đăk La', aliases: [] };
+    const units = { all: [unit] } as unknown as Parameters<typeof sessionOf>[1];
+    const bad = sessionOf({ ...firstRow(1, TODAY), date: '31/2', unit: '', audience: 'nhiều' }, units, TODAY);
+    expect('problems' in bad && Object.keys(bad.problems).sort()).toEqual(['audience', 'date', 'unit']);
+    const typed = { ...firstRow(1, TODAY), unit: 'dak la', topic: 'Chuyển đổi số', audience: '1.250' };
+    expect(sessionOf(typed, units, TODAY)).toMatchObject({
+      session: { date: TODAY, unitId: 7, audience: 1250, count: 1, speakers: [] },
+    });
+    const more = sessionOf({ ...typed, audience: '40', audienceFemale: '41' }, units, TODAY);
+    expect('problems' in more && more.problems.audienceFemale).toContain('41');
+  });
+
+  test('what the core finds wrong goes to the cell of its line', () => {
+    const found = [
+      { field: 'sessions.1.unitId', code: 'X', message: 'Đơn vị đã giải thể.' },
+      { field: 'sessions.0.audience', code: 'X', message: 'Quá lớn.' },
+      { field: 'sessions.9.audience', code: 'X', message: 'Không có dòng này.' },
+    ];
+    expect(problemsByRow(found, [10, 11])).toEqual({
+      11: { unit: 'Đơn vị đã giải thể.' },
+      10: { audience: 'Quá lớn.' },
+    });
+  });
+});
