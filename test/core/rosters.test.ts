@@ -68,6 +68,15 @@ describe('a roster as a workbook', () => {
     expect(texts).toContain('Xã Đăk Mar (30 người)');
     expect(texts).toContain('DANH SÁCH BÁO CÁO VIÊN, TUYÊN TRUYỀN VIÊN');
     expect(texts.join(' ')).not.toContain('06208');
+    // A list is no report: it has no number of its own.
+    expect(texts.join(' ')).not.toMatch(/Số:|\/BC/);
+    // The block of signatures is one row, which no page break divides.
+    const last = sheet?.getRow(sheet.rowCount);
+    expect(last?.getCell(1).text).toBe('Nơi nhận:\n- Sở Thông tin và Truyền thông;\n- Lưu: VT.');
+    const signed: string[] = [];
+    last?.eachCell(({ text }) => signed.push(text));
+    expect(signed.at(-1)).toMatch(/^KT\. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\n+Y Blưng$/);
+    expect(last?.height).toBeGreaterThanOrEqual(18 * 7);
     expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 });
   });
 
@@ -139,6 +148,7 @@ describe.skipIf(findChromium() === undefined)('a roster as a PDF', () => {
       expect(number).toBe(index > 0);
     });
     expect(text.match(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/g)).toHaveLength(1);
+    expect(text).not.toMatch(/Số:|\/BC/);
     const last = pages.at(-1) ?? '';
     for (const part of ['Nơi nhận:', 'KT. TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG', 'Y Blưng']) expect(last).toContain(part);
   });

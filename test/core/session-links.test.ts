@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { evaluationRulesSchema, proposedRating } from '#shared/contract/evaluations.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
 import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -114,7 +115,16 @@ describe('sample data', () => {
     const trainings = await app.call('sessions.list', { filter: { kind: 'training' } });
     expect(trainings.items[0]?.attendeeCount).toBeGreaterThan(10);
     expect((await app.call('sessions.list', { filter: { overdue: true } })).total).toBeGreaterThan(0);
+    expect((await app.call('settings.get', {})).office.name).toContain('(mẫu)');
+    const { items: evaluations } = await app.call('evaluations.list', { pageSize: 200 });
+    expect(evaluations.length).toBeGreaterThan(30);
+    // What is decided follows from what was done, or says why it does not.
+    for (const { figures, proposed, rating, notes } of evaluations) {
+      expect(proposed).toBe(proposedRating(figures, evaluationRulesSchema.parse({})));
+      expect(rating === proposed || notes !== null).toBe(true);
+    }
     expect((await app.call('sample.remove', {})).kept).toBe(0);
+    expect((await app.call('settings.get', {})).office.name).toBe('');
     expect((await app.call('sessions.list', {})).total).toBe(0);
   });
 });

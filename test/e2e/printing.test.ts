@@ -112,6 +112,9 @@ test('the list of commendations prints by Ctrl+P, in the serif that the applicat
   const text = await page.locator('.official').innerText();
   // Latest first, as on the screen.
   expect(text.indexOf('Thôn Đăk Tía')).toBeLessThan(text.indexOf('Thôn Kon Klốc'));
+  // What the paper leaves blank is named, with the way to where it is entered; what is there is not.
+  const missing = page.locator('.missing-office');
+  expect(await missing.textContent()).toMatch(/Chưa ghi địa danh, chức vụ người ký, họ tên người ký.*Thiết lập/);
   await picture('print-commendations');
   const families = await page.evaluate(async () => {
     await document.fonts.ready;

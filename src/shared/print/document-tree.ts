@@ -50,7 +50,7 @@ export function headOf(head: OfficialDocument['head']): PrintElement {
     line('parent', head.parentName),
     line('office', head.officeName),
     head.kind === 'party' ? line('star', '*') : element('div', { className: 'short-rule' }),
-    line('number', head.number),
+    ...(head.number === '' ? [] : [line('number', head.number)]),
   ];
   const right = [
     line(head.kind === 'party' ? 'party' : 'nation', head.nation),

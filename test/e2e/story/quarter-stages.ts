@@ -149,7 +149,7 @@ export async function completeSubmissions(hands: Hands): Promise<void> {
 /** Looks at the checks, finalises, and gives the workbook that was kept. */
 export async function finalise(hands: Hands, path: string): Promise<string> {
   const { page, button, keep, picture } = hands;
-  await page.getByRole('link', { name: 'Số liệu' }).click();
+  await button('Quay lại (Esc)').click();
   const checks = page.locator('.report-card', { hasText: 'Kiểm tra trước khi gửi' });
   await checks.locator('.ant-collapse, .ant-alert').first().waitFor();
   await checks.scrollIntoViewIfNeeded();

@@ -11,7 +11,7 @@ export interface Letterhead {
   parentName: string;
   /** The office, capitals. */
   officeName: string;
-  /** `Số:      /BC-VHTT`: the number is written by hand, or by the office's register of documents. */
+  /** `Số:      /BC-VHTT`: the number is written by hand, or by the office's register of documents. None on a list. */
   number: string;
   /** CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, or ĐẢNG CỘNG SẢN VIỆT NAM. */
   nation: string;
@@ -41,6 +41,11 @@ export function letterhead(office: Office, today: string): Letterhead {
     motto: party ? null : 'Độc lập - Tự do - Hạnh phúc',
     placeAndDate: office.place ? `${office.place}, ${longDate(today)}` : capitalised(longDate(today)),
   };
+}
+
+/** The head of a list: not a kind of paper that has a number of its own (Decree 30/2020/NĐ-CP, annex III). */
+export function listHead(office: Office, today: string): Letterhead {
+  return { ...letterhead(office, today), number: '' };
 }
 
 export function signature(office: Office): Signature {

@@ -6,7 +6,7 @@ import type { Db } from '../db/schema.ts';
 import type { TaskContext } from '../operation.ts';
 import { documentHtml } from '../print/document-html.ts';
 import { printTarget, writePdf } from '../print/write-pdf.ts';
-import { letterhead, recipients, signature } from '../reports/letterhead.ts';
+import { listHead, recipients, signature } from '../reports/letterhead.ts';
 import { writeOfficialSheet } from '../reports/workbook/write-official.ts';
 import { commendationRoster } from './commendation-roster.ts';
 import { type RosterContent, withoutEmptyColumns } from './roster-content.ts';
@@ -39,7 +39,7 @@ export async function rosterDocument(
   const document: OfficialDocument = {
     name,
     orientation: 'landscape',
-    head: letterhead(office, today),
+    head: listHead(office, today),
     title,
     subtitles: scope,
     table: withoutEmptyColumns(columns, rows, NAMING_COLUMNS),

@@ -1,3 +1,4 @@
+import type { Office } from '#shared/contract/app.ts';
 import type { SpeakerInput } from '#shared/contract/speakers.ts';
 import type { UnitKind } from '#shared/contract/units.ts';
 
@@ -7,6 +8,18 @@ import type { UnitKind } from '#shared/contract/units.ts';
  */
 
 export const SAMPLE_DISTRICT = 'Huyện Hoa Sim (mẫu)';
+
+/** The office of that district, for the head and the foot of what is printed. */
+export const SAMPLE_OFFICE: Office = {
+  parentName: 'UBND huyện Hoa Sim (mẫu)',
+  name: 'Phòng Văn hóa và Thông tin (mẫu)',
+  place: 'Hoa Sim',
+  signerTitle: 'TRƯỞNG PHÒNG',
+  signerName: 'Nguyễn Văn Mẫu',
+  recipient: 'Sở Văn hóa, Thể thao và Du lịch (mẫu)',
+  sign: 'BC-VHTT',
+  heading: 'state',
+};
 
 export const sampleCommunes: readonly { name: string; kind: UnitKind }[] = [
   { name: 'Thị trấn Hoa Sim', kind: 'commune-thi-tran' },

@@ -48,7 +48,7 @@ export function madeUpTalk(roll: Dice, { unitId, speakers, today }: Place, daysA
   const chosen = here.slice(first, first + 1 + (roll(4) === 0 ? 1 : 0));
   const isPast = daysAgo > 0;
   // Some planned sessions have no result yet, and a few fell through.
-  const status = !isPast || (daysAgo < 20 && roll(8) === 0) ? 'planned' : roll(40) === 0 ? 'cancelled' : 'held';
+  const status = !isPast || (daysAgo < 20 && daysAgo % 6 === 1) ? 'planned' : roll(40) === 0 ? 'cancelled' : 'held';
   const held = status === 'held';
   const audience = held ? 25 + roll(140) : null;
   const share = (percent: number): number | null => (audience === null ? null : Math.floor((audience * percent) / 100));

@@ -1,7 +1,8 @@
 import type { EntityName } from '#shared/contract/changes.ts';
-import { ratings } from '#shared/contract/evaluations.ts';
+import { proposedRating } from '#shared/contract/evaluations.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import type { Unit } from '#shared/contract/units.ts';
+import { readSettings } from '../app/setting.repository.ts';
 import type { Draft, RecordMeta } from '../changes/record-kind.ts';
 import { commendationKind, type StoredCommendation } from '../commendations/commendation.repository.ts';
 import { draftCommendation } from '../commendations/commendation.service.ts';
@@ -56,18 +57,25 @@ async function heldBy({ db }: CommandContext, speakerId: number): Promise<number
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Of those who spoke several times last year; the others are still to be decided. Now and then the office decides for
+ * more than the rules propose, and says why.
+ */
 async function evaluations({ db, today }: CommandContext, roll: Dice, speakers: readonly Pick<Speaker, 'id'>[]) {
   const year = Number(today.slice(0, 4)) - 1;
-  const some = speakers.slice(0, EVALUATED);
+  const { evaluation: rules } = await readSettings(db);
   const figuresOf = await yearFigures(
     db,
     year,
-    some.map(({ id }) => id),
+    speakers.map(({ id }) => id),
   );
-  return some.map(({ id }) => {
-    const proposed = ratings[1 + roll(3)] ?? 'completed';
-    const rating = roll(10) === 0 ? 'good' : proposed;
-    return { speakerId: id, year, rating, proposed, figures: figuresOf(id), notes: null };
+  const active = speakers.filter(({ id }) => figuresOf(id).sessions > 2).slice(0, EVALUATED);
+  return active.map(({ id: speakerId }) => {
+    const figures = figuresOf(speakerId);
+    const proposed = proposedRating(figures, rules);
+    const raised = proposed === 'completed' && roll(8) === 0;
+    const notes = raised ? 'Xã đề nghị xếp mức cao hơn vì nhận thêm địa bàn xa.' : null;
+    return { speakerId, year, rating: raised ? ('good' as const) : proposed, proposed, figures, notes };
   });
 }
 

@@ -1,23 +1,27 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Office, officeSchema } from '#shared/contract/app.ts';
 import type { EntityName } from '#shared/contract/changes.ts';
 import type { SessionInput } from '#shared/contract/sessions.ts';
 import type { Unit } from '#shared/contract/units.ts';
+import { readSettings, settingKind } from '../app/setting.repository.ts';
 import type { RecordMeta } from '../changes/record-kind.ts';
 import { CoreError } from '../core-error.ts';
 import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
-import type { TaskContext } from '../operation.ts';
+import type { CommandContext, TaskContext } from '../operation.ts';
 import { sessionKind } from '../sessions/session.repository.ts';
 import { speakerKind } from '../speakers/speaker.repository.ts';
 import { unitKind } from '../units/unit.repository.ts';
-import { type Dice, dice, madeUpSpeaker, SAMPLE_DISTRICT, sampleCommunes } from './made-up-people.ts';
+import { type Dice, dice, madeUpSpeaker, SAMPLE_DISTRICT, SAMPLE_OFFICE, sampleCommunes } from './made-up-people.ts';
 import { madeUpGathering, madeUpTalk, type SpeakersByUnit } from './made-up-sessions.ts';
 import { createSampleRecords } from './sample-records.ts';
 
 const SPEAKERS = 300;
-const TALKS = 420;
-/** How far the sample reaches into the past and, planned, into the future. */
-const PAST_DAYS = 365;
+/** How far the sample reaches into the future, planned; into the past it reaches to the beginning of last year. */
 const FUTURE_DAYS = 45;
+/** In each commune so many speakers hold most of the talks, as everywhere. */
+const ACTIVE = 5;
+const DAY_MS = 86_400_000;
 const SEED = 20_260_901;
 
 export async function hasSample(db: Db): Promise<boolean> {
@@ -68,11 +72,12 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
     for (const [entity, records] of await createSampleRecords(command, roll, { speakers, communes })) {
       await markSample(db, entity, records);
     }
+    await setOffice(command, officeSchema.parse({}), SAMPLE_OFFICE);
     return { units: districts.length + communes.length, speakers: speakers.length, sessions: sessions.length };
   });
 }
 
-/** A year of talks in the communes, the last of them planned, and the district's own conferences and trainings. */
+/** A talk a day in the communes, the last of them planned, and the district's own conferences and trainings. */
 function sampleSessions(
   roll: Dice,
   communes: readonly Unit[],
@@ -80,19 +85,30 @@ function sampleSessions(
   speakers: SpeakersByUnit,
   today: string,
 ): SessionInput[] {
-  const talks = Array.from({ length: TALKS }, (_, index) => {
+  const pastDays = Math.round((Date.parse(today) - Date.parse(`${Number(today.slice(0, 4)) - 1}-01-01`)) / DAY_MS);
+  const active = new Map([...speakers].map(([unitId, some]) => [unitId, some.slice(0, ACTIVE)]));
+  const talks = Array.from({ length: pastDays + FUTURE_DAYS }, (_, index) => {
     const unitId = communes[roll(communes.length)]?.id;
     if (unitId === undefined) throw new CoreError('UNEXPECTED');
-    const daysAgo = PAST_DAYS - Math.floor((index * (PAST_DAYS + FUTURE_DAYS)) / TALKS);
-    return madeUpTalk(roll, { unitId, speakers, today }, daysAgo);
+    const place = { unitId, speakers: roll(10) < 7 ? active : speakers, today };
+    return madeUpTalk(roll, place, pastDays - index);
   });
   if (!district) return talks;
-  const gatherings = [330, 240, 150, 60].flatMap((daysAgo) =>
-    (['speakers-conference', 'training'] as const).map((kind, index) =>
-      madeUpGathering(roll, { unitId: district.id, speakers, today, kind }, daysAgo - 20 * index),
-    ),
-  );
+  const quarters = Array.from({ length: Math.floor((pastDays - 60) / 90) + 1 }, (_, index) => 60 + 90 * index);
+  const gatherings = quarters
+    .reverse()
+    .flatMap((daysAgo) =>
+      (['speakers-conference', 'training'] as const).map((kind, index) =>
+        madeUpGathering(roll, { unitId: district.id, speakers, today, kind }, daysAgo - 20 * index),
+      ),
+    );
   return [...talks, ...gatherings];
+}
+
+/** A register without an office gets that of the made-up district, so that what is printed has a head and a foot. */
+async function setOffice({ db, changes }: CommandContext, from: Office, to: Office): Promise<void> {
+  const before = await readSettings(db);
+  if (isDeepStrictEqual(before.office, from)) await changes.update(settingKind, [{ before, patch: { office: to } }]);
 }
 
 /** Entities in the order in which they can be erased: what refers to others goes first. */
@@ -108,7 +124,8 @@ const eraseOrder: readonly EntityName[] = [
 
 /** Removes the sample for good. What the clerk's own records refer to stays, as an ordinary record. */
 export async function removeSample(context: TaskContext): Promise<{ removed: number; kept: number }> {
-  return context.command(async ({ db, changes, kinds }) => {
+  return context.command(async (command) => {
+    const { db, changes, kinds } = command;
     let removed = 0;
     let kept = 0;
     for (const entity of eraseOrder) {
@@ -136,6 +153,7 @@ export async function removeSample(context: TaskContext): Promise<{ removed: num
         await db.deleteFrom('sampleRecord').where('entity', '=', entity).where('entityId', 'in', ids).execute();
       }
     }
+    await setOffice(command, SAMPLE_OFFICE, officeSchema.parse({}));
     return { removed, kept };
   });
 }

@@ -14,7 +14,7 @@ import { breather } from '../breathe.ts';
 import { fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import { unitNames } from '../lists.ts';
-import { letterhead, signature } from '../reports/letterhead.ts';
+import { listHead, signature } from '../reports/letterhead.ts';
 import { decisionOf } from '../reports/sheets/register-sheet.ts';
 import type { StoredSpeaker } from '../speakers/speaker.repository.ts';
 import { listSpeakers } from '../speakers/speaker-list.ts';
@@ -57,7 +57,7 @@ async function recordOf(
   return {
     name: speaker.fullName,
     // It goes with other papers: it has no number of its own.
-    head: { ...letterhead(office, today), number: '' },
+    head: listHead(office, today),
     title: 'LÝ LỊCH TRÍCH NGANG',
     subtitle: speaker.category && `(${speakerCategoryLabels[speaker.category]})`,
     facts: factsOf(speaker, unit),
@@ -70,7 +70,7 @@ function cardOf(
   speaker: StoredSpeaker,
   { office, unit, today }: { office: Office; unit: string; today: string },
 ): SpeakerCard {
-  const { parentName, officeName, placeAndDate } = letterhead(office, today);
+  const { parentName, officeName, placeAndDate } = listHead(office, today);
   const decision = decisionOf(speaker);
   return {
     parentName,

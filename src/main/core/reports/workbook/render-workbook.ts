@@ -1,6 +1,6 @@
 import type { Cell, CellValue as ExcelValue, Workbook, Worksheet } from 'exceljs';
 import { wrappedHeight } from './row-height.ts';
-import type { CellValue, RowModel, SheetModel, TextCell, WorkbookModel } from './sheet-model.ts';
+import type { CellValue, RowModel, SheetModel, TextCell, TextStyle, WorkbookModel } from './sheet-model.ts';
 import { columnLetters } from './sheet-model.ts';
 import { cellStyle, textStyles } from './sheet-styles.ts';
 
@@ -49,9 +49,16 @@ function writeTableRow(sheet: Worksheet, number: number, row: RowModel & { kind:
   });
 }
 
-function writeTextCell(sheet: Worksheet, number: number, { column, toColumn, value, style }: TextCell): void {
+/** A text whose first line looks different from the rest. */
+function withLead(value: string, lead: TextStyle, style: TextStyle): ExcelValue {
+  const [first = '', ...rest] = cellText(value).split('\n');
+  const run = (text: string, of: TextStyle) => ({ text, font: textStyles[of].font ?? {} });
+  return { richText: [run(`${first}\n`, lead), run(rest.join('\n'), style)] };
+}
+
+function writeTextCell(sheet: Worksheet, number: number, { column, toColumn, value, style, lead }: TextCell): void {
   const cell: Cell = sheet.getRow(number).getCell(column);
-  cell.value = cellText(value);
+  cell.value = lead === undefined ? cellText(value) : withLead(value, lead, style);
   cell.style = textStyles[style];
   if (toColumn !== undefined && toColumn > column) sheet.mergeCells(number, column, number, toColumn);
 }

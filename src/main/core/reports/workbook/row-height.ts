@@ -28,8 +28,8 @@ function textWidth(text: string): number {
   return width * FONT_PX;
 }
 
-/** Lines that a text takes in a column; a word that is too long is broken. */
-function linesOf(text: string, columnWidth: number): number {
+/** Lines that a text takes in a column, or in several merged ones; a word that is too long is broken. */
+export function linesOf(text: string, columnWidth: number): number {
   const room = columnWidth * COLUMN_PX;
   // Most texts are far from filling their line.
   if (text.length * FONT_PX * 0.72 <= room && !text.includes('\n')) return 1;

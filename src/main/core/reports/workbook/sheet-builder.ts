@@ -1,4 +1,5 @@
 import type { Letterhead, Signature } from '../letterhead.ts';
+import { linesOf } from './row-height.ts';
 import {
   type CellValue,
   type ColumnModel,
@@ -15,6 +16,15 @@ export interface Heading {
   text: string;
   under?: string | null;
 }
+
+/** Room for the longest heading that is written upwards (“Tuyên truyền viên cơ sở”), in points. */
+const UPRIGHT_HEIGHT = 136;
+
+/** Empty lines in which somebody signs. */
+const SIGNING_LINES = 4;
+
+/** The highest row that Excel takes, in points. */
+const ROW_MAX = 409;
 
 /** Lays a sheet out row by row; every method gives the number of the (first) row it wrote. */
 export class SheetBuilder {
@@ -97,12 +107,14 @@ export class SheetBuilder {
     if (storeys === 2) {
       this.#add({
         kind: 'head',
-        height: 22,
+        height: Math.max(22, 15 * this.#commonLines(headings)),
         cells: headings.map(({ text, under }, i) => this.#upper(headings, i, under ?? text)),
       });
       const lower = headings.map(({ text, under }) => (under ? text : null));
       this.#add(
-        upright ? { kind: 'uprightHead', height: 118, cells: lower } : { kind: 'head', height: 64, cells: lower },
+        upright
+          ? { kind: 'uprightHead', height: UPRIGHT_HEIGHT, cells: lower }
+          : { kind: 'head', height: 64, cells: lower },
       );
       headings.forEach(({ under }, index) => {
         const column = index + 1;
@@ -119,6 +131,15 @@ export class SheetBuilder {
     if (!repeated) return;
     this.#headRows = { first, last: first + storeys - 1 };
     this.#frozenColumns = Math.min(2, this.#columns.length - 1);
+  }
+
+  /** Lines of the longest common heading, over the columns that have it in common. */
+  #commonLines(headings: readonly Heading[]): number {
+    const widths = new Map<string, number>();
+    headings.forEach(({ under }, index) => {
+      if (under) widths.set(under, (widths.get(under) ?? 0) + (this.#columns[index]?.width ?? 0));
+    });
+    return Math.max(1, ...[...widths].map(([text, width]) => linesOf(text, width)));
   }
 
   #upper(headings: readonly Heading[], index: number, text: string): string | null {
@@ -147,33 +168,47 @@ export class SheetBuilder {
   }
 
   /** Where it is sent and who signs, side by side. */
-  signature(recipients: readonly string[], { titleLines, name }: Signature): void {
-    this.blank();
-    this.pair(
-      ['Nơi nhận:', 'recipientsTitle'],
-      [titleLines.join('\n'), 'signerTitle'],
-      18 * Math.max(1, titleLines.length),
-    );
-    this.pair([recipients.join('\n'), 'recipients'], ['', 'signerName'], Math.max(72, 15 * recipients.length));
-    this.pair(['', 'recipients'], [name, 'signerName'], 20);
+  signature(recipients: readonly string[], signer: Signature): void {
+    const middle = this.#middle;
+    this.#signed([signer], [middle + 1, this.#columns.length + 1], {
+      column: 1,
+      toColumn: middle,
+      value: ['Nơi nhận:', ...recipients].join('\n'),
+      style: 'recipients',
+      lead: 'recipientsTitle',
+    });
   }
 
   /** Several who sign, side by side, each over an equal part of the columns. */
   signers(signers: readonly Signature[]): void {
+    const edge = (index: number): number => Math.floor((index * this.#columns.length) / signers.length) + 1;
+    this.#signed(signers, [...signers.map((_, index) => edge(index)), this.#columns.length + 1]);
+  }
+
+  /**
+   * A block of signatures is one row: no program puts half a row on the next page. `edges` are the first columns of the
+   * signers and the one after the last.
+   */
+  #signed(signers: readonly Signature[], edges: readonly number[], left?: TextCell): void {
     this.blank();
-    const side = (texts: readonly string[], style: TextStyle): TextCell[] =>
-      texts.map((value, index) => ({
-        column: Math.floor((index * this.#columns.length) / texts.length) + 1,
-        toColumn: Math.floor(((index + 1) * this.#columns.length) / texts.length),
-        value,
-        style,
-      }));
-    const lines = Math.max(1, ...signers.map(({ titleLines }) => titleLines.length));
-    const titles = signers.map(({ titleLines }) => titleLines.join('\n'));
-    this.#add({ kind: 'text', height: 18 * lines, cells: side(titles, 'signerTitle') });
-    this.blank(72);
-    const names = signers.map(({ name }) => name);
-    this.#add({ kind: 'text', height: 20, cells: side(names, 'signerName') });
+    const titles = Math.max(1, ...signers.map(({ titleLines }) => titleLines.length));
+    const cells = signers.map(({ titleLines, name }, index): TextCell => {
+      const blank = Array<string>(titles - titleLines.length + SIGNING_LINES).fill('');
+      const toColumn = (edges[index + 1] ?? 2) - 1;
+      return {
+        column: edges[index] ?? 1,
+        toColumn,
+        value: [...titleLines, ...blank, name].join('\n'),
+        style: 'signer',
+      };
+    });
+    const lines = (cell: TextCell): number =>
+      linesOf(
+        cell.value,
+        this.#columns.slice(cell.column - 1, cell.toColumn).reduce((sum, { width }) => sum + width, 0),
+      );
+    const height = Math.max(...cells.map((cell) => 18 * lines(cell)), left ? 15 * lines(left) + 4 : 0);
+    this.#add({ kind: 'text', height: Math.min(height, ROW_MAX), cells: left ? [left, ...cells] : cells });
   }
 
   build(): SheetModel {

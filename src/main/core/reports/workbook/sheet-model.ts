@@ -31,8 +31,7 @@ export type TextStyle =
   | 'fact'
   | 'recipientsTitle'
   | 'recipients'
-  | 'signerTitle'
-  | 'signerName';
+  | 'signer';
 
 /** `text`: each cell with a look of its own. The others are parts of a table, whose cells look as their column says. */
 export type RowModel =
@@ -45,6 +44,8 @@ export interface TextCell {
   toColumn?: number;
   value: string;
   style: TextStyle;
+  /** The look of the first line, where it has another one. */
+  lead?: TextStyle;
 }
 
 export interface MergeModel {

@@ -35,8 +35,7 @@ export const textStyles: Record<TextStyle, Partial<Style>> = {
   fact: { font: font(12), alignment: left },
   recipientsTitle: { font: font(12, { bold: true, italic: true }), alignment: left },
   recipients: { font: font(11), alignment: { ...left, vertical: 'top' } },
-  signerTitle: { font: font(13, { bold: true }), alignment: { ...middle, vertical: 'top' } },
-  signerName: { font: font(13, { bold: true }), alignment: middle },
+  signer: { font: font(13, { bold: true }), alignment: { ...middle, vertical: 'top' } },
 };
 
 const numberFormats: Record<ColumnType, string | undefined> = {

@@ -1,6 +1,6 @@
 import { readSettings } from '../../app/setting.repository.ts';
 import type { TaskContext } from '../../operation.ts';
-import { letterhead, signature } from '../letterhead.ts';
+import { type Letterhead, listHead, type Signature, signature } from '../letterhead.ts';
 import { requireTarget } from '../write-report.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
 import type { SheetModel } from './sheet-model.ts';
@@ -8,14 +8,14 @@ import { type WrittenFile, writeWorkbook } from './write-workbook.ts';
 
 /** What stands at the head and the foot of what the office writes today. */
 export interface OfficialParts {
-  head: ReturnType<typeof letterhead>;
-  signature: ReturnType<typeof signature>;
+  head: Letterhead;
+  signature: Signature;
 }
 
-/** The head and foot of a list that goes with another paper: it has no number of its own. */
+/** The head and foot of a list. */
 export async function officialParts({ db, today }: Pick<TaskContext, 'db' | 'today'>): Promise<OfficialParts> {
   const { office } = await readSettings(db);
-  return { head: { ...letterhead(office, today), number: '' }, signature: signature(office) };
+  return { head: listHead(office, today), signature: signature(office) };
 }
 
 /** The head, the title and what it covers. */

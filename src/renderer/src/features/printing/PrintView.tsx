@@ -7,6 +7,7 @@ import type { PrintElement } from '#shared/print/document-tree.ts';
 import { excelFiles, print, saveFile, savePdf } from '../../api/files.ts';
 import { useAction } from '../../ui/actions.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { MissingOffice } from '../settings/MissingOffice.tsx';
 import { OfficialPage } from './OfficialPage.tsx';
 import './printing.css';
 
@@ -54,6 +55,7 @@ export function PrintView({ name, orientation, css, tree, margins = true, option
           In
         </Button>
       </div>
+      <MissingOffice />
       <div className={`paper ${orientation}${margins ? '' : ' whole'}`}>
         <OfficialPage css={css} tree={tree} />
       </div>

@@ -10,6 +10,7 @@ import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { MissingOffice } from '../settings/MissingOffice.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
 import { FigureRowsDrawer } from './FigureRowsDrawer.tsx';
 import { FiguresTable, type OpenedFigure } from './FiguresTable.tsx';
@@ -84,6 +85,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
         {period.label}. Hạn gửi báo cáo: {showDate(period.due)}; hạn các đơn vị nộp: {showDate(period.unitsDue)}. Bấm
         vào một con số để mở các bản ghi của nó.
       </p>
+      <MissingOffice />
       {state.data && state.data.sent.length > 0 && (
         <Card size="small" title="Đã gửi" className="report-card">
           <SentPanel state={state.data} onAmend={() => setFinalising(true)} />

@@ -1,6 +1,7 @@
 import { Button, Checkbox, DatePicker, Input, Modal, Popover, Space, Table, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { DatedPeriod } from '#shared/contract/periods.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { type SubmissionCell, type SubmissionState, submissionStateLabels } from '#shared/contract/submissions.ts';
@@ -31,6 +32,7 @@ const colours: Record<SubmissionState, string> = {
 /** Units down, quarters across: who sent what, when, late or not at all. */
 export function SubmissionsPage(): ReactNode {
   const [period, choose, error] = usePeriod();
+  const navigate = useNavigate();
   if (error) return <FailureAlert error={error} />;
   if (!period) return <Loading />;
   return (
@@ -38,13 +40,13 @@ export function SubmissionsPage(): ReactNode {
       <PageHeader
         title="Tình hình nộp"
         extra={<PeriodPicker value={period} onChange={choose} />}
-        actions={
-          <>
-            <Button href={`#${REPORTS_PATH}`}>Số liệu</Button>
-            <Reminder period={period} />
-          </>
-        }
+        actions={<Reminder period={period} />}
+        onBack={() => void navigate(REPORTS_PATH)}
       />
+      <p className="hint">
+        Bấm vào một ô để ghi ngày nhận, đánh dấu đã nộp đủ hoặc không phải nộp. Tệp Excel nhập vào sổ thì ngày nhận tự
+        ghi.
+      </p>
       <SubmissionGrid year={period.year} />
     </div>
   );

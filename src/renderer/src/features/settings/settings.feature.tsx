@@ -5,6 +5,7 @@ import type { Json } from '#shared/contract/common.ts';
 import { ownPeriodSchema } from '#shared/contract/periods.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import type { Feature } from '../../app/feature.ts';
+import { SETTINGS_PATH } from './paths.ts';
 import { periodWords } from './period-words.ts';
 
 const settingWords: Record<string, string> = {
@@ -13,8 +14,6 @@ const settingWords: Record<string, string> = {
   'decree-09': 'Theo Nghị định 09/2019/NĐ-CP (từ ngày 15)',
   calendar: 'Theo quý dương lịch',
 };
-
-const PATH = '/thiet-lap';
 
 const ownPeriodsSchema = z.array(ownPeriodSchema);
 
@@ -31,11 +30,18 @@ function showOwnPeriods(value: Json): string {
 /** The office, the clerks, how periods are cut; and the state of the data. */
 export const settingsFeature: Feature = {
   key: 'settings',
-  nav: { label: 'Thiết lập', path: PATH, icon: <SettingOutlined />, group: 'office' },
-  routes: [{ path: PATH, lazy: async () => ({ Component: (await import('./SettingsPage.tsx')).SettingsPage }) }],
+  nav: { label: 'Thiết lập', path: SETTINGS_PATH, icon: <SettingOutlined />, group: 'office' },
+  routes: [
+    { path: SETTINGS_PATH, lazy: async () => ({ Component: (await import('./SettingsPage.tsx')).SettingsPage }) },
+  ],
   commands: [
-    { key: 'settings.office', label: 'Sửa thông tin cơ quan, người ký', words: 'thiet lap cau hinh', path: PATH },
-    { key: 'settings.check', label: 'Kiểm tra dữ liệu', words: 'thiet lap co so du lieu', path: PATH },
+    {
+      key: 'settings.office',
+      label: 'Sửa thông tin cơ quan, người ký',
+      words: 'thiet lap cau hinh',
+      path: SETTINGS_PATH,
+    },
+    { key: 'settings.check', label: 'Kiểm tra dữ liệu', words: 'thiet lap co so du lieu', path: SETTINGS_PATH },
   ],
   records: [
     {
@@ -54,5 +60,5 @@ export const settingsFeature: Feature = {
       },
     },
   ],
-  menu: { settings: PATH },
+  menu: { settings: SETTINGS_PATH },
 };

@@ -99,12 +99,14 @@ export function BackupsSection(): ReactNode {
           { title: 'Lúc', width: 150, dataIndex: 'createdAt', render: showDateTime },
           {
             title: 'Loại',
+            width: 150,
             dataIndex: 'reason',
             render: (reason: ListedBackup['reason']) => backupReasonLabels[reason],
           },
           { title: 'Trong đó', dataIndex: 'counts', render: showCounts },
           {
             title: 'Đã kiểm tra',
+            width: 110,
             render: (_, { check, holdsErased }) => (
               <>
                 <CheckMark check={check} /> {holdsErased ? <Tag color="warning">Còn người đã xoá</Tag> : null}

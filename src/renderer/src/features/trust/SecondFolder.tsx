@@ -32,6 +32,7 @@ export function SecondFolder({ folder, problem }: { folder: string | null; probl
   };
   return (
     <Form
+      className="second-folder"
       form={form}
       layout="vertical"
       initialValues={{ secondFolder: folder ?? '' }}
