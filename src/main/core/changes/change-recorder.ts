@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { ChangeAction, EntityName } from '#shared/contract/changes.ts';
 import { breather } from '../breathe.ts';
-import { insertRows, reserveIds } from '../db/bulk.ts';
+import { insertRecords, reserveIds } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { ChangeRowTable } from './change.table.ts';
 import { type Draft, differences, type RecordKind, type RecordMeta, valuesOf } from './record-kind.ts';
@@ -76,17 +76,14 @@ export class ChangeRecorder {
   async insert<R extends RecordMeta>(kind: RecordKind<R>, records: readonly R[]): Promise<void> {
     await kind.insert(this.#db, records);
     for (const record of records) this.#context.see?.(kind.entity, null, record);
-    await this.#write(
-      kind.entity,
-      records.map((record) => ({
-        ...this.#row(kind, record, 'create'),
-        before: null,
-        after: JSON.stringify(valuesOf(kind, record)),
-        versionBefore: null,
-        versionAfter: record.version,
-        updatedAtBefore: null,
-      })),
-    );
+    await this.#write(kind.entity, records, (record) => ({
+      ...this.#row(kind, record, 'create'),
+      before: null,
+      after: JSON.stringify(valuesOf(kind, record)),
+      versionBefore: null,
+      versionAfter: record.version,
+      updatedAtBefore: null,
+    }));
   }
 
   /** Writes the records whose fields differ and gives them back as they are now; the others are left alone. */
@@ -111,7 +108,7 @@ export class ChangeRecorder {
       results.push(after);
       rows.push(this.#changed(kind, before, after, 'update', changed));
     }
-    await this.#write(kind.entity, rows);
+    await this.#write(kind.entity, rows, (row) => row);
     return results;
   }
 
@@ -132,17 +129,14 @@ export class ChangeRecorder {
       records.map(({ id }) => id),
     );
     for (const record of records) this.#context.see?.(kind.entity, record, null);
-    await this.#write(
-      kind.entity,
-      records.map((record) => ({
-        ...this.#row(kind, record, 'erase'),
-        before: JSON.stringify({ ...valuesOf(kind, record), createdAt: record.createdAt, deletedAt: record.deletedAt }),
-        after: null,
-        versionBefore: record.version,
-        versionAfter: null,
-        updatedAtBefore: record.updatedAt,
-      })),
-    );
+    await this.#write(kind.entity, records, (record) => ({
+      ...this.#row(kind, record, 'erase'),
+      before: JSON.stringify({ ...valuesOf(kind, record), createdAt: record.createdAt, deletedAt: record.deletedAt }),
+      after: null,
+      versionBefore: record.version,
+      versionAfter: null,
+      updatedAtBefore: record.updatedAt,
+    }));
   }
 
   /**
@@ -153,7 +147,7 @@ export class ChangeRecorder {
     await kind.write(this.#db, former);
     this.#context.see?.(kind.entity, current, former);
     const changed = differences(kind, current, former) ?? { before: {}, after: {} };
-    await this.#write(kind.entity, [this.#changed(kind, current, former, action, changed)]);
+    await this.#write(kind.entity, [changed], (values) => this.#changed(kind, current, former, action, values));
   }
 
   /** Closes the change: its size is known now. Gives its id, or null where nothing was written. */
@@ -202,7 +196,7 @@ export class ChangeRecorder {
       const change = { before: { deletedAt: before.deletedAt }, after: { deletedAt: after.deletedAt } };
       rows.push(this.#changed(kind, before, after, action, change));
     }
-    await this.#write(kind.entity, rows);
+    await this.#write(kind.entity, rows, (row) => row);
     return results;
   }
 
@@ -231,15 +225,15 @@ export class ChangeRecorder {
     };
   }
 
-  async #write(entity: EntityName, rows: readonly RowDraft[]): Promise<void> {
-    if (rows.length === 0) return;
+  async #write<R>(entity: EntityName, records: readonly R[], toDraft: (record: R) => RowDraft): Promise<void> {
+    if (records.length === 0) return;
     const changeId = await this.begin();
-    await insertRows(
-      this.#db,
-      'changeRow',
-      rows.map((row) => ({ ...row, changeId, takenBackById: null })),
-    );
-    this.#size += rows.length;
+    await insertRecords(this.#db, 'changeRow', records, (record) => ({
+      ...toDraft(record),
+      changeId,
+      takenBackById: null,
+    }));
+    this.#size += records.length;
     this.#touched.add(entity);
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { type ChangeRow, changeActionSchema, type EntityName, entitySchema } from '#shared/contract/changes.ts';
 import type { Json } from '#shared/contract/common.ts';
@@ -27,8 +28,28 @@ function parseValues(json: string | null): Record<string, Json> | null {
   return json === null ? null : valuesSchema.parse(JSON.parse(json));
 }
 
-/** Rows of the trail, newest first. */
+/** Rows read at once: checking what they say takes some milliseconds. */
+const ROWS_AT_ONCE = 250;
+
+/** Rows of the trail, newest first. Of an import there are ten thousand: they are read in parts. */
 export async function findChangeRows(db: Db, find: ChangeRowsQuery): Promise<StoredChangeRow[]> {
+  const all: StoredChangeRow[] = [];
+  const most = find.limit ?? Number.POSITIVE_INFINITY;
+  for (;;) {
+    const limit = Math.min(ROWS_AT_ONCE, most - all.length);
+    const part = await findPart(db, find, limit, all.at(-1)?.id);
+    all.push(...part);
+    if (part.length < limit || all.length >= most) return all;
+    await setImmediate();
+  }
+}
+
+async function findPart(
+  db: Db,
+  find: ChangeRowsQuery,
+  limit: number,
+  below: number | undefined,
+): Promise<StoredChangeRow[]> {
   let query = db
     .selectFrom('changeRow')
     .innerJoin('change', 'change.id', 'changeRow.changeId')
@@ -38,8 +59,8 @@ export async function findChangeRows(db: Db, find: ChangeRowsQuery): Promise<Sto
   if (find.entityId !== undefined) query = query.where('changeRow.entityId', '=', find.entityId);
   if (find.changeId !== undefined) query = query.where('changeRow.changeId', '=', find.changeId);
   if (find.rowId !== undefined) query = query.where('changeRow.id', '=', find.rowId);
-  if (find.limit !== undefined) query = query.limit(find.limit);
-  const rows = await query.orderBy('changeRow.id', 'desc').execute();
+  if (below !== undefined) query = query.where('changeRow.id', '<', below);
+  const rows = await query.orderBy('changeRow.id', 'desc').limit(limit).execute();
   return rows.map((row) => ({
     id: row.id,
     changeId: row.changeId,
@@ -70,16 +91,25 @@ export async function newestChange(db: Db): Promise<number> {
   return id ?? 0;
 }
 
+const MARKED_AT_ONCE = 1000;
+
 /** Marks rows as taken back, and a change all of whose rows are. */
-export async function markTakenBack(db: Db, rowIds: readonly number[], byChangeId: number): Promise<void> {
-  for (const ids of chunksOf(rowIds)) {
+export async function markTakenBack(
+  db: Db,
+  rows: readonly Pick<StoredChangeRow, 'id' | 'changeId'>[],
+  byChangeId: number,
+): Promise<void> {
+  for (const some of chunksOf(rows, MARKED_AT_ONCE)) {
+    const ids = some.map(({ id }) => id);
     await db.updateTable('changeRow').set({ takenBackById: byChangeId }).where('id', 'in', ids).execute();
+    await setImmediate();
   }
+  const changeIds = [...new Set(rows.map(({ changeId }) => changeId))];
   await db
     .updateTable('change')
     .set({ takenBackById: byChangeId })
     .where('takenBackById', 'is', null)
-    .where('id', 'in', (eb) => eb.selectFrom('changeRow').select('changeId').where('takenBackById', '=', byChangeId))
+    .where('id', 'in', changeIds)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

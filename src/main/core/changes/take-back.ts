@@ -29,7 +29,7 @@ export async function takeBackRows(
   rows: readonly StoredChangeRow[],
 ): Promise<{ takenBack: number; kept: Kept[] }> {
   const kept: Kept[] = [];
-  const done: number[] = [];
+  const done: StoredChangeRow[] = [];
   for (const batch of batchesOf([...rows].sort((a, b) => b.id - a.id))) {
     const kind = kinds.get(batch.entity);
     if (!kind) throw new CoreError('CONFLICT');
@@ -41,7 +41,7 @@ export async function takeBackRows(
       const fields = erased.has(row.entityId)
         ? undefined
         : await takeBackRow(db, kind, recorder, row, current.get(row.entityId));
-      if (fields === undefined) done.push(row.id);
+      if (fields === undefined) done.push(row);
       else kept.push({ entity: row.entity, entityId: row.entityId, label: row.label, fields });
     }
   }

@@ -4,7 +4,7 @@ import type { CommendationTerm } from '#shared/contract/commendation-terms.ts';
 import { commendationTypeSchema, subjectKindSchema, termKindSchema } from '#shared/contract/commendation-values.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommendationTermTable } from './commendation.table.ts';
 
@@ -46,7 +46,7 @@ export const commendationTermKind: RecordKind<CommendationTerm> = {
     }
     return terms;
   },
-  insert: (db, terms) => insertRows(db, 'commendationTerm', terms.map(toRow)),
+  insert: (db, terms) => insertRecords(db, 'commendationTerm', terms, toRow),
   write: async (db, term) => {
     await db.updateTable('commendationTerm').set(toRow(term)).where('id', '=', term.id).execute();
   },

@@ -9,7 +9,7 @@ import { type Commendation, stageStepSchema } from '#shared/contract/commendatio
 import { nameSortKey, textSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { unitNames } from '../lists.ts';
 import type { CommendationTable } from './commendation.table.ts';
@@ -118,7 +118,7 @@ export const commendationKind: RecordKind<StoredCommendation> = {
     return found;
   },
   insert: async (db, commendations) => {
-    await insertRows(db, 'commendation', commendations.map(toRow));
+    await insertRecords(db, 'commendation', commendations, toRow);
     await insertRows(db, 'commendationSession', commendations.flatMap(sessionRows));
   },
   write: async (db, commendation) => {

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { CompiledQuery, type Insertable } from 'kysely';
 import type { Database, Db } from './schema.ts';
+import { FOR_EACH } from './statement-cache.ts';
 
 /** At most 32,766 variables a statement; a list of ids beyond this is asked for in parts. */
 const IDS_A_STATEMENT = 10_000;
-/** Values in one insert: enough that the cost of a call disappears, few enough that one call is over in milliseconds. */
-const VALUES_A_STATEMENT = 4000;
+/** Rows written in one go: enough that the cost of a call disappears, few enough that it is over in milliseconds. */
+const ROWS_AT_ONCE = 100;
 
 /** The parts of a list that fit into one statement each. */
 export function chunksOf<T>(items: readonly T[], size = IDS_A_STATEMENT): T[][] {
@@ -14,32 +15,43 @@ export function chunksOf<T>(items: readonly T[], size = IDS_A_STATEMENT): T[][] 
   return chunks;
 }
 
-/** An insert of `count` rows; made here, since a query builder takes longer over it than the database over the rows. */
-function insertText(table: string, columns: readonly string[], count: number): string {
-  const row = `(${columns.map(() => '?').join(', ')})`;
-  const names = columns.map((column) => `"${column}"`).join(', ');
-  return `insert into "${table}" (${names}) values ${new Array(count).fill(row).join(', ')}`;
+type Row<T extends keyof Database> = Insertable<Database[T]>;
+
+/** The columns of rows of one shape. Of many rows those that say nothing in any are left out: binding is most of the cost. */
+function columnsOf<T extends keyof Database>(rows: readonly Row<T>[], first: Row<T>): (keyof Row<T> & string)[] {
+  const columns = Object.keys(first) as (keyof Row<T> & string)[];
+  // Single records keep all columns, so that they share one prepared statement.
+  return rows.length === 1 ? columns : columns.filter((column) => rows.some((row) => row[column] !== null));
 }
 
 /**
- * Inserts rows of one shape, many a statement; between statements other work gets its turn, so that a window stays
- * alive while ten thousand rows are written. Table and columns are the program's own names, values are bound.
+ * Inserts a row for each record, all of one shape and by the same prepared statement; now and then other work gets its
+ * turn, so that a window stays alive while ten thousand rows are made and written. Table and columns are the program's
+ * own names, values are bound.
  */
-export async function insertRows<T extends keyof Database>(
+export async function insertRecords<T extends keyof Database, R>(
   db: Db,
   table: T,
-  rows: readonly Insertable<Database[T]>[],
+  records: readonly R[],
+  toRow: (record: R) => Row<T>,
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first) as (keyof Insertable<Database[T]> & string)[];
-  const chunks = chunksOf(rows, Math.max(1, Math.floor(VALUES_A_STATEMENT / columns.length)));
+  const chunks = chunksOf(records, ROWS_AT_ONCE);
   for (const chunk of chunks) {
-    const values: unknown[] = [];
-    for (const row of chunk) for (const column of columns) values.push(row[column]);
-    await db.executeQuery(CompiledQuery.raw(insertText(table, columns, chunk.length), values));
+    const rows = chunk.map(toRow);
+    const [first] = rows;
+    if (!first) continue;
+    const columns = columnsOf(rows, first);
+    const names = columns.map((column) => `"${column}"`).join(', ');
+    const text = `${FOR_EACH}insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
+    const values = rows.map((row) => columns.map((column) => row[column]));
+    await db.executeQuery(CompiledQuery.raw(text, values));
     if (chunks.length > 1) await setImmediate();
   }
+}
+
+/** Inserts rows that are made already, as {@link insertRecords} does. */
+export function insertRows<T extends keyof Database>(db: Db, table: T, rows: readonly Row<T>[]): Promise<void> {
+  return insertRecords(db, table, rows, (row) => row);
 }
 
 /** Gives out `count` new ids of a name: the first of them; the others follow it. */

@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
 import type { Database } from './schema.ts';
 import { cacheStatements } from './statement-cache.ts';
+import { type WriteBack, writeBackInPauses } from './write-back.ts';
 
 /** Page cache in KiB: decrypted pages of a whole district's register stay in memory, within the memory of an old PC. */
 const PAGE_CACHE_KIB = 24_576;
@@ -46,9 +47,6 @@ export interface RunningCopy {
   whole: Promise<void>;
 }
 
-/** SQLite's own: pages in the write-ahead log at which it is written back to the file. */
-const AUTOCHECKPOINT_PAGES = 1000;
-
 /** Pages of the log that are written back before a copy: some milliseconds. A longer log is copied beside the file. */
 const WRITTEN_BACK_PAGES = 250;
 
@@ -64,13 +62,13 @@ const FRAME_HEAD = 24;
  * thread for copies: writing a long log back holds whoever does it for as long as the disk takes.
  * Copies are made one after another: a second one would let the log be written back under the first.
  */
-function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>, key: DatabaseKey) {
+function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>, key: DatabaseKey, log: WriteBack) {
   let last: Promise<void> = Promise.resolve();
   /** Gives how many bytes of the log belong to the copy. */
   const fixState = async (): Promise<number> => {
     if (sqlite.memory) throw new CoreError('CONFLICT', { message: 'Sổ đang ở trong bộ nhớ, không có tệp để sao lưu.' });
     return db.connection().execute(async () => {
-      sqlite.pragma('wal_autocheckpoint = 0');
+      log.hold();
       const [state] = sqlite.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
       const pages = state?.log ?? 0;
       // A log that was written back to its end is begun anew by the next commit; one that was not only grows.
@@ -86,8 +84,8 @@ function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>, key:
     // A file system that can share blocks between files makes the copy at no cost.
     await copyFile(sqlite.name, target, constants.COPYFILE_FICLONE);
     if (logBytes === 0) return;
-    const log = createReadStream(`${sqlite.name}-wal`, { end: logBytes - 1, highWaterMark: 1 << 20 });
-    await pipeline(log, createWriteStream(`${target}-wal`));
+    const source = createReadStream(`${sqlite.name}-wal`, { end: logBytes - 1, highWaterMark: 1 << 20 });
+    await pipeline(source, createWriteStream(`${target}-wal`));
   };
   const copy = async (target: string, fixed: Promise<number>): Promise<void> => {
     let logBytes = 0;
@@ -95,7 +93,7 @@ function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>, key:
       logBytes = await fixed;
       await copyFixed(target, logBytes);
     } finally {
-      sqlite.pragma(`wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`);
+      log.release();
     }
     if (logBytes > 0) await foldLog(target, key);
   };
@@ -153,8 +151,11 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     // The exclusive lock is taken by the first write transaction, not by the pragma.
     sqlite.exec('begin immediate; commit');
     const handle = sqlite;
-    const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: cacheStatements(handle) }) });
-    const copier = createCopier(handle, db, options.key);
+    const log = writeBackInPauses(handle);
+    const db = new Kysely<Database>({
+      dialect: new SqliteDialect({ database: cacheStatements(handle, log.committed) }),
+    });
+    const copier = createCopier(handle, db, options.key, log);
     const copyTo = async (target: string): Promise<void> => (await copier.start(target)).whole;
     const schemaVersion = await migrate(db as Kysely<unknown>, {
       snapshot: async () => {
@@ -164,6 +165,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     });
     const close = async (): Promise<void> => {
       await copier.idle();
+      log.stop();
       await db.destroy();
     };
     return { db, schemaVersion, copyTo, startCopy: copier.start, close };

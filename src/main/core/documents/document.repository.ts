@@ -3,7 +3,7 @@ import { type Document, documentKindSchema } from '#shared/contract/documents.ts
 import { textSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { unitNames } from '../lists.ts';
 import type { DocumentReceiptTable, DocumentTable } from './document.table.ts';
@@ -71,7 +71,7 @@ export const documentKind: RecordKind<StoredDocument> = {
     return documents;
   },
   insert: async (db, documents) => {
-    await insertRows(db, 'document', documents.map(toRow));
+    await insertRecords(db, 'document', documents, toRow);
     await insertRows(db, 'documentReceipt', documents.flatMap(receiptRows));
   },
   write: async (db, document) => {

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { type Evaluation, ratingSchema } from '#shared/contract/evaluations.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { speakerFacts } from '../speakers/speaker-facts.ts';
 import type { EvaluationTable } from './evaluation.table.ts';
@@ -39,7 +39,7 @@ export const evaluationKind: RecordKind<StoredEvaluation> = {
     }
     return evaluations;
   },
-  insert: (db, evaluations) => insertRows(db, 'evaluation', evaluations.map(toRow)),
+  insert: (db, evaluations) => insertRecords(db, 'evaluation', evaluations, toRow),
   write: async (db, evaluation) => {
     await db.updateTable('evaluation').set(toRow(evaluation)).where('id', '=', evaluation.id).execute();
   },

@@ -4,7 +4,7 @@ import { sessionKindLabels, sessionKindSchema } from '#shared/contract/session-v
 import { showDate } from '#shared/text/partial-date.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { FeeRateTable } from './fee-rate.table.ts';
 
@@ -35,7 +35,7 @@ export const feeRateKind: RecordKind<FeeRate> = {
     }
     return rates;
   },
-  insert: (db, rates) => insertRows(db, 'feeRate', rates.map(toRow)),
+  insert: (db, rates) => insertRecords(db, 'feeRate', rates, toRow),
   write: async (db, rate) => {
     await db.updateTable('feeRate').set(toRow(rate)).where('id', '=', rate.id).execute();
   },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Period, periodKindSchema } from '#shared/contract/periods.ts';
 import { unitModeSchema } from '#shared/contract/reports.ts';
 import type { RecordKind, RecordMeta } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { SentReportTable } from './report.table.ts';
 
@@ -70,7 +70,7 @@ export const sentReportKind: RecordKind<StoredReport> = {
     }
     return found;
   },
-  insert: (db, reports) => insertRows(db, 'sentReport', reports.map(toRow)),
+  insert: (db, reports) => insertRecords(db, 'sentReport', reports, toRow),
   write: async (db, report) => {
     await db.updateTable('sentReport').set(toRow(report)).where('id', '=', report.id).execute();
   },

@@ -11,7 +11,7 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { textSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { unitNames } from '../lists.ts';
 import type { SessionTable } from './session.table.ts';
@@ -169,11 +169,7 @@ export const sessionKind: RecordKind<StoredSession> = {
   load: loadSessions,
   insert: async (db, sessions) => {
     const registered = await speakersOf(db, sessions);
-    await insertRows(
-      db,
-      'session',
-      sessions.map((session) => toRow(session, registered)),
-    );
+    await insertRecords(db, 'session', sessions, (session) => toRow(session, registered));
     await insertChildren(db, sessions);
   },
   write: async (db, session) => {

@@ -11,7 +11,7 @@ import { maskNationalId } from '#shared/text/identity.ts';
 import { nameSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { searchSignature } from '../db/search-signature.ts';
 import { refreshSearchOfSpeaker } from '../sessions/session.repository.ts';
@@ -134,7 +134,7 @@ export const speakerKind: RecordKind<StoredSpeaker> = {
     return speakers;
   },
   insert: async (db, speakers) => {
-    await insertRows(db, 'speaker', speakers.map(toRow));
+    await insertRecords(db, 'speaker', speakers, toRow);
     await insertRows(db, 'speakerStatus', speakers.flatMap(statusRows));
   },
   write: async (db, speaker) => {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Submission } from '#shared/contract/submissions.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { SubmissionTable } from './submission.table.ts';
 
@@ -28,7 +28,7 @@ export const submissionKind: RecordKind<StoredSubmission> = {
     }
     return found;
   },
-  insert: (db, submissions) => insertRows(db, 'submission', submissions.map(toRow)),
+  insert: (db, submissions) => insertRecords(db, 'submission', submissions, toRow),
   write: async (db, submission) => {
     await db.updateTable('submission').set(toRow(submission)).where('id', '=', submission.id).execute();
   },

@@ -4,7 +4,7 @@ import { successorSchema, type Unit, unitKindSchema } from '#shared/contract/uni
 import { textSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords } from '../db/bulk.ts';
 import { contains } from '../db/contains.ts';
 import type { Db } from '../db/schema.ts';
 import type { UnitTable } from './unit.table.ts';
@@ -37,7 +37,7 @@ export const unitKind: RecordKind<Unit> = {
   fields: ['name', 'kind', 'code', 'parentId', 'validFrom', 'validTo', 'aliases', 'successors'],
   label: (unit) => unit.name,
   load: loadUnits,
-  insert: (db, units) => insertRows(db, 'unit', units.map(toRow)),
+  insert: (db, units) => insertRecords(db, 'unit', units, toRow),
   write: async (db, unit) => {
     await db.updateTable('unit').set(toRow(unit)).where('id', '=', unit.id).execute();
   },

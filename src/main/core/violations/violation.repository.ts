@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { type Violation, violationKindLabels, violationKindSchema } from '#shared/contract/violations.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../db/bulk.ts';
+import { chunksOf, insertRecords } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { speakerFacts } from '../speakers/speaker-facts.ts';
 import type { ViolationTable } from './violation.table.ts';
@@ -40,7 +40,7 @@ export const violationKind: RecordKind<StoredViolation> = {
     }
     return violations;
   },
-  insert: (db, violations) => insertRows(db, 'violation', violations.map(toRow)),
+  insert: (db, violations) => insertRecords(db, 'violation', violations, toRow),
   write: async (db, violation) => {
     await db.updateTable('violation').set(toRow(violation)).where('id', '=', violation.id).execute();
   },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mappedCellSchema, type ReportTemplate } from '#shared/contract/report-templates.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind, RecordMeta } from '../../changes/record-kind.ts';
-import { chunksOf, insertRows } from '../../db/bulk.ts';
+import { chunksOf, insertRecords } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';
 import type { ReportTemplateTable } from '../report.table.ts';
 
@@ -50,7 +50,7 @@ export const reportTemplateKind: RecordKind<StoredTemplate> = {
     }
     return found;
   },
-  insert: (db, templates) => insertRows(db, 'reportTemplate', templates.map(toRow)),
+  insert: (db, templates) => insertRecords(db, 'reportTemplate', templates, toRow),
   write: async (db, template) => {
     await db.updateTable('reportTemplate').set(toRow(template)).where('id', '=', template.id).execute();
   },
