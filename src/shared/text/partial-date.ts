@@ -129,18 +129,26 @@ export interface ReadDateOptions {
   order?: 'day-first' | 'month-first';
 }
 
-/**
- * Reads a date as people type it: `12/3/1985`, `12-3-85`, `12.03.1985`, `ngày 12 tháng 3 năm 1985`, `3/1985`,
- * `tháng 3/1985`, `1985`, `1985-03-12`. Undefined where the text is no date, or names a day that does not exist.
- */
-export function readDate(text: string, options: ReadDateOptions): string | undefined {
-  const plain = text
+/** Numbers with a stroke between: nothing to take away. */
+const BARE = /^\d+(?:\/\d+)*$/;
+
+/** A date's numbers with a stroke between, without the words that people write around them. */
+function bareDate(text: string): string {
+  return text
     .normalize('NFC')
     .toLowerCase()
     .replace(/ngày|tháng|năm|sinh|,/g, ' ')
     .trim()
     .replace(/\s*[/.\-–\\\s]\s*/g, '/')
     .replace(/^\/+|\/+$/g, '');
+}
+
+/**
+ * Reads a date as people type it: `12/3/1985`, `12-3-85`, `12.03.1985`, `ngày 12 tháng 3 năm 1985`, `3/1985`,
+ * `tháng 3/1985`, `1985`, `1985-03-12`. Undefined where the text is no date, or names a day that does not exist.
+ */
+export function readDate(text: string, options: ReadDateOptions): string | undefined {
+  const plain = BARE.test(text) ? text : bareDate(text);
   const century = options.century ?? 'past';
   const year = (digits: string): number => fullYear(digits, options.latest, century);
   let parts: DateParts | undefined;

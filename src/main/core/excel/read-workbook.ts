@@ -11,12 +11,14 @@ import {
   readXlsb,
   readXlsx,
 } from 'hucre';
+import { dateValue, numberValue, textValue } from './cell-value.ts';
 import { detectFileKind, type FileKind } from './file-type.ts';
 import { isLegacyFont } from './legacy-encodings.ts';
+import { readPlainXlsx } from './plain-xlsx/read-plain-xlsx.ts';
 import { readDelimited } from './read-delimited.ts';
 import { ReadFailure } from './read-failure.ts';
 import { readHtml } from './read-html.ts';
-import type { CellDate, CellValue, FileFormat, Merge, Sheet, SheetRow, Workbook } from './workbook.ts';
+import type { CellValue, FileFormat, Merge, Sheet, SheetRow, Workbook } from './workbook.ts';
 import { extractEntry, type ZipEntry } from './zip-guard.ts';
 
 /**
@@ -31,34 +33,14 @@ export interface ReadWorkbookOptions {
   name?: string;
 }
 
-const ERROR_TEXT = /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERR!)|Err:\d{3})$/;
 /** What is read of a sheet whose used range is beyond all reason: a stray cell in the last corner, most often. */
 const SANE_RANGE = 'A1:CV100000';
 
-const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
-
-/** A date as hucre gives it: the calendar day in UTC. */
-function toCellDate(value: Date): CellValue {
-  const year = value.getUTCFullYear();
-  if (Number.isNaN(year) || year < 1 || year > 9999) return { error: '#NUM!' };
-  const date = `${String(year).padStart(4, '0')}-${two(value.getUTCMonth() + 1)}-${two(value.getUTCDate())}`;
-  const hours = value.getUTCHours();
-  const minutes = value.getUTCMinutes();
-  const cell: CellDate = { date };
-  if (hours !== 0 || minutes !== 0) cell.time = `${two(hours)}:${two(minutes)}`;
-  return cell;
-}
-
 function toValue(value: unknown): CellValue | undefined {
-  if (typeof value === 'string') {
-    if (value.charCodeAt(0) === 35 || value.startsWith('Err:')) {
-      return ERROR_TEXT.test(value) ? { error: value } : value;
-    }
-    return value.length < 16 && value.trim() === '' ? undefined : value;
-  }
-  if (typeof value === 'number') return Number.isFinite(value) ? value : { error: '#NUM!' };
+  if (typeof value === 'string') return textValue(value);
+  if (typeof value === 'number') return numberValue(value);
   if (typeof value === 'boolean') return value;
-  return value instanceof Date ? toCellDate(value) : undefined;
+  return value instanceof Date ? dateValue(value) : undefined;
 }
 
 function textRuns(cell: Cell, font: string | undefined): CellValue | undefined {
@@ -70,6 +52,12 @@ function textRuns(cell: Cell, font: string | undefined): CellValue | undefined {
   return named.some((run) => isLegacyFont(run.font)) ? { runs: named } : undefined;
 }
 
+/** Sets a cell; those before it that hold nothing are there too. */
+function putCell(cells: (CellValue | undefined)[], column: number, value: CellValue): void {
+  while (cells.length < column) cells.push(undefined);
+  cells[column] = value;
+}
+
 /** Puts into place what the plain grid does not say: errors, old fonts, formulas without a saved result. */
 function applyDetails(sheet: HucreSheet, rows: (CellValue | undefined)[][], defaultFont: string | undefined): void {
   for (const [key, cell] of sheet.cells ?? []) {
@@ -77,13 +65,13 @@ function applyDetails(sheet: HucreSheet, rows: (CellValue | undefined)[][], defa
     const row = rows[Number(key.slice(0, comma))];
     const column = Number(key.slice(comma + 1));
     if (!row) continue;
-    if (cell.type === 'error') row[column] = { error: String(cell.value) };
+    if (cell.type === 'error') putCell(row, column, { error: String(cell.value) });
     else if (cell.formula !== undefined && (cell.value === null || cell.value === '')) {
       // A formula that gives an empty text saves it as such; one that was never calculated saves nothing.
-      if (cell.value === null) row[column] = { uncached: true };
+      if (cell.value === null) putCell(row, column, { uncached: true });
     } else if (typeof cell.value === 'string') {
       const runs = textRuns(cell, cell.style?.font?.name ?? defaultFont);
-      if (runs) row[column] = runs;
+      if (runs) putCell(row, column, runs);
     }
   }
 }
@@ -104,8 +92,8 @@ function toSheet(sheet: HucreSheet, hidden: boolean, defaultFont: string | undef
     for (let column = 0; column < values.length; column += 1) {
       const value = toValue(values[column]);
       if (value === undefined) continue;
-      cells ??= new Array<CellValue | undefined>(values.length).fill(undefined);
-      cells[column] = value;
+      cells ??= [];
+      putCell(cells, column, value);
     }
     if (cells) grid[index] = cells;
   });
@@ -171,6 +159,8 @@ async function readBinary(bytes: Uint8Array, kind: FileKind, options: ReadWorkbo
     book = await readSpanning((how) => readXlsb(bytes, how), readOptions);
   } else {
     const readStyles = kind.kind === 'encrypted' || (kind.kind === 'xlsx' && usesLegacyFonts(bytes, kind.entries));
+    const plain = kind.kind === 'xlsx' && !readStyles ? readPlainXlsx(bytes, kind.entries) : undefined;
+    if (plain) return plain;
     book = await readSpanning((how) => readXlsx(bytes, how), { ...readOptions, readStyles });
   }
   const hidden = new Set(hiddenNames);

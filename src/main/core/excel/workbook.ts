@@ -38,7 +38,7 @@ export interface SheetRow {
   row: number;
   /** Hidden by hand or by a filter. */
   hidden?: true;
-  /** By column, from 0; undefined where the cell is empty. */
+  /** By column, from 0, as far as the last that holds something; undefined where the cell is empty. */
   cells: readonly (CellValue | undefined)[];
 }
 

@@ -20,6 +20,11 @@ export interface WorkOptions {
   deadline?: number;
 }
 
+export interface AnalyseWork extends WorkOptions {
+  /** Hears of each part of the rows as JSON, as the register keeps them, while the others are still being read. */
+  onPart?: (rows: string) => void;
+}
+
 export interface AnalyseRequest extends AnalyseOptions {
   bytes: Uint8Array;
   /** The file's name without its ending. */
@@ -34,19 +39,12 @@ export interface ExcelWorkerOptions {
   idle?: number;
 }
 
-/** What a file held. */
-export interface ReadFile {
-  analysis: ImportAnalysis;
-  /** The rows as JSON once more, in parts, as the register keeps them. */
-  parts: string[];
-}
-
 export interface ExcelWorker {
   /**
    * Reads a file and makes rows of it.
    * @throws {CoreError} with the code of what is wrong with the file, `FILE_TIMEOUT` or `CANCELLED`.
    */
-  analyse(request: AnalyseRequest, options?: WorkOptions): Promise<ReadFile>;
+  analyse(request: AnalyseRequest, options?: AnalyseWork): Promise<ImportAnalysis>;
   /** A blank or filled form as the bytes of an .xlsx. */
   writeForm(form: WriteFormOptions, options?: WorkOptions): Promise<Uint8Array>;
   /** Refused rows with their reasons as the bytes of an .xlsx. */
@@ -84,8 +82,45 @@ function deadlineFor(bytes: Uint8Array): number {
   return BASE_DEADLINE + Math.floor(bytes.byteLength / STEP_BYTES) * DEADLINE_STEP;
 }
 
+/** What tells of a file, a message each. */
+type FromAnalysis = Extract<FromWorker, { type: 'rows' | 'analysed' | 'skipped' }>;
+
+/** Puts together what the thread tells of a file. */
+class ReadCollector {
+  readonly #rows: ParsedRow[] = [];
+  readonly #onPart: ((rows: string) => void) | undefined;
+  #analysis: ImportAnalysis | undefined;
+
+  constructor(onPart: ((rows: string) => void) | undefined) {
+    this.#onPart = onPart;
+  }
+
+  /** Gives the whole with its last message. */
+  take(message: FromAnalysis): ImportAnalysis | undefined {
+    switch (message.type) {
+      case 'rows':
+        this.#onPart?.(message.rows);
+        for (const row of JSON.parse(message.rows) as ParsedRow[]) this.#rows.push(row);
+        return undefined;
+      case 'analysed':
+        this.#analysis = { ...message.analysis, rows: this.#rows, skipped: [] };
+        return undefined;
+      case 'skipped': {
+        const analysis = this.#analysis;
+        if (!analysis) throw new CoreError('UNEXPECTED');
+        for (const row of message.skipped) analysis.skipped.push(row);
+        return message.last ? analysis : undefined;
+      }
+    }
+  }
+}
+
 /** What a job's messages come to. */
-type Answer = { read: ReadFile } | { bytes: Uint8Array } | { template: TemplateContent } | { filled: FilledWorkbook };
+type Answer =
+  | { analysis: ImportAnalysis }
+  | { bytes: Uint8Array }
+  | { template: TemplateContent }
+  | { filled: FilledWorkbook };
 
 export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: ExcelWorkerOptions = {}): ExcelWorker {
   let worker: Worker | undefined;
@@ -106,13 +141,15 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
     await ending?.terminate();
   };
 
-  const runJob = (job: Job, options: WorkOptions, transfer: ArrayBuffer[]): Promise<Answer> => {
+  const runJob = (job: Job, options: AnalyseWork, transfer: ArrayBuffer[]): Promise<Answer> => {
     clearTimeout(idleTimer);
     const thread = start();
     thread.ref();
     return new Promise<Answer>((resolve, reject) => {
-      let read: ReadFile | undefined;
+      const collector = new ReadCollector(options.onPart);
+      let over = false;
       const finish = (settle: () => void, keep: boolean) => {
+        over = true;
         clearTimeout(timer);
         options.signal?.removeEventListener('abort', cancel);
         // Each by name: a worker's own listeners are on the same emitter.
@@ -148,16 +185,9 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
           }
           const { done, total, label } = message;
           options.onProgress?.({ done, total, label });
-        } else if (message.type === 'analysed') {
-          read = { analysis: { ...message.analysis, rows: [], skipped: [] }, parts: [] };
-          post({ type: 'next' });
-        } else if (message.type === 'rows' && read) {
-          const whole = read;
-          whole.parts.push(message.rows);
-          for (const row of JSON.parse(message.rows) as ParsedRow[]) whole.analysis.rows.push(row);
-          for (const row of message.skipped) whole.analysis.skipped.push(row);
-          if (message.last) finish(() => resolve({ read: whole }), true);
-          else setImmediate(post, { type: 'next' });
+        } else if (message.type === 'rows' || message.type === 'analysed' || message.type === 'skipped') {
+          // Several may have come at once: between two, other work gets its turn.
+          setImmediate(takeRead, message);
         } else if (message.type === 'written') {
           finish(() => resolve({ bytes: message.bytes }), true);
         } else if (message.type === 'template') {
@@ -168,11 +198,18 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
           fail(new CoreError(message.code, { cause: new Error(message.message) }), message.code !== 'UNEXPECTED');
         }
       });
+      const takeRead = (message: FromAnalysis): void => {
+        // The job may have been cancelled meanwhile.
+        if (over) return;
+        const analysis = collector.take(message);
+        if (analysis) finish(() => resolve({ analysis }), true);
+        else if (message.type !== 'rows') post({ type: 'next' });
+      };
       post({ type: 'job', job }, transfer);
     });
   };
 
-  const enqueue = (job: Job, options: WorkOptions, transfer: ArrayBuffer[] = []): Promise<Answer> => {
+  const enqueue = (job: Job, options: AnalyseWork, transfer: ArrayBuffer[] = []): Promise<Answer> => {
     const run = queue.then(() => {
       if (closed || options.signal?.aborted) throw new CoreError('CANCELLED');
       return runJob(job, options, transfer);
@@ -192,8 +229,8 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       const own = Uint8Array.from(bytes);
       const job: Job = { type: 'analyse', bytes: own, name, options, ...(password === undefined ? {} : { password }) };
       const answer = await enqueue(job, { deadline: deadlineFor(own), ...work }, [own.buffer]);
-      if (!('read' in answer)) throw new CoreError('UNEXPECTED');
-      return answer.read;
+      if (!('analysis' in answer)) throw new CoreError('UNEXPECTED');
+      return answer.analysis;
     },
     writeForm: (options, work = {}) => write({ type: 'write-form', options }, work),
     writeRejects: (options, work = {}) => write({ type: 'write-rejects', options }, work),

@@ -39,9 +39,11 @@ export type ToWorker = { type: 'job'; job: Job } | { type: 'next' };
 
 export type FromWorker =
   | { type: 'progress'; done: number; total: number; label: string }
-  | { type: 'analysed'; analysis: Omit<ImportAnalysis, 'rows' | 'skipped'>; rows: number }
-  /** `rows` is the JSON of a part of the rows (`ParsedRow[]`), as the register keeps it. */
-  | { type: 'rows'; rows: string; skipped: ImportAnalysis['skipped']; last: boolean }
+  /** The JSON of a part of the rows (`ParsedRow[]`), as the register keeps it; parts come as they are read. */
+  | { type: 'rows'; rows: string }
+  /** After all rows; what was left out follows in parts, each when the core asks for the next. */
+  | { type: 'analysed'; analysis: Omit<ImportAnalysis, 'rows' | 'skipped'> }
+  | { type: 'skipped'; skipped: ImportAnalysis['skipped']; last: boolean }
   | { type: 'written'; bytes: Uint8Array }
   | { type: 'template'; template: TemplateContent }
   | { type: 'filled'; filled: FilledWorkbook }

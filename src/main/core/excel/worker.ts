@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { analyseWorkbook } from '#main/core/imports/analyse.ts';
+import { analyseRows } from '#main/core/imports/analyse.ts';
 import { ROWS_A_PART } from '#main/core/imports/register/row-parts.ts';
-import type { ImportAnalysis } from '#main/core/imports/types.ts';
+import type { ImportAnalysis, ParsedRow } from '#main/core/imports/types.ts';
 import { ReadFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type {
@@ -25,7 +25,8 @@ if (!port) throw new Error('worker.ts runs as a worker thread only');
 
 const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
-let pending: { rows: ImportAnalysis['rows']; skipped: ImportAnalysis['skipped']; at: number } | undefined;
+/** What is left of a file to be told, in parts. */
+let skippedLeft: ImportAnalysis['skipped'] = [];
 
 async function analyse(job: AnalyseJob): Promise<void> {
   send({ type: 'progress', done: 0, total: 3, label: 'Đang đọc tệp' });
@@ -34,19 +35,25 @@ async function analyse(job: AnalyseJob): Promise<void> {
     ...(job.password === undefined ? {} : { password: job.password }),
   });
   send({ type: 'progress', done: 1, total: 3, label: 'Đang nhận dạng bảng và kiểm tra từng dòng' });
-  const { rows, skipped, ...analysis } = analyseWorkbook(workbook, job.options);
+  let part: ParsedRow[] = [];
+  const sendPart = (): void => {
+    send({ type: 'rows', rows: JSON.stringify(part) });
+    part = [];
+  };
+  // Sent as soon as it is read: the core takes the rows up meanwhile, and the thread need not keep them.
+  const { skipped, ...analysis } = analyseRows(workbook, job.options, (row) => {
+    part.push(row);
+    if (part.length === ROWS_A_PART) sendPart();
+  });
+  if (part.length > 0) sendPart();
   send({ type: 'progress', done: 2, total: 3, label: 'Đang chuyển kết quả' });
-  pending = { rows, skipped, at: 0 };
-  send({ type: 'analysed', analysis, rows: rows.length });
+  skippedLeft = skipped;
+  send({ type: 'analysed', analysis });
 }
 
-function sendRows(): void {
-  if (!pending) return;
-  const { rows, skipped, at } = pending;
-  const end = at + ROWS_A_PART;
-  const last = end >= Math.max(rows.length, skipped.length);
-  send({ type: 'rows', rows: JSON.stringify(rows.slice(at, end)), skipped: skipped.slice(at, end), last });
-  pending = last ? undefined : { rows, skipped, at: end };
+function sendSkipped(): void {
+  const skipped = skippedLeft.splice(0, ROWS_A_PART);
+  send({ type: 'skipped', skipped, last: skippedLeft.length === 0 });
 }
 
 async function write(job: WriteFormJob | WriteRejectsJob): Promise<void> {
@@ -95,6 +102,6 @@ async function run(job: Job): Promise<void> {
 }
 
 port.on('message', (message: ToWorker) => {
-  if (message.type === 'next') sendRows();
+  if (message.type === 'next') sendSkipped();
   else void run(message.job);
 });

@@ -1,6 +1,6 @@
 import type { Sheet, SheetRow, Workbook } from '#main/core/excel/workbook.ts';
 import { columnLetters } from '#shared/text/cell-name.ts';
-import { checkFile } from './check-file.ts';
+import { repeatMarker } from './check-file.ts';
 import { BodyReader, type BodyRow } from './classify-rows.ts';
 import { shown } from './clean.ts';
 import { readContext, type TableContext } from './context.ts';
@@ -38,11 +38,14 @@ interface Work {
   units: UnitResolver;
   terms: TermReader;
   chosen?: RegisteredUnit;
+  /** Takes each row of the file, in order, when all that is to be said of it is said. */
+  take(row: ParsedRow): void;
 }
 
 interface SheetResult {
   report: SheetReport;
-  rows: ParsedRow[];
+  /** The numbers of the rows that were taken. */
+  rows: number[];
   skipped: SkippedRow[];
   questions: DateQuestion[];
 }
@@ -112,10 +115,10 @@ function readTable(
   const rows = options.kind === 'commendations' ? body.rows : unitFillsDown(columns, body.rows);
   const orders = dateOrders(columns, rows, override?.dateOrders);
   const table = tableColumns(columns, orders);
-  const parsed = rows.map((row): ParsedRow => {
+  for (const row of rows) {
     const { values, problems } = parseRow(options.kind, row, table, { today: options.today, units, terms, around });
-    return { sheet: sheet.name, row: row.row, values, problems, original: originalTexts(grid, row.row) };
-  });
+    work.take({ sheet: sheet.name, row: row.row, values, problems, original: originalTexts(grid, row.row) });
+  }
   const skipped = sheet.rows
     .filter(
       (row) => (row.row >= above && row.row < header.top) || (row.row > header.bottom && row.row < header.firstRow),
@@ -127,14 +130,14 @@ function readTable(
   return {
     report: {
       name: sheet.name,
-      used: parsed.length > 0,
-      ...(parsed.length > 0 ? {} : { reason: 'Bảng có tiêu đề nhưng không có dòng nào.' }),
+      used: rows.length > 0,
+      ...(rows.length > 0 ? {} : { reason: 'Bảng có tiêu đề nhưng không có dòng nào.' }),
       headerRows: Array.from({ length: header.bottom - header.top + 1 }, (_, at) => header.top + at),
       firstRow: header.firstRow,
       fingerprint: headerFingerprint(columns.map((column) => column.header)),
       columns: columns.map(toSheetColumn),
     },
-    rows: parsed,
+    rows: rows.map(({ row }) => row),
     skipped: [...skipped, ...body.skipped].map((one) => ({ sheet: sheet.name, ...one })),
     // One hand writes all dates of a list alike: evidence in one column answers for the others.
     questions: (orders.some((one) => one.evident && one.order === 'day-first') ? [] : orders)
@@ -146,19 +149,14 @@ function readTable(
 /** Rows that are no records, kept of one sheet: titles and headers are few, a sheet without a table may be long. */
 const OTHERS_KEPT = 500;
 
-function otherRows(workbook: Workbook, records: readonly ParsedRow[]): RawRow[] {
-  const known = new Map<string, Set<number>>();
-  for (const { sheet, row } of records) {
-    const rows = known.get(sheet);
-    if (rows) rows.add(row);
-    else known.set(sheet, new Set([row]));
-  }
-  return workbook.sheets.flatMap(({ name, rows }) =>
-    rows
-      .filter(({ row }) => !known.get(name)?.has(row))
+function otherRows(sheets: Workbook['sheets'], results: readonly SheetResult[]): RawRow[] {
+  return sheets.flatMap(({ name, rows }, at) => {
+    const records = new Set(results[at]?.rows);
+    return rows
+      .filter(({ row }) => !records.has(row))
       .slice(0, OTHERS_KEPT)
-      .map(({ row, cells }) => ({ sheet: name, row, original: cellsLine(cells) })),
-  );
+      .map(({ row, cells }) => ({ sheet: name, row, original: cellsLine(cells) }));
+  });
 }
 
 /** What cells show, a tab between each. */
@@ -243,7 +241,7 @@ function mergeTables(tables: readonly SheetResult[]): SheetResult {
   const [first, ...others] = tables;
   if (first && others.length === 0) return first;
   if (!first) return { report: { name: '', used: false, columns: [] }, rows: [], skipped: [], questions: [] };
-  const rowNumbers = new Set(tables.flatMap((table) => table.rows.map((row) => row.row)));
+  const rowNumbers = new Set(tables.flatMap((table) => table.rows));
   const seen = new Set<number>();
   const skipped = tables
     .flatMap((table) => table.skipped)
@@ -263,29 +261,42 @@ function mergeTables(tables: readonly SheetResult[]): SheetResult {
  * out. Deterministic; throws only where it is itself wrong.
  */
 export function analyseWorkbook(raw: Workbook, options: AnalyseOptions): ImportAnalysis {
+  const rows: ParsedRow[] = [];
+  const analysis = analyseRows(raw, options, (row) => rows.push(row));
+  return { ...analysis, rows };
+}
+
+/** The same, row by row: `take` gets each in order and whole, so that a long list need not be kept. */
+export function analyseRows(
+  raw: Workbook,
+  options: AnalyseOptions,
+  take: (row: ParsedRow) => void,
+): Omit<ImportAnalysis, 'rows'> {
   const { workbook, encoding, samples } = decodeWorkbook(raw, options.encoding ?? 'auto');
   const units = createUnitResolver(options.units);
   const chosen = options.unitId === undefined ? undefined : units.byId(options.unitId);
   const kind = options.kind === 'auto' ? detectKind(workbook) : options.kind;
+  const markRepeats = repeatMarker(kind);
   const work: Work = {
     options: { ...options, kind },
     index: labelIndex(kind),
     units,
     terms: createTermReader(options.terms),
+    take: (row) => {
+      markRepeats(row);
+      take(row);
+    },
     ...(chosen ? { chosen } : {}),
   };
   const sheets = workbook.sheets.map((sheet) => readSheet(sheet, work));
-  const rows = sheets.flatMap((sheet) => sheet.rows);
-  checkFile(kind, rows);
   return {
     kind,
     encoding,
     ...(workbook.charset === undefined ? {} : { charset: workbook.charset }),
     encodingSamples: samples,
     sheets: sheets.map((sheet) => sheet.report),
-    rows,
     skipped: sheets.flatMap((sheet) => sheet.skipped),
-    others: otherRows(workbook, rows),
+    others: otherRows(workbook.sheets, sheets),
     questions: sheets.flatMap((sheet) => sheet.questions),
   };
 }

@@ -33,30 +33,32 @@ function differ(a: ParsedRow, b: ParsedRow, field: string): boolean {
 }
 
 /**
- * Marks rows that repeat an earlier row of the file. The same identity number is an error wherever it stands; two
- * numbers that differ are two people. The same name and birth date in one unit is an error only where the date is full
- * and nothing speaks against it, since two people of one name may share a year.
+ * Marks rows that repeat an earlier row of the file, which are to be given in order. The same identity number is an
+ * error wherever it stands; two numbers that differ are two people. The same name and birth date in one unit is an
+ * error only where the date is full and nothing speaks against it, since two people of one name may share a year.
  */
-export function checkFile(kind: ImportKind, rows: readonly ParsedRow[]): void {
+export function repeatMarker(kind: ImportKind): (row: ParsedRow) => void {
   const seen = new Map<string, ParsedRow>();
-  for (const row of rows) {
-    for (const [key, field] of KEYS[kind](row)) {
+  const keysOf = KEYS[kind];
+  return (row) => {
+    for (const [key, field] of keysOf(row)) {
       const first = seen.get(key);
-      if (!first) {
-        seen.set(key, row);
-        continue;
-      }
-      if (field === 'fullName' && differ(first, row, 'nationalId')) continue;
-      const where = first.sheet === row.sheet ? `dòng ${first.row}` : `dòng ${first.row} trang ${first.sheet}`;
-      const birth = row.values.birthDate;
-      const fullDate = typeof birth === 'string' && birth.length === 10;
-      const sure = field === 'nationalId' || (field === 'fullName' && fullDate && !differ(first, row, 'phone'));
-      const message =
-        field === 'nationalId'
-          ? `Trùng số CCCD với ${where}. Hãy bỏ một dòng, hoặc sửa số CCCD.`
-          : `Trùng với ${where} trong cùng tệp. Hãy kiểm tra và bỏ một dòng nếu là một.`;
-      if (row.problems.some((problem) => problem.code === 'DUPLICATE_IN_FILE')) continue;
-      row.problems.push({ field, code: 'DUPLICATE_IN_FILE', message, severity: sure ? 'error' : 'warning' });
+      if (first) markRepeat(row, first, field);
+      else seen.set(key, row);
     }
-  }
+  };
+}
+
+function markRepeat(row: ParsedRow, first: ParsedRow, field: string): void {
+  if (field === 'fullName' && differ(first, row, 'nationalId')) return;
+  if (row.problems.some((problem) => problem.code === 'DUPLICATE_IN_FILE')) return;
+  const where = first.sheet === row.sheet ? `dòng ${first.row}` : `dòng ${first.row} trang ${first.sheet}`;
+  const birth = row.values.birthDate;
+  const fullDate = typeof birth === 'string' && birth.length === 10;
+  const sure = field === 'nationalId' || (field === 'fullName' && fullDate && !differ(first, row, 'phone'));
+  const message =
+    field === 'nationalId'
+      ? `Trùng số CCCD với ${where}. Hãy bỏ một dòng, hoặc sửa số CCCD.`
+      : `Trùng với ${where} trong cùng tệp. Hãy kiểm tra và bỏ một dòng nếu là một.`;
+  row.problems.push({ field, code: 'DUPLICATE_IN_FILE', message, severity: sure ? 'error' : 'warning' });
 }

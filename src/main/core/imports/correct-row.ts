@@ -54,7 +54,7 @@ function parseFields(texts: ReadonlyMap<string, string>, { kind, today, units, t
 
 /**
  * A row with fields typed anew: each text is read as a cell of that column would be. Other fields and their findings
- * stay; findings of the whole file (`DUPLICATE_IN_FILE`) are taken off, for `checkFile` to make them again.
+ * stay; findings of the whole file (`DUPLICATE_IN_FILE`) are taken off, for `repeatMarker` to make them again.
  */
 export function correctRow(row: ParsedRow, typed: ReadonlyMap<string, string>, options: CorrectOptions): ParsedRow {
   const texts = new Map(typed);

@@ -23,8 +23,12 @@ const SERIAL_MAX = 60_000;
 
 const DAY_MONTH_YEAR = /^(\d{1,2})\s*[/.\-–\\ ]\s*(\d{1,2})\s*[/.\-–\\ ]\s*(\d{4}|\d{2})$/;
 
+/** `1985`, `12/3/1985`: nothing to put right, as in nearly every cell of a list. */
+const TIDY = /^(?:(?:19|20)\d\d|(?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d)$/;
+
 /** `12031985` and `12/3/1985 00:00:00`, `00/00/1985`, `../../1985` and such, as dates that can be read. */
 function tidyDate(text: string): string {
+  if (TIDY.test(text)) return text;
   return text
     .replace(/\s+\d{1,2}:\d{2}(:\d{2})?(\s*[AP]M)?$/i, '')
     .replace(/^(?:[0.…_]+\s*[/.-]\s*){1,2}(?=\d{4}$|\d{1,2}\s*[/.-]\s*\d{4}$)/, '')

@@ -7,6 +7,7 @@ import {
   importKindSchema,
   importPolicySchema,
 } from '#shared/contract/imports.ts';
+import { breather } from '../../breathe.ts';
 import { CoreError } from '../../core-error.ts';
 import { reserveIds } from '../../db/bulk.ts';
 import { contains } from '../../db/contains.ts';
@@ -81,13 +82,18 @@ export async function saveBatch(
   return { id, version };
 }
 
+/** Parts written in one go: a part is some forty kilobytes. */
+const PARTS_AT_ONCE = 5;
+
 /** Writes parts of a batch's rows in the place of those of the same number. */
 export async function writeParts(
   db: Db,
   batchId: number,
   parts: readonly { part: number; rows: Buffer }[],
 ): Promise<void> {
+  const breathe = breather(PARTS_AT_ONCE);
   for (const { part, rows } of parts) {
+    await breathe();
     await db
       .insertInto('importRows')
       .values({ batchId, part, rows })

@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
-import { checkFile } from '../check-file.ts';
+import { repeatMarker } from '../check-file.ts';
 import { correctOptions, correctRow } from '../correct-row.ts';
 import type { RegisteredTerm } from '../own-terms.ts';
 import type { ImportAnalysis, ParsedRow, RegisteredUnit } from '../types.ts';
@@ -19,6 +19,6 @@ export function correctRows(
   }
   const options = correctOptions(kind, today, registered);
   const corrected = rows.map((row) => correctRow(row, byRow.get(`${row.row}|${row.sheet}`) ?? new Map(), options));
-  checkFile(kind, corrected);
+  corrected.forEach(repeatMarker(kind));
   return corrected;
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parse } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { ImportCounts, ImportKind, ImportPreview } from '#shared/contract/imports.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { currentAuthor } from '../../app/clerk.repository.ts';
@@ -10,7 +11,6 @@ import { CoreError } from '../../core-error.ts';
 import { chunksOf } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';
 import { type GivenFile, openGivenFile } from '../../excel/given-file.ts';
-import type { ReadFile } from '../../excel/worker-client.ts';
 import type { BaseContext, CommandContext, QueryContext, TaskContext } from '../../operation.ts';
 import type { StoredSession } from '../../sessions/session.repository.ts';
 import { receiveReports } from '../../submissions/receive-import.ts';
@@ -49,9 +49,10 @@ async function analyse(
   input: ParsedInputOf<'imports.preview'>,
   units: readonly RegisteredUnit[],
   overrides: Record<string, SheetOverride> | undefined,
-): Promise<ReadFile> {
+): Promise<{ analysis: ImportAnalysis; packed: Promise<Buffer>[] }> {
   const { kind, unitId, encoding, password } = input;
-  return context.excel.analyse(
+  const packed: Promise<Buffer>[] = [];
+  const analysis = await context.excel.analyse(
     {
       kind,
       units,
@@ -64,8 +65,13 @@ async function analyse(
       ...(password === undefined ? {} : { password }),
       ...(overrides ? { overrides } : {}),
     },
-    { signal: context.signal, onProgress: ({ done, total, label }) => context.progress(done, total + 1, label) },
+    {
+      signal: context.signal,
+      onProgress: ({ done, total, label }) => context.progress(done, total + 1, label),
+      onPart: (rows) => packed.push(packPart(rows)),
+    },
   );
+  return { analysis, packed };
 }
 
 /** What was asked for, when the kind of list is known. */
@@ -111,13 +117,11 @@ export async function previewImport(
   const { kind } = first.analysis;
   const known = { ...input, kind };
   const more = await remembered(db, known, first.analysis);
-  const { analysis, parts } = more ? await analyse(context, file, known, units, more) : first;
+  const { analysis, packed } = more ? await analyse(context, file, known, units, more) : first;
   context.progress(3, 4, 'Đang đối chiếu với sổ');
   const { policy, unitId } = input;
-  const [planned, packed] = await Promise.all([
-    planBatch(context, { kind, policy, analysis }),
-    Promise.all(parts.map(packPart)),
-  ]);
+  const planned = await planBatch(context, { kind, policy, analysis });
+  const parts = await Promise.all(packed);
   const batch = {
     kind,
     policy,
@@ -133,9 +137,11 @@ export async function previewImport(
     await rememberOverrides(trx, known, analysis);
     if (input.replaces !== undefined) await requirePreviewed(command, input.replaces);
     const { clerkName } = await currentAuthor(trx);
-    return saveBatch(trx, batch, packed, { now, clerkName, id: input.replaces });
+    return saveBatch(trx, batch, parts, { now, clerkName, id: input.replaces });
   });
   context.recentBatch.remember(id, version, analysis);
+  // The commit took its time: other work gets its turn before ten thousand rows are made ready to be shown.
+  await setImmediate();
   return presentBatch(id, { ...batch, state: 'previewed' }, planned);
 }
 

@@ -1,17 +1,22 @@
 import { detectFileKind } from '../../excel/file-type.ts';
+import {
+  type Package,
+  type PackageSheet,
+  partText,
+  readWorkbookPart,
+  relatedText,
+  relations,
+  workbookPart,
+} from '../../excel/package.ts';
 import { ReadFailure } from '../../excel/read-failure.ts';
-import { localName, walkXml } from '../../excel/xml.ts';
-import type { ZipEntry } from '../../excel/zip-guard.ts';
-import { readPart } from '../../excel/zip-parts.ts';
+import { walkXml } from '../../excel/xml.ts';
 
 /** A workbook as the parts of its package: what a template needs to be read and filled. */
-export interface WorkbookPackage {
-  bytes: Uint8Array;
-  entries: readonly ZipEntry[];
+export interface WorkbookPackage extends Package {
   /** The path of `workbook.xml` in the package. */
   workbook: string;
-  /** In the order of the workbook; `part` is undefined for sheets that are not made of cells (charts). */
-  sheets: readonly { name: string; hidden: boolean; part: string | undefined }[];
+  /** In the order of the workbook. */
+  sheets: readonly PackageSheet[];
   sharedStrings: readonly string[];
   /** By the number that a cell's `s` gives. */
   styles: readonly CellStyle[];
@@ -29,51 +34,6 @@ export interface CellStyle {
 const OTHER_TYPES = /macroEnabled|template\.main|addin/i;
 /** Number formats that every workbook has without saying so: `0%`, `0.00%`. */
 const PERCENT_FORMATS = new Set(['9', '10']);
-
-/**
- * The text of a part. It is kept as it stands, a mark at its start included, so that it can be written back.
- * @throws {ReadFailure} `FILE_UNREADABLE` where it is not there, is damaged, or is not UTF-8.
- */
-export function partText({ bytes, entries }: Pick<WorkbookPackage, 'bytes' | 'entries'>, name: string): string {
-  const entry = entries.find((one) => one.name === name);
-  if (!entry) throw new ReadFailure('FILE_UNREADABLE', 'workbook: a part is missing');
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readPart(bytes, entry));
-  } catch (cause) {
-    if (cause instanceof ReadFailure) throw cause;
-    throw new ReadFailure('FILE_UNREADABLE', 'workbook: a part is not UTF-8', { cause });
-  }
-}
-
-/** `xl/worksheets/sheet1.xml` for `worksheets/sheet1.xml` or `/xl/worksheets/sheet1.xml` named by `xl/workbook.xml`. */
-function resolvePart(from: string, target: string): string {
-  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const step of target.split('/')) {
-    if (step === '..') parts.pop();
-    else if (step !== '' && step !== '.') parts.push(step);
-  }
-  return parts.join('/');
-}
-
-interface Relation {
-  type: string;
-  target: string;
-}
-
-function relations(source: Pick<WorkbookPackage, 'bytes' | 'entries'>, part: string): Map<string, Relation> {
-  const slash = part.lastIndexOf('/') + 1;
-  const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
-  const found = new Map<string, Relation>();
-  walkXml(partText(source, name), {
-    open: ({ name: element, attributes }) => {
-      const { Id, Type, Target, TargetMode } = attributes;
-      if (element !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return;
-      // Both editions of the standard end their types alike.
-      found.set(Id, { type: Type?.slice(Type.lastIndexOf('/') + 1) ?? '', target: resolvePart(part, Target) });
-    },
-  });
-  return found;
-}
 
 function contentTypeOf(types: string, part: string): string | undefined {
   let type: string | undefined;
@@ -157,32 +117,15 @@ export function openPackage(bytes: Uint8Array): WorkbookPackage {
   if (new Set(kind.entries.map(({ name }) => name)).size !== kind.entries.length) {
     throw new ReadFailure('FILE_UNREADABLE', 'zip: two entries of one name');
   }
-  const workbook = [...relations(source, '').values()].find(({ type }) => type === 'officeDocument')?.target;
-  if (workbook === undefined) throw new ReadFailure('FILE_UNREADABLE', 'package: no workbook');
+  const workbook = workbookPart(source);
   if (OTHER_TYPES.test(contentTypeOf(partText(source, '[Content_Types].xml'), workbook) ?? '')) {
     throw new ReadFailure('TEMPLATE_NOT_XLSX', 'a workbook of another kind: macros or a template of Excel');
   }
   const related = relations(source, workbook);
-  const sheets: { name: string; hidden: boolean; part: string | undefined }[] = [];
-  walkXml(partText(source, workbook), {
-    open: ({ name, attributes }) => {
-      if (name !== 'sheet') return;
-      const id = Object.entries(attributes).find(([key]) => key.includes(':') && localName(key) === 'id')?.[1];
-      const relation = related.get(id ?? '');
-      sheets.push({
-        name: attributes.name ?? '',
-        hidden: attributes.state === 'hidden' || attributes.state === 'veryHidden',
-        part: relation?.type === 'worksheet' ? relation.target : undefined,
-      });
-    },
-  });
+  const { sheets } = readWorkbookPart(partText(source, workbook), related);
   if (!sheets.some(({ part }) => part !== undefined)) throw new ReadFailure('FILE_EMPTY', 'no sheet with cells');
-  const optional = (type: string): string | undefined => {
-    const part = [...related.values()].find((relation) => relation.type === type)?.target;
-    return part !== undefined && kind.entries.some(({ name }) => name === part) ? partText(source, part) : undefined;
-  };
-  const strings = optional('sharedStrings');
-  const styles = optional('styles');
+  const strings = relatedText(source, related, 'sharedStrings');
+  const styles = relatedText(source, related, 'styles');
   return {
     ...source,
     workbook,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { TemplateGridCell, TemplateProposal, TemplateSheet } from '#shared/contract/report-templates.ts';
 import { fold } from '#shared/text/vietnamese.ts';
+import { partText } from '../../excel/package.ts';
 import type { RegisteredUnit } from '../../imports/types.ts';
-import { openPackage, partText } from './package-parts.ts';
+import { openPackage } from './package-parts.ts';
 import { proposeSheet } from './propose.ts';
 import { type ScannedSheet, scanSheet } from './scan-sheet.ts';
 import { SheetGrid } from './sheet-grid.ts';

@@ -76,7 +76,10 @@ function TakeBack({ row, onGone }: { row: ChangeRow; onGone?: () => void }): Rea
         row.action === 'create' &&
         !kept.some(({ entity, entityId }) => entity === row.entity && entityId === row.entityId);
       if (kept.length === 0)
-        notices.undone(gone ? `Đã hoàn tác việc thêm: ${row.label} không còn trong sổ.` : 'Đã hoàn tác.', changeId);
+        notices.done(
+          gone ? `Đã hoàn tác việc thêm: ${row.label} không còn trong sổ.` : 'Đã hoàn tác.',
+          changeId === null ? undefined : { changeId },
+        );
       else
         notices.done(
           `Hoàn tác ${showNumber(takenBack)} bản ghi; giữ nguyên ${showNumber(kept.length)} vì đã được sửa sau đó.`,

@@ -4,10 +4,9 @@ import type { Commendation } from '#shared/contract/commendations.ts';
 import { showCommendationValue } from '#shared/words/show-commendation-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { usePathId } from '../../ui/Answered.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useToday } from '../../ui/today.ts';
-import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { CommendationFields } from './CommendationFields.tsx';
 import { type CommendationDraft, draftOf, emptyDraft, inputOf, patchInputOf } from './commendation-draft.ts';
@@ -35,11 +34,12 @@ export function NewCommendationPage(): ReactNode {
 }
 
 export function EditCommendationPage(): ReactNode {
-  const answer = useOperation('commendations.get', { id: usePathId() });
+  const id = usePathId();
+  const answer = useOperation('commendations.get', { id });
   return (
-    <OpenRecord answer={answer} listPath={COMMENDATIONS_PATH} asOpened>
+    <Answered key={id} answer={answer} asOpened>
       {(commendation) => <CommendationForm commendation={commendation} />}
-    </OpenRecord>
+    </Answered>
   );
 }
 

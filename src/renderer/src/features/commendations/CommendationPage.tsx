@@ -9,9 +9,8 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { showCommendationValue } from '#shared/words/show-commendation-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { AnsweredTable, usePathId } from '../../ui/Answered.tsx';
+import { Answered, AnsweredTable, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
-import { OpenRecord } from '../record/OpenRecord.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { speakerPath } from '../speakers/paths.ts';
@@ -21,11 +20,12 @@ import { StageTag } from './columns.tsx';
 import { COMMENDATIONS_PATH, editCommendationPath } from './paths.ts';
 
 export function CommendationPage(): ReactNode {
-  const answer = useOperation('commendations.get', { id: usePathId() });
+  const id = usePathId();
+  const answer = useOperation('commendations.get', { id });
   return (
-    <OpenRecord answer={answer} listPath={COMMENDATIONS_PATH}>
+    <Answered key={id} answer={answer}>
       {(commendation) => <CommendationRecord commendation={commendation} />}
-    </OpenRecord>
+    </Answered>
   );
 }
 

@@ -4,9 +4,8 @@ import type { Document, DocumentKind, DocumentReceipt } from '#shared/contract/d
 import { showDocumentValue } from '#shared/words/show-document-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { usePathId } from '../../ui/Answered.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { DocumentFields } from './DocumentFields.tsx';
 import { DOCUMENTS_PATH, documentPath } from './paths.ts';
@@ -43,11 +42,12 @@ export function NewDocumentPage(): ReactNode {
 }
 
 export function EditDocumentPage(): ReactNode {
-  const answer = useOperation('documents.get', { id: usePathId() });
+  const id = usePathId();
+  const answer = useOperation('documents.get', { id });
   return (
-    <OpenRecord answer={answer} listPath={DOCUMENTS_PATH} asOpened>
+    <Answered key={id} answer={answer} asOpened>
       {(document) => <DocumentForm document={document} />}
-    </OpenRecord>
+    </Answered>
   );
 }
 

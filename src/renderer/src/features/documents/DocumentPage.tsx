@@ -7,9 +7,8 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { showDocumentValue } from '#shared/words/show-document-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { AnsweredTable, usePathId } from '../../ui/Answered.tsx';
+import { Answered, AnsweredTable, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
-import { OpenRecord } from '../record/OpenRecord.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { AttachedFile } from './AttachedFile.tsx';
@@ -18,11 +17,12 @@ import { DOCUMENTS_PATH, editDocumentPath } from './paths.ts';
 const FACTS = ['kind', 'number', 'date', 'issuer', 'notes'] as const;
 
 export function DocumentPage(): ReactNode {
-  const answer = useOperation('documents.get', { id: usePathId() });
+  const id = usePathId();
+  const answer = useOperation('documents.get', { id });
   return (
-    <OpenRecord answer={answer} listPath={DOCUMENTS_PATH}>
+    <Answered key={id} answer={answer}>
       {(document) => <DocumentRecord document={document} />}
-    </OpenRecord>
+    </Answered>
   );
 }
 

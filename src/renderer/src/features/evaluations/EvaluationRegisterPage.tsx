@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
   type Evaluation,
@@ -18,12 +18,11 @@ import { bulkFields } from '../../ui/BulkChangeDialog.tsx';
 import { choiceFilter, type FilterDefinition, yearsFilter, yesNoFilter } from '../../ui/filters.tsx';
 import { optionsOf } from '../../ui/form.tsx';
 import type { RegisterColumn } from '../../ui/grid/columns.ts';
-import { DialogRegisterPage } from '../../ui/grid/DialogRegisterPage.tsx';
+import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
 import { countFigures } from '../../ui/grid/Totals.tsx';
 import { useToday } from '../../ui/today.ts';
 import { FullListButton } from '../printing/FullListButton.tsx';
-import { personColumns } from '../speakers/person-columns.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { EvaluationDialog } from './EvaluationDialog.tsx';
@@ -33,7 +32,15 @@ const read = (request: InputOf<'evaluations.list'>) => invoke('evaluations.list'
 const LATEST_FIRST = { field: 'year', direction: 'desc' } as const;
 
 const columns: RegisterColumn<Evaluation>[] = [
-  ...personColumns<Evaluation>(labels.speakerId),
+  {
+    field: 'speaker',
+    label: labels.speakerId,
+    width: 190,
+    pinned: true,
+    text: ({ speaker }) => speaker,
+    render: ({ speaker }) => <b className="cell-name">{speaker}</b>,
+  },
+  { field: 'unit', label: 'Đơn vị', width: 160, sortable: false, text: ({ unit }) => unit },
   { field: 'year', label: labels.year, width: 76, text: ({ year }) => String(year) },
   { field: 'rating', label: labels.rating, width: 220, text: ({ rating }) => ratingLabels[rating] },
   {
@@ -67,6 +74,7 @@ export function EvaluationRegisterPage(): ReactNode {
   const navigate = useNavigate();
   const { units } = useUnits();
   const today = useToday();
+  const [editing, setEditing] = useState<Evaluation | 'new'>();
   const filters = useMemo((): FilterDefinition<EvaluationFilter>[] => {
     return [
       yearsFilter<EvaluationFilter>(labels.year, Number(today.slice(0, 4))),
@@ -75,8 +83,9 @@ export function EvaluationRegisterPage(): ReactNode {
       unitFilter<EvaluationFilter>(units),
     ];
   }, [units, today]);
+  const open = useCallback((evaluation: Evaluation) => setEditing(evaluation), []);
   return (
-    <DialogRegisterPage<Evaluation, EvaluationFilter>
+    <RegisterPage<Evaluation, EvaluationFilter>
       name="evaluations"
       title="Sổ đánh giá"
       noun="đánh giá"
@@ -87,9 +96,9 @@ export function EvaluationRegisterPage(): ReactNode {
       filters={filters}
       filterOfIds={(ids) => ({ ids })}
       noFilter={{}}
+      onOpen={open}
       onBack={() => void navigate(EVALUATIONS_PATH)}
-      addLabel="Thêm đánh giá"
-      dialog={(evaluation, close) => <EvaluationDialog {...(evaluation && { evaluation })} onClose={close} />}
+      add={{ label: 'Thêm đánh giá', run: () => setEditing('new') }}
       actions={(shown) => <FullListButton list={() => ({ kind: 'evaluations', ...shown() })} />}
       removeMany={(selection) => invoke('evaluations.removeMany', { selection })}
       bulkChange={{
@@ -108,6 +117,10 @@ export function EvaluationRegisterPage(): ReactNode {
         />
       )}
       emptyHint="Xếp loại cả năm ở trang Đánh giá năm, hoặc thêm từ sổ giấy của các năm trước."
-    />
+    >
+      {editing && (
+        <EvaluationDialog {...(editing !== 'new' && { evaluation: editing })} onClose={() => setEditing(undefined)} />
+      )}
+    </RegisterPage>
   );
 }

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '#shared/contract/sessions.ts';
-import { isFullDate } from '#shared/text/partial-date.ts';
 import { showSessionValue } from '#shared/words/show-session-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { usePathId } from '../../ui/Answered.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useToday } from '../../ui/today.ts';
-import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SESSIONS_PATH, sessionPath } from './paths.ts';
 import { SessionFields } from './SessionFields.tsx';
@@ -23,11 +21,12 @@ export function NewSessionPage(): ReactNode {
 }
 
 export function EditSessionPage(): ReactNode {
-  const answer = useOperation('sessions.get', { id: usePathId() });
+  const id = usePathId();
+  const answer = useOperation('sessions.get', { id });
   return (
-    <OpenRecord answer={answer} listPath={SESSIONS_PATH} asOpened>
+    <Answered key={id} answer={answer} asOpened>
       {(session) => <SessionForm session={session} />}
-    </OpenRecord>
+    </Answered>
   );
 }
 
@@ -36,14 +35,13 @@ function SessionForm({ session }: { session?: Session }): ReactNode {
   const { units } = useUnits();
   const today = useToday();
   const [asked] = useSearchParams();
-  const day = asked.get('ngay');
   const toResult = session?.status === 'planned' && asked.has('ket-qua');
   return (
     <RecordForm<SessionDraft, Session>
       entity="session"
       title={session ? `${toResult ? 'Ghi kết quả' : 'Sửa'}: ${sessionName(session)}` : 'Thêm hoạt động'}
       {...(session && { record: session })}
-      initial={session ? draftOf(session) : emptyDraft(day && isFullDate(day) ? day : today, today)}
+      initial={session ? draftOf(session) : emptyDraft(today)}
       draftOf={draftOf}
       kept={KEPT}
       create={(draft) => invoke('sessions.create', inputOf(draft))}

@@ -8,13 +8,12 @@ export type SessionDraft = Omit<SessionInput, 'unitId' | 'date' | 'count'> & {
   count: number | null;
 };
 
-/** A new session of a day; one that is yet to come is planned. */
-export function emptyDraft(date: string, today: string): SessionDraft {
+export function emptyDraft(today: string): SessionDraft {
   return {
     kind: 'talk',
     format: 'in-person',
-    status: date > today ? 'planned' : 'held',
-    date,
+    status: 'held',
+    date: today,
     endDate: null,
     startTime: null,
     topic: null,
@@ -37,7 +36,7 @@ export function emptyDraft(date: string, today: string): SessionDraft {
 }
 
 export function draftOf(session: Session): SessionDraft {
-  const fields = Object.keys(emptyDraft('', '')) as (keyof SessionDraft)[];
+  const fields = Object.keys(emptyDraft('')) as (keyof SessionDraft)[];
   const draft = Object.fromEntries(fields.map((field) => [field, session[field]])) as unknown as SessionDraft;
   return { ...draft, attendees: session.attendees.map(({ speakerId, result }) => ({ speakerId, result })) };
 }

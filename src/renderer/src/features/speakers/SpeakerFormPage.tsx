@@ -5,9 +5,8 @@ import { type Speaker, speakerInputSchema } from '#shared/contract/speakers.ts';
 import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { usePathId } from '../../ui/Answered.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
-import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SPEAKERS_PATH, speakerPath } from './paths.ts';
 import { SpeakerFields } from './SpeakerFields.tsx';
@@ -22,11 +21,12 @@ export function NewSpeakerPage(): ReactNode {
 }
 
 export function EditSpeakerPage(): ReactNode {
-  const answer = useOperation('speakers.get', { id: usePathId() });
+  const id = usePathId();
+  const answer = useOperation('speakers.get', { id });
   return (
-    <OpenRecord answer={answer} listPath={SPEAKERS_PATH} asOpened>
+    <Answered key={id} answer={answer} asOpened>
       {(speaker) => <SpeakerForm speaker={speaker} />}
-    </OpenRecord>
+    </Answered>
   );
 }
 

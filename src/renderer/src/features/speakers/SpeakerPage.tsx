@@ -10,11 +10,10 @@ import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { useFeatures } from '../../app/features-context.ts';
-import { usePathId } from '../../ui/Answered.tsx';
+import { Answered, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
 import { useToday } from '../../ui/today.ts';
 import { SpeakerPapersMenu } from '../printing/SpeakerPapersMenu.tsx';
-import { OpenRecord } from '../record/OpenRecord.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { pathOfUnit, useUnits } from '../units/use-units.ts';
@@ -45,11 +44,12 @@ const FACTS: SpeakerField[] = [
 ];
 
 export function SpeakerPage(): ReactNode {
-  const answer = useOperation('speakers.get', { id: usePathId() });
+  const id = usePathId();
+  const answer = useOperation('speakers.get', { id });
   return (
-    <OpenRecord answer={answer} listPath={SPEAKERS_PATH}>
+    <Answered key={id} answer={answer}>
       {(speaker) => <SpeakerRecord speaker={speaker} />}
-    </OpenRecord>
+    </Answered>
   );
 }
 
