@@ -282,10 +282,7 @@ export function analyseRows(
     index: labelIndex(kind),
     units,
     terms: createTermReader(options.terms),
-    take: (row) => {
-      markRepeats(row);
-      take(row);
-    },
+    take: (row) => take(markRepeats(row)),
     ...(chosen ? { chosen } : {}),
   };
   const sheets = workbook.sheets.map((sheet) => readSheet(sheet, work));

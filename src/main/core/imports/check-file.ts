@@ -32,26 +32,37 @@ function differ(a: ParsedRow, b: ParsedRow, field: string): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
+const REPEATS = 'DUPLICATE_IN_FILE';
+
+/** A row without what was found by comparing it with the others of its file. */
+export function withoutRepeats(row: ParsedRow): ParsedRow {
+  if (!row.problems.some(({ code }) => code === REPEATS)) return row;
+  return { ...row, problems: row.problems.filter(({ code }) => code !== REPEATS) };
+}
+
 /**
- * Marks rows that repeat an earlier row of the file, which are to be given in order. The same identity number is an
- * error wherever it stands; two numbers that differ are two people. The same name and birth date in one unit is an
- * error only where the date is full and nothing speaks against it, since two people of one name may share a year.
+ * Marks rows that repeat an earlier row of the file; they are to be given in order. A row that repeats none comes back
+ * as it is. The same identity number is an error wherever it stands; two numbers that differ are two people. The same
+ * name and birth date in one unit is an error only where the date is full and nothing speaks against it, since two
+ * people of one name may share a year.
  */
-export function repeatMarker(kind: ImportKind): (row: ParsedRow) => void {
+export function repeatMarker(kind: ImportKind): (row: ParsedRow) => ParsedRow {
   const seen = new Map<string, ParsedRow>();
   const keysOf = KEYS[kind];
   return (row) => {
+    let marked = row;
     for (const [key, field] of keysOf(row)) {
       const first = seen.get(key);
-      if (first) markRepeat(row, first, field);
+      if (first) marked = markRepeat(marked, first, field);
       else seen.set(key, row);
     }
+    return marked;
   };
 }
 
-function markRepeat(row: ParsedRow, first: ParsedRow, field: string): void {
-  if (field === 'fullName' && differ(first, row, 'nationalId')) return;
-  if (row.problems.some((problem) => problem.code === 'DUPLICATE_IN_FILE')) return;
+function markRepeat(row: ParsedRow, first: ParsedRow, field: string): ParsedRow {
+  if (field === 'fullName' && differ(first, row, 'nationalId')) return row;
+  if (row.problems.some(({ code }) => code === REPEATS)) return row;
   const where = first.sheet === row.sheet ? `dòng ${first.row}` : `dòng ${first.row} trang ${first.sheet}`;
   const birth = row.values.birthDate;
   const fullDate = typeof birth === 'string' && birth.length === 10;
@@ -60,5 +71,8 @@ function markRepeat(row: ParsedRow, first: ParsedRow, field: string): void {
     field === 'nationalId'
       ? `Trùng số CCCD với ${where}. Hãy bỏ một dòng, hoặc sửa số CCCD.`
       : `Trùng với ${where} trong cùng tệp. Hãy kiểm tra và bỏ một dòng nếu là một.`;
-  row.problems.push({ field, code: 'DUPLICATE_IN_FILE', message, severity: sure ? 'error' : 'warning' });
+  return {
+    ...row,
+    problems: [...row.problems, { field, code: REPEATS, message, severity: sure ? 'error' : 'warning' }],
+  };
 }

@@ -1,3 +1,4 @@
+import { withoutRepeats } from './check-file.ts';
 import type { BodyRow } from './classify-rows.ts';
 import type { TableContext } from './context.ts';
 import type { MappedColumn } from './map-columns.ts';
@@ -54,7 +55,7 @@ function parseFields(texts: ReadonlyMap<string, string>, { kind, today, units, t
 
 /**
  * A row with fields typed anew: each text is read as a cell of that column would be. Other fields and their findings
- * stay; findings of the whole file (`DUPLICATE_IN_FILE`) are taken off, for `repeatMarker` to make them again.
+ * stay; findings of the whole file are taken off, for `repeatMarker` to make them again.
  */
 export function correctRow(row: ParsedRow, typed: ReadonlyMap<string, string>, options: CorrectOptions): ParsedRow {
   const texts = new Map(typed);
@@ -71,7 +72,7 @@ export function correctRow(row: ParsedRow, typed: ReadonlyMap<string, string>, o
   const read = Object.entries(parsed.values).filter(([name]) => touched.has(name));
   const values: FieldValues = Object.fromEntries([...kept, ...read]);
   const problems = [
-    ...row.problems.filter(({ field, code }) => !touched.has(field) && code !== 'DUPLICATE_IN_FILE'),
+    ...withoutRepeats(row).problems.filter(({ field }) => !touched.has(field)),
     ...parsed.problems.filter(({ field }) => touched.has(field)),
   ];
   return { ...row, values, problems };

@@ -183,9 +183,10 @@ async function changedParts(
   after: readonly ParsedRow[],
 ): Promise<{ part: number; rows: Buffer }[]> {
   const former = chunksOf(before, ROWS_A_PART);
-  const parts = chunksOf(after, ROWS_A_PART).map((rows, part) => ({ part, rows, text: JSON.stringify(rows) }));
-  const changed = parts.filter(({ part, text }) => JSON.stringify(former[part]) !== text);
-  return Promise.all(changed.map(async ({ part, text }) => ({ part, rows: await packPart(text) })));
+  const changed = chunksOf(after, ROWS_A_PART).flatMap((rows, part) =>
+    rows.some((row, at) => row !== former[part]?.[at]) ? [{ part, rows }] : [],
+  );
+  return Promise.all(changed.map(async ({ part, rows }) => ({ part, rows: await packPart(JSON.stringify(rows)) })));
 }
 
 type ApplyInput = ParsedInputOf<'imports.apply'>;
