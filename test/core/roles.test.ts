@@ -55,6 +55,22 @@ describe('roles', () => {
     expect(open).toEqual(expect.arrayContaining(['speakers.list', 'speakers.get', 'changes.list', 'clerks.switch']));
   });
 
+  test('what a leader prints is noted under their name, with what was asked for', async () => {
+    const { leader } = await threeClerks();
+    await app.call('clerks.switch', { id: leader.id });
+    const request = { kind: 'speakers' as const, filter: { unitId } };
+    await app.call('exports.note', { way: 'print', request, rows: 12 });
+    expect((await app.call('exports.list', {})).items).toMatchObject([
+      {
+        operation: 'print',
+        clerk: 'Bác Lãnh Đạo',
+        input: { kind: 'speakers', filter: { unitId: [unitId] } },
+        rows: 12,
+      },
+    ]);
+    expect((await app.fail('exports.note', { way: 'mail', request, rows: 1 })).code).toBe('INVALID_INPUT');
+  });
+
   test('identity numbers are masked for leaders wherever they stand', async () => {
     const { leader } = await threeClerks();
     const { id } = await app.call('speakers.create', { fullName: 'Trần Văn An', unitId, nationalId: '062085001234' });

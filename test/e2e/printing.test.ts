@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { seedSmallOffice } from '../support/small-office.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
 
@@ -121,6 +121,14 @@ test('the list of commendations prints by Ctrl+P, in the serif that the applicat
     return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
   });
   expect(families.join()).toContain('Official Serif');
+  // Printing is noted as exports are: who, what, how many.
+  await page.locator('.print-bar').getByRole('button', { name: /In$/ }).click();
+  const noted = async () => (await app.invoke('exports.list', {})).items[0]?.operation === 'print';
+  await vi.waitUntil(noted, { timeout: 10_000 });
+  expect((await app.invoke('exports.list', {})).items[0]).toMatchObject({
+    input: { kind: 'commendations' },
+    rows: 2,
+  });
   await page.keyboard.press('Escape');
   await grid.getByText('Thôn Đăk Tía').waitFor();
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { done, idSchema, listInput, listOutput, nothing } from './common.ts';
-import { control, query } from './operation.ts';
+import { command, control, query } from './operation.ts';
+import { rosterSchema } from './rosters.ts';
+import { speakerPapersRequestSchema } from './speaker-papers.ts';
 
 /** What a person may do. The first clerk of a register is its administrator. */
 export const roles = ['administrator', 'clerk', 'leader'] as const;
@@ -79,6 +81,15 @@ export const authContract = {
   'clerks.setPassword': control({
     input: z.strictObject({ id: idSchema, password: newPasswordSchema, current: givenPassword.optional() }),
     output: recoveryCode,
+  }),
+  /** Notes that a list or papers were printed, or kept as a PDF by the system's own dialog: no operation wrote a file. */
+  'exports.note': command({
+    input: z.strictObject({
+      way: z.enum(['print', 'pdf']),
+      request: z.union([rosterSchema, speakerPapersRequestSchema]),
+      rows: z.int().min(0).max(10_000_000),
+    }),
+    output: done,
   }),
   /** Which files with records left the register: who, when, what was asked for, where to. Newest first. */
   'exports.list': query({

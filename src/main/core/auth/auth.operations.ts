@@ -6,7 +6,7 @@ import type { ControlContext, Handlers } from '../operation.ts';
 import { protectionOf } from '../vault/keyring.ts';
 import { type Protected, protectByClerk, protectByPassword, renewRecovery, unprotect } from '../vault/protect.ts';
 import { readAttempts, secondsLeft } from './attempts.ts';
-import { listExports } from './export-log.ts';
+import { listExports, notePrint } from './export-log.ts';
 import { currentRole } from './roles.ts';
 import { checkPassword, unlock } from './unlock.ts';
 
@@ -94,6 +94,7 @@ export const authOperations: Handlers<typeof authContract> = {
     return {};
   },
   'clerks.setPassword': setClerkPassword,
+  'exports.note': notePrint,
   'exports.list': ({ db }, input) => listExports(db, input),
 };
 

@@ -1,11 +1,12 @@
-import type { Generated } from 'kysely';
+import type { Generated, Insertable } from 'kysely';
 import type { Json } from '#shared/contract/common.ts';
 import { contract, type OperationName, type ParsedInputOf } from '#shared/contract/registry.ts';
 import { currentAuthor } from '../app/clerk.repository.ts';
 import type { Db } from '../db/schema.ts';
+import type { CommandContext } from '../operation.ts';
 import type { FileTokens } from '../ports.ts';
 
-/** One file with records that left the register. */
+/** One file, or one print, with records that left the register. */
 export interface ExportLogTable {
   id: Generated<number>;
   at: string;
@@ -41,19 +42,26 @@ export async function logExport(
   asked: { input: Json; path: string },
   result: unknown,
 ): Promise<void> {
-  const rows = typeof result === 'object' && result !== null && 'rows' in result ? result.rows : null;
+  const found = typeof result === 'object' && result !== null && 'rows' in result ? result.rows : null;
+  const rows = typeof found === 'number' ? found : null;
+  await insertExport(db, { at, operation, input: JSON.stringify(asked.input), rows, path: asked.path });
+}
+
+async function insertExport(db: Db, row: Omit<Insertable<ExportLogTable>, 'clerkName'>): Promise<void> {
   const { clerkName } = await currentAuthor(db);
   await db
     .insertInto('exportLog')
-    .values({
-      at,
-      clerkName,
-      operation,
-      input: JSON.stringify(asked.input),
-      rows: typeof rows === 'number' ? rows : null,
-      path: asked.path,
-    })
+    .values({ ...row, clerkName })
     .execute();
+}
+
+/** What was printed, or kept as a PDF by the system's dialog, which does not say where. */
+export async function notePrint(
+  { db, now }: CommandContext,
+  { way, request, rows }: ParsedInputOf<'exports.note'>,
+): Promise<Record<string, never>> {
+  await insertExport(db, { at: now, operation: way, input: JSON.stringify(request), rows, path: '' });
+  return {};
 }
 
 export async function listExports(db: Db, { page, pageSize }: ParsedInputOf<'exports.list'>) {

@@ -34,6 +34,7 @@ const alsoLeaders: ReadonlySet<OperationName> = new Set<OperationName>([
   'clerks.setPassword',
   'clerks.switch',
   'database.check',
+  'exports.note',
   'preferences.set',
 ]);
 

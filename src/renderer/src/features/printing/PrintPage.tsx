@@ -81,6 +81,8 @@ function ListView({
       css={`${pageCss(orientation)}\n${documentCss}`}
       tree={tree}
       options={options}
+      request={roster}
+      rows={document.table.rows.filter(({ kind }) => kind === 'body').length}
       writeExcel={(path) => invoke('rosters.write', { ...roster, path })}
     />
   );
@@ -103,6 +105,8 @@ function LaidPapers({ request, papers }: { request: SpeakerPapersRequest; papers
       css={speakerPapersCss(papers)}
       tree={tree}
       margins={!cards}
+      request={request}
+      rows={papers.kind === 'cards' ? papers.cards.length : papers.records.length}
       {...(!cards && { writeExcel: (path: string) => invoke('speakerPapers.write', { ...request, path }) })}
     />
   );

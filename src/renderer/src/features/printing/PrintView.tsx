@@ -4,11 +4,13 @@ import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useNavigate } from 'react-router';
 import type { PrintElement } from '#shared/print/document-tree.ts';
+import { invoke } from '../../api/client.ts';
 import { excelFiles, print, saveFile, savePdf } from '../../api/files.ts';
 import { useAction } from '../../ui/actions.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { MissingOffice } from '../settings/MissingOffice.tsx';
 import { OfficialPage } from './OfficialPage.tsx';
+import type { PrintRequest } from './print-request.ts';
 import './printing.css';
 
 interface Props {
@@ -22,19 +24,36 @@ interface Props {
   margins?: boolean;
   /** What can be chosen about it, in the bar. */
   options?: ReactNode;
+  /** What is printed and how many records it shows, for the log of what left the register. */
+  request: PrintRequest;
+  rows: number;
   /** Writes the same as a workbook; absent where there is none. */
   writeExcel?: (token: string) => Promise<unknown>;
 }
 
 /** The print view: a paper alone on the page, to be printed, kept as a PDF or as a workbook. */
-export function PrintView({ name, orientation, css, tree, margins = true, options, writeExcel }: Props): ReactNode {
+export function PrintView({
+  name,
+  orientation,
+  css,
+  tree,
+  margins = true,
+  options,
+  request,
+  rows,
+  writeExcel,
+}: Props): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
   const landscape = orientation === 'landscape';
   const back = () => void navigate(-1);
   const doing = (work: Promise<unknown>) => void work.catch(notices.failed);
   useAction('back', back);
-  useAction('print', () => doing(print({ landscape })));
+  // Noted first: what the system's dialog then does, nobody is told.
+  const note = (way: 'print' | 'pdf') => invoke('exports.note', { way, request, rows });
+  const printNow = () => doing(note('print').then(() => print({ landscape })));
+  const keepPdf = () => doing(note('pdf').then(() => savePdf(`${name}.pdf`, { landscape })));
+  useAction('print', printNow);
   // Beside the application's root, so that only the document is on the paper.
   return createPortal(
     <div className="print-view">
@@ -48,10 +67,10 @@ export function PrintView({ name, orientation, css, tree, margins = true, option
             Xuất Excel…
           </Button>
         )}
-        <Button icon={<FilePdfOutlined />} onClick={() => doing(savePdf(`${name}.pdf`, { landscape }))}>
+        <Button icon={<FilePdfOutlined />} onClick={keepPdf}>
           Lưu PDF…
         </Button>
-        <Button type="primary" icon={<PrinterOutlined />} onClick={() => doing(print({ landscape }))}>
+        <Button type="primary" icon={<PrinterOutlined />} onClick={printNow}>
           In
         </Button>
       </div>
