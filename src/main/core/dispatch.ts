@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Role } from '#shared/contract/auth.ts';
-import type { Json } from '#shared/contract/common.ts';
-import {
-  type ErrorCode,
-  errorMessages,
-  type FieldProblem,
-  type OperationError,
-  type OperationResult,
-} from '#shared/contract/errors.ts';
+import type { OperationResult } from '#shared/contract/errors.ts';
 import type { CoreEvent } from '#shared/contract/events.ts';
 import { contract, isOperationName, type OperationName } from '#shared/contract/registry.ts';
 import { currentAuthor } from './app/clerk.repository.ts';
@@ -18,6 +11,7 @@ import { answersWhileLocked, requireMayCall } from './auth/roles.ts';
 import { backupBefore } from './backup/backup-before.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
 import { ChangeRecorder } from './changes/change-recorder.ts';
+import { asOperationError, codedError } from './coded-error.ts';
 import { CoreError } from './core-error.ts';
 import type { OpenDatabase } from './db/open-database.ts';
 import { handlers } from './handlers.ts';
@@ -70,39 +64,6 @@ export interface Dispatcher {
 function localDay(at: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
-function fieldProblems(error: z.ZodError): FieldProblem[] {
-  return error.issues.slice(0, 100).map((issue) => ({
-    field: issue.path.join('.'),
-    code: (issue.code ?? 'invalid').toUpperCase(),
-    message: issue.message,
-  }));
-}
-
-/** Which coded failure an error means; what is not known is `UNEXPECTED`. */
-function codedError(error: unknown): CoreError {
-  if (error instanceof CoreError) return error;
-  if (error instanceof z.ZodError) return new CoreError('INVALID_INPUT', { fields: fieldProblems(error) });
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'AbortError') return new CoreError('CANCELLED', { cause: error });
-  const system = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const byCode: Record<string, ErrorCode> = {
-    SQLITE_FULL: 'DISK_FULL',
-    ENOSPC: 'DISK_FULL',
-    SQLITE_CONSTRAINT_FOREIGNKEY: 'IN_USE',
-    SQLITE_CONSTRAINT_UNIQUE: 'DUPLICATE',
-    ENOENT: 'FILE_NOT_FOUND',
-    EACCES: 'FILE_WRITE_FAILED',
-    EPERM: 'FILE_WRITE_FAILED',
-    EROFS: 'FILE_WRITE_FAILED',
-    EISDIR: 'FILE_WRITE_FAILED',
-    EBUSY: 'FILE_WRITE_FAILED',
-    EIO: 'FILE_WRITE_FAILED',
-  };
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(system)) return new CoreError('DATABASE_DAMAGED', { cause: error });
-  const family = /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(system) ? 'DATA_FOLDER_UNWRITABLE' : 'UNEXPECTED';
-  return new CoreError(byCode[system] ?? family, { cause: error });
 }
 
 /** Rolls a change back that reaches into locked periods. */
@@ -288,16 +249,5 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
       for (const controller of running.values()) controller.abort();
       await Promise.allSettled(pending);
     },
-  };
-}
-
-function asOperationError(error: CoreError, correlationId: string): OperationError {
-  const { code, message, fields, details } = error;
-  return {
-    code,
-    message: message || errorMessages[code],
-    ...(fields ? { fields } : {}),
-    ...(details === undefined ? {} : { details: details as Json }),
-    correlationId,
   };
 }

@@ -1,5 +1,5 @@
 import type { EntityName } from './changes.ts';
-import type { SessionField } from './sessions.ts';
+import type { SessionField } from './session-fields.ts';
 import type { SpeakerField } from './speakers.ts';
 
 /** What fields are called wherever people see them: forms, columns, history, workbooks. */

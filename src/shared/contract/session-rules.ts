@@ -1,6 +1,6 @@
 import { showNumber } from '../text/number.ts';
 import type { FieldProblem } from './errors.ts';
-import type { SessionInput } from './sessions.ts';
+import type { SessionInput } from './session-fields.ts';
 
 const audienceParts = [
   { field: 'audienceFemale', label: 'Số nữ' },

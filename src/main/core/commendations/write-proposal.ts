@@ -3,7 +3,7 @@ import type { Commendation } from '#shared/contract/commendations.ts';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import type { TaskContext } from '../operation.ts';
 import { SheetBuilder } from '../reports/workbook/sheet-builder.ts';
-import type { ColumnModel, SheetModel } from '../reports/workbook/sheet-model.ts';
+import type { HeadedColumn, SheetModel } from '../reports/workbook/sheet-model.ts';
 import {
   type OfficialParts,
   officialHead,
@@ -14,7 +14,7 @@ import {
 import { presentCommendations } from './commendation.repository.ts';
 import { selectedCommendations } from './commendation.service.ts';
 
-const columns: readonly (ColumnModel & { heading: string })[] = [
+const columns: readonly HeadedColumn[] = [
   { heading: 'STT', type: 'index', width: 6 },
   { heading: 'Họ và tên, tên tập thể', type: 'text', width: 30 },
   { heading: 'Đơn vị', type: 'text', width: 24 },
@@ -33,7 +33,7 @@ const groups = [
 function proposalSheet(items: readonly Commendation[], title: string, parts: OfficialParts): SheetModel {
   const builder = new SheetBuilder('Danh sách đề nghị', 'landscape', columns);
   officialHead(builder, parts, 'DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG', title);
-  builder.head(columns.map(({ heading }) => ({ text: heading })));
+  builder.headings(columns);
   for (const { label, subjectKind } of groups) {
     for (const type of commendationTypes) {
       const those = items.filter((item) => item.subjectKind === subjectKind && item.type === type);

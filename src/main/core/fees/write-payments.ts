@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import type { TaskContext } from '../operation.ts';
 import { SheetBuilder, sumOf } from '../reports/workbook/sheet-builder.ts';
-import type { ColumnModel, SheetModel } from '../reports/workbook/sheet-model.ts';
+import type { HeadedColumn, SheetModel } from '../reports/workbook/sheet-model.ts';
 import {
   type OfficialParts,
   officialHead,
@@ -13,7 +13,7 @@ import {
 } from '../reports/workbook/write-official.ts';
 import { listPayments } from './payments.ts';
 
-const columns: readonly (ColumnModel & { heading: string })[] = [
+const columns: readonly HeadedColumn[] = [
   { heading: 'STT', type: 'index', width: 6 },
   { heading: 'Họ và tên', type: 'text', width: 26 },
   { heading: 'Chức vụ', type: 'text', width: 26 },
@@ -34,7 +34,7 @@ function paymentsSheet(
   const builder = new SheetBuilder('Bảng kê', 'landscape', columns);
   const scope = `Từ ngày ${showDate(from)} đến ngày ${showDate(to)}`;
   officialHead(builder, parts, 'BẢNG KÊ CHI BỒI DƯỠNG BÁO CÁO VIÊN, TUYÊN TRUYỀN VIÊN', scope);
-  builder.head(columns.map(({ heading }) => ({ text: heading })));
+  builder.headings(columns);
   const first = builder.nextRow;
   for (const [index, item] of items.entries()) {
     builder.body([index + 1, item.name, item.position, item.unit, item.sessions, item.amount, null]);

@@ -16,7 +16,7 @@ import type { Db } from '../db/schema.ts';
 import { evaluationKind } from '../evaluations/evaluation.repository.ts';
 import type { TaskContext } from '../operation.ts';
 import { SheetBuilder } from '../reports/workbook/sheet-builder.ts';
-import type { CellValue, ColumnModel, SheetModel } from '../reports/workbook/sheet-model.ts';
+import type { CellValue, ColumnType, HeadedColumn, SheetModel } from '../reports/workbook/sheet-model.ts';
 import { type OfficialParts, officialHead, officialParts } from '../reports/workbook/write-official.ts';
 import { writeWorkbook } from '../reports/workbook/write-workbook.ts';
 import { requireTarget } from '../reports/write-report.ts';
@@ -35,8 +35,7 @@ function words(entity: EntityName, field: string, value: Json, names: Names): st
   return showSpeakerValue(field, value, names);
 }
 
-type Column = ColumnModel & { heading: string };
-const column = (heading: string, width: number, type: ColumnModel['type'] = 'text'): Column => ({
+const column = (heading: string, width: number, type: ColumnType = 'text'): HeadedColumn => ({
   heading,
   width,
   type,
@@ -44,7 +43,7 @@ const column = (heading: string, width: number, type: ColumnModel['type'] = 'tex
 
 interface Part {
   name: string;
-  columns: readonly Column[];
+  columns: readonly HeadedColumn[];
   rows: CellValue[][];
 }
 
@@ -209,7 +208,7 @@ function sheetOf({ name, columns, rows }: Part, parts: OfficialParts, scope: str
   const numbered = [column('STT', 6, 'index'), ...columns];
   const builder = new SheetBuilder(name, 'landscape', numbered);
   officialHead(builder, parts, 'DỮ LIỆU CÁ NHÂN ĐANG LƯU TRONG SỔ', scope);
-  builder.head(numbered.map(({ heading }) => ({ text: heading })));
+  builder.headings(numbered);
   for (const [index, cells] of rows.entries()) builder.body([index + 1, ...cells]);
   if (rows.length === 0) builder.line('Không có.', 'note');
   return builder.build();

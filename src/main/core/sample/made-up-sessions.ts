@@ -1,5 +1,5 @@
+import type { SessionInput } from '#shared/contract/session-fields.ts';
 import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
-import type { SessionInput } from '#shared/contract/sessions.ts';
 import { addDays } from '#shared/text/partial-date.ts';
 import type { Dice } from './made-up-people.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Office, officeSchema } from '#shared/contract/app.ts';
 import type { EntityName } from '#shared/contract/changes.ts';
-import type { SessionInput } from '#shared/contract/sessions.ts';
+import type { SessionInput } from '#shared/contract/session-fields.ts';
 import type { Unit } from '#shared/contract/units.ts';
 import { readSettings, settingKind } from '../app/setting.repository.ts';
 import type { RecordMeta } from '../changes/record-kind.ts';

@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
+import { sessionQuestionSchema } from '#shared/contract/session-fields.ts';
 import {
   sessionFormatSchema,
   sessionKindLabels,
   sessionKindSchema,
   sessionStatusSchema,
 } from '#shared/contract/session-values.ts';
-import { type Session, type SessionItem, sessionQuestionSchema } from '#shared/contract/sessions.ts';
+import type { Session, SessionItem } from '#shared/contract/sessions.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { textSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';

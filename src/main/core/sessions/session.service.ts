@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
+import { type SessionInput, type SessionPatch, sessionInputSchema } from '#shared/contract/session-fields.ts';
 import { sessionProblems } from '#shared/contract/session-rules.ts';
-import { type Session, type SessionInput, type SessionPatch, sessionInputSchema } from '#shared/contract/sessions.ts';
+import type { Session } from '#shared/contract/sessions.ts';
 import { CoreError } from '../core-error.ts';
 import { chunksOf } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';

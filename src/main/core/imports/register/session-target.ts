@@ -1,6 +1,6 @@
 import type { Json } from '#shared/contract/common.ts';
+import { sessionInputSchema } from '#shared/contract/session-fields.ts';
 import { sessionFormats, sessionKinds, sessionStatuses } from '#shared/contract/session-values.ts';
-import { sessionInputSchema } from '#shared/contract/sessions.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import { chunksOf } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';

@@ -5,13 +5,13 @@ import type { Letterhead, Signature } from '../letterhead.ts';
 import { SheetBuilder } from '../workbook/sheet-builder.ts';
 import {
   type CellValue,
-  type ColumnModel,
   cellAddress,
+  type HeadedColumn,
   type NamedCell,
   type SheetModel,
 } from '../workbook/sheet-model.ts';
 
-const columns: readonly (ColumnModel & { heading: string })[] = [
+const columns: readonly HeadedColumn[] = [
   { heading: 'STT', type: 'index', width: 5 },
   { heading: 'Chỉ tiêu', type: 'text', width: 34 },
   { heading: 'Đơn vị tính', type: 'centred', width: 9 },
@@ -59,7 +59,7 @@ export function summarySheet(parts: SummaryParts): { sheet: SheetModel; names: N
   if (parts.amends !== null) builder.line(parts.amends, 'subtitle', 18);
   if (parts.recipient) builder.line(`Kính gửi: ${parts.recipient}`, 'number', 20);
   builder.blank(8);
-  builder.head(columns.map(({ heading }) => ({ text: heading })));
+  builder.headings(columns);
   for (const [groupIndex, { label, indicators }] of indicatorGroups.entries()) {
     builder.group(label, { number: ROMAN[groupIndex] ?? null });
     for (const [index, { name, label: text, unit }] of indicators.entries()) {

@@ -4,6 +4,7 @@ import {
   type CellValue,
   type ColumnModel,
   cellAddress,
+  type HeadedColumn,
   type MergeModel,
   type RowModel,
   type SheetModel,
@@ -95,6 +96,11 @@ export class SheetBuilder {
     this.pair([head.kind === 'party' ? '*' : '_'.repeat(24), 'rule'], ['', 'rule'], 9);
     this.pair([head.number, 'number'], [head.placeAndDate, 'placeAndDate'], 18);
     this.blank(8);
+  }
+
+  /** The heading of a table of which each column has its own. */
+  headings(columns: readonly HeadedColumn[]): void {
+    this.head(columns.map(({ heading }) => ({ text: heading })));
   }
 
   /**

@@ -15,6 +15,11 @@ export interface ColumnModel {
   width: number;
 }
 
+/** A column whose heading stands over it alone. */
+export interface HeadedColumn extends ColumnModel {
+  heading: string;
+}
+
 /** Looks of cells outside tables: letterhead, titles, signatures. */
 export type TextStyle =
   | 'parentName'

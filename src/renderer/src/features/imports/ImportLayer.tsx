@@ -6,6 +6,8 @@ import { filesFromClipboard } from './clipboard-file.ts';
 import { addFiles } from './import-work.ts';
 import { IMPORTS_PATH } from './paths.ts';
 import './imports.css';
+import './import-steps.css';
+import './import-rows.css';
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;

@@ -1,9 +1,10 @@
 import { Form, Input, Row, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
+import { sessionFieldSchemas as schemas } from '#shared/contract/session-fields.ts';
 import { sessionProblems } from '#shared/contract/session-rules.ts';
 import { sessionFormatLabels, sessionKindLabels, sessionStatusLabels } from '#shared/contract/session-values.ts';
-import { type Session, sessionFieldSchemas as schemas } from '#shared/contract/sessions.ts';
+import type { Session } from '#shared/contract/sessions.ts';
 import { isFullDate } from '#shared/text/partial-date.ts';
 import { CountInput } from '../../ui/CountInput.tsx';
 import { FormField, optionsOf } from '../../ui/form.tsx';

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Row } from 'antd';
 import type { ReactNode } from 'react';
 import { rateFor } from '#shared/contract/fees.ts';
-import { sessionSpeakerSchema } from '#shared/contract/sessions.ts';
+import { sessionSpeakerSchema } from '#shared/contract/session-fields.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { CountInput } from '../../ui/CountInput.tsx';

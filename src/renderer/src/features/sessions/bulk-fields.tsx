@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { sessionFieldLabels } from '#shared/contract/field-labels.ts';
+import { sessionFieldSchemas } from '#shared/contract/session-fields.ts';
 import { sessionFormatLabels, sessionKindLabels, sessionStatusLabels } from '#shared/contract/session-values.ts';
-import { sessionFieldSchemas } from '#shared/contract/sessions.ts';
 import { bulkFields } from '../../ui/BulkChangeDialog.tsx';
 import { optionsOf } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';

@@ -1,9 +1,9 @@
 import type { FieldProblem } from '#shared/contract/errors.ts';
 import { rateFor } from '#shared/contract/fees.ts';
 import type { InputOf, OutputOf } from '#shared/contract/registry.ts';
+import { sessionInputSchema } from '#shared/contract/session-fields.ts';
 import { sessionProblems } from '#shared/contract/session-rules.ts';
 import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
-import { sessionInputSchema } from '#shared/contract/sessions.ts';
 import { readCount } from '#shared/text/number.ts';
 import { readDate, showDate } from '#shared/text/partial-date.ts';
 import { fold } from '#shared/text/vietnamese.ts';

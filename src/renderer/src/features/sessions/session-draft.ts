@@ -1,5 +1,6 @@
 import type { InputOf } from '#shared/contract/registry.ts';
-import type { Session, SessionInput } from '#shared/contract/sessions.ts';
+import type { SessionInput } from '#shared/contract/session-fields.ts';
+import type { Session } from '#shared/contract/sessions.ts';
 
 /** What the form holds: the fields that people enter, blank ones null. */
 export type SessionDraft = Omit<SessionInput, 'unitId' | 'date' | 'count'> & {
