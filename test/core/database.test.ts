@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CoreStartError } from '#main/core/core-error.ts';
 import { dataFolderParts } from '#main/core/create-core.ts';
 import type { Migration } from '#main/core/db/migrations/index.ts';
@@ -43,6 +43,34 @@ describe('opening the database', () => {
     expect(await pragma('journal_mode')).toBe('wal');
     expect(await pragma('synchronous')).toBe(2);
     expect(await pragma('foreign_keys')).toBe(1);
+    await close();
+  });
+
+  test('writes a long log back when work pauses, not while a commit is waited for; a copy has what the log holds at its moment', async () => {
+    await (await openTestCore({ folder })).close();
+    const { db, startCopy, close } = await open();
+    const size = async () => (await stat(databaseFile())).size;
+    const before = await size();
+    const fill = (table: string) =>
+      db.transaction().execute(async (trx) => {
+        await sql.raw(`create table ${table} (text text)`).execute(trx);
+        await sql`insert into ${sql.table(table)} with recursive n(i) as (select 1 union all select i + 1 from n where i < 6000)
+          select ${'x'.repeat(1000)} from n`.execute(trx);
+      });
+    await fill('one');
+    expect(await size()).toBe(before);
+    await vi.waitUntil(async () => (await size()) > before + 4_000_000, { timeout: 10_000 });
+
+    const held = await size();
+    await fill('two');
+    const { whole } = await startCopy(join(folder, 'copy.db'));
+    await fill('three');
+    await whole;
+    await vi.waitUntil(async () => (await size()) > held + 8_000_000, { timeout: 10_000 });
+    const copy = openRaw(folder, join(folder, 'copy.db'));
+    expect(copy.prepare('select count(*) from two').pluck().get()).toBe(6000);
+    expect(copy.prepare("select count(*) from sqlite_master where name = 'three'").pluck().get()).toBe(0);
+    copy.close();
     await close();
   });
 
