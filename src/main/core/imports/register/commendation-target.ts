@@ -7,7 +7,7 @@ import { draftCommendation } from '../../commendations/commendation.service.ts';
 import type { Db } from '../../db/schema.ts';
 import type { ParsedRow } from '../types.ts';
 import { linkNames } from './name-links.ts';
-import { numberOf, oneOf, textOf } from './row-values.ts';
+import { codeOf, numberOf, textOf } from './row-values.ts';
 import { type Candidate, type ImportTarget, plainProposals } from './target.ts';
 
 function yearOf(row: ParsedRow): number | null {
@@ -18,7 +18,7 @@ function yearOf(row: ParsedRow): number | null {
 /** The values of a row as fields of a commendation; undefined where the file has no such value. */
 function fieldsOf(row: ParsedRow): Record<string, Json | undefined> {
   return {
-    type: oneOf(row, 'type', commendationTypes) ?? undefined,
+    type: codeOf(row, 'type', commendationTypes) ?? undefined,
     form: textOf(row, 'form') ?? undefined,
     level: textOf(row, 'level') ?? undefined,
     authority: textOf(row, 'authority') ?? undefined,
@@ -50,7 +50,7 @@ async function commendationsOf(db: Db, rows: readonly ParsedRow[]): Promise<Stor
 
 /** The same subject with the same decision; without a number, with the same form, year and reason. */
 function candidate(record: StoredCommendation, row: ParsedRow): Candidate<StoredCommendation> | undefined {
-  if (record.subjectKind !== (oneOf(row, 'subjectKind', subjectKinds) ?? record.subjectKind)) return undefined;
+  if (record.subjectKind !== (codeOf(row, 'subjectKind', subjectKinds) ?? record.subjectKind)) return undefined;
   const unitId = numberOf(row, 'unitId');
   if (unitId !== null && record.unitId !== null && unitId !== record.unitId) return undefined;
   const given = textOf(row, 'decisionNumber');
@@ -96,8 +96,8 @@ export const commendationTarget: ImportTarget<StoredCommendation> = {
       const input = commendationInputSchema.parse({
         ...Object.fromEntries(Object.entries(fieldsOf(row)).filter(([, value]) => value !== undefined)),
         subjectName,
-        subjectKind: oneOf(row, 'subjectKind', subjectKinds),
-        stage: oneOf(row, 'stage', commendationStages),
+        subjectKind: codeOf(row, 'subjectKind', subjectKinds),
+        stage: codeOf(row, 'stage', commendationStages),
         year: yearOf(row),
         speakerId: speakerId ?? null,
       });

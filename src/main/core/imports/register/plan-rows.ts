@@ -61,10 +61,9 @@ function planRow<R extends RecordMeta>(
   if (row.problems.some(({ severity }) => severity === 'error')) return { ...base, status: 'error' };
   const decision = options.decisionOf(row);
   if (decision?.as === 'leave') return { ...base, status: 'duplicate', left: true };
-  const rowKey = target.rowKey(row);
   const found = options
     .candidatesOf(row)
-    .filter(({ record }) => !claimed.has(record.id) && !options.isDistinct(rowKey, record.id))
+    .filter(({ record }) => !claimed.has(record.id) && !options.isDistinct(target.rowKey(row), record.id))
     .sort((a, b) => b.strength - a.strength);
   const identity = target.identity(row);
   const twin = identity === undefined ? undefined : seen.get(identity);

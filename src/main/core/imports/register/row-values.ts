@@ -25,7 +25,7 @@ export function listOf({ values }: ParsedRow, field: string): string[] {
 }
 
 /** A value of a closed list; null where it is none of them. */
-export function oneOf<T extends string>(row: ParsedRow, field: string, allowed: readonly T[]): T | null {
+export function codeOf<T extends string>(row: ParsedRow, field: string, allowed: readonly T[]): T | null {
   const value = textOf(row, field);
   return allowed.find((item) => item === value) ?? null;
 }

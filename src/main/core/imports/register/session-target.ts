@@ -8,7 +8,7 @@ import { type StoredSession, sessionKind } from '../../sessions/session.reposito
 import { completeSessions } from '../../sessions/session.service.ts';
 import type { ParsedRow } from '../types.ts';
 import { linkNames } from './name-links.ts';
-import { listOf, numberOf, oneOf, textOf } from './row-values.ts';
+import { codeOf, listOf, numberOf, textOf } from './row-values.ts';
 import { type Candidate, type ImportTarget, plainProposals } from './target.ts';
 
 /** A session is told by its day, its unit, what it was about and where. */
@@ -22,9 +22,9 @@ const rowKey = (row: ParsedRow): string =>
 /** The values of a row as fields of a session; undefined where the file has no such value. */
 function fieldsOf(row: ParsedRow): Record<string, Json | undefined> {
   return {
-    kind: oneOf(row, 'kind', sessionKinds) ?? undefined,
-    format: oneOf(row, 'format', sessionFormats) ?? undefined,
-    status: oneOf(row, 'status', sessionStatuses) ?? undefined,
+    kind: codeOf(row, 'kind', sessionKinds) ?? undefined,
+    format: codeOf(row, 'format', sessionFormats) ?? undefined,
+    status: codeOf(row, 'status', sessionStatuses) ?? undefined,
     endDate: textOf(row, 'endDate') ?? undefined,
     startTime: textOf(row, 'startTime') ?? undefined,
     organiser: textOf(row, 'organiser') ?? undefined,

@@ -7,10 +7,11 @@ import { breather } from '../../breathe.ts';
 import { type Draft, sameValue } from '../../changes/record-kind.ts';
 import { CoreError } from '../../core-error.ts';
 import { chunksOf } from '../../db/bulk.ts';
+import { oneOf } from '../../db/one-of.ts';
 import type { Db } from '../../db/schema.ts';
 import { type StoredSpeaker, speakerKind, toSpeaker } from '../../speakers/speaker.repository.ts';
 import type { ParsedRow } from '../types.ts';
-import { flagOf, listOf, numberOf, oneOf, textOf } from './row-values.ts';
+import { codeOf, flagOf, listOf, numberOf, textOf } from './row-values.ts';
 import { type Candidate, type ImportTarget, type MatchReason, type Proposal, plainProposals } from './target.ts';
 
 type SpeakerDraft = Draft<StoredSpeaker>;
@@ -33,7 +34,7 @@ function recognitionOf(row: ParsedRow): Recognition | undefined {
 function fieldsOf(row: ParsedRow): Record<string, Json | undefined> {
   return {
     fullName: textOf(row, 'fullName') ?? undefined,
-    gender: oneOf(row, 'gender', genders) ?? undefined,
+    gender: codeOf(row, 'gender', genders) ?? undefined,
     birthDate: textOf(row, 'birthDate') ?? undefined,
     ethnicity: textOf(row, 'ethnicity') ?? undefined,
     nationalId: textOf(row, 'nationalId') ?? undefined,
@@ -45,10 +46,10 @@ function fieldsOf(row: ParsedRow): Record<string, Json | undefined> {
     village: textOf(row, 'village') ?? undefined,
     partyMember: flagOf(row, 'partyMember') ?? undefined,
     education: textOf(row, 'education') ?? undefined,
-    educationLevel: oneOf(row, 'educationLevel', educationLevels) ?? undefined,
-    politicalTheory: oneOf(row, 'politicalTheory', politicalTheories) ?? undefined,
+    educationLevel: codeOf(row, 'educationLevel', educationLevels) ?? undefined,
+    politicalTheory: codeOf(row, 'politicalTheory', politicalTheories) ?? undefined,
     languages: listOf(row, 'languages'),
-    category: oneOf(row, 'category', speakerCategories) ?? undefined,
+    category: codeOf(row, 'category', speakerCategories) ?? undefined,
     topics: listOf(row, 'topics'),
     notes: textOf(row, 'notes') ?? undefined,
   };
@@ -81,20 +82,20 @@ function recognitionProposal(record: StoredSpeaker, row: ParsedRow): Proposal | 
 
 const LOOKED_UP_AT_ONCE = 500;
 
+/** The speakers who have a name or an identity number that rows name. */
 async function speakersLike(db: Db, rows: readonly ParsedRow[]): Promise<StoredSpeaker[]> {
-  const names = new Set(rows.map((row) => fold(textOf(row, 'fullName') ?? '')));
-  const numbers = new Set(rows.flatMap((row) => textOf(row, 'nationalId') ?? []));
+  const wanted = {
+    foldedName: new Set(rows.map((row) => fold(textOf(row, 'fullName') ?? ''))),
+    nationalId: new Set(rows.flatMap((row) => textOf(row, 'nationalId') ?? [])),
+  };
   const found = new Map<number, StoredSpeaker>();
   const breathe = breather(1);
-  for (const some of chunksOf([...names], LOOKED_UP_AT_ONCE)) {
-    await breathe();
-    const live = db.selectFrom('speaker').selectAll().where('deletedAt', 'is', null).where('foldedName', 'in', some);
-    for (const speaker of (await live.execute()).map(toSpeaker)) found.set(speaker.id, speaker);
-  }
-  for (const some of chunksOf([...numbers], LOOKED_UP_AT_ONCE)) {
-    await breathe();
-    const live = db.selectFrom('speaker').selectAll().where('deletedAt', 'is', null).where('nationalId', 'in', some);
-    for (const speaker of (await live.execute()).map(toSpeaker)) found.set(speaker.id, speaker);
+  for (const column of ['foldedName', 'nationalId'] as const) {
+    for (const some of chunksOf([...wanted[column]], LOOKED_UP_AT_ONCE)) {
+      await breathe();
+      const live = db.selectFrom('speaker').selectAll().where('deletedAt', 'is', null).where(oneOf(column, some));
+      for (const speaker of (await live.execute()).map(toSpeaker)) found.set(speaker.id, speaker);
+    }
   }
   return [...found.values()];
 }
@@ -188,7 +189,7 @@ export const speakerTarget: ImportTarget<StoredSpeaker> = {
       if (unitId === null || fullName === null) throw new CoreError('UNEXPECTED');
       const draft: SpeakerDraft = {
         fullName,
-        gender: oneOf(row, 'gender', genders),
+        gender: codeOf(row, 'gender', genders),
         birthDate: textOf(row, 'birthDate'),
         ethnicity: textOf(row, 'ethnicity'),
         nationalId: textOf(row, 'nationalId'),
@@ -200,10 +201,10 @@ export const speakerTarget: ImportTarget<StoredSpeaker> = {
         village: textOf(row, 'village'),
         partyMember: flagOf(row, 'partyMember'),
         education: textOf(row, 'education'),
-        educationLevel: oneOf(row, 'educationLevel', educationLevels),
-        politicalTheory: oneOf(row, 'politicalTheory', politicalTheories),
+        educationLevel: codeOf(row, 'educationLevel', educationLevels),
+        politicalTheory: codeOf(row, 'politicalTheory', politicalTheories),
         languages: listOf(row, 'languages'),
-        category: oneOf(row, 'category', speakerCategories),
+        category: codeOf(row, 'category', speakerCategories),
         recognition: recognition ? [recognition] : [],
         topics: listOf(row, 'topics'),
         notes: textOf(row, 'notes'),
