@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCore } from '#main/core/create-core.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
 import { menuCommands } from '#shared/contract/host.ts';
@@ -234,11 +234,32 @@ describe('a register that is away', () => {
       { button: sure, openPath: at('moi') },
     ]);
     expect(anew.electron.messages.map(({ message }) => message)).toContain('Thư mục này đã có một sổ.');
+    // On a drive that may come back, no new one takes the old one's place.
+    expect(anew.electron.messages.flatMap(({ buttons }) => buttons)).not.toContain('Dùng lại thư mục cũ');
     expect(await clerks(anew)).toEqual([]);
     expect(existsSync(join(at('moi'), 'so-bao-cao-vien.db'))).toBe(true);
     expect(existsSync(at('o-mang'))).toBe(false);
   });
 });
+
+test.skipIf(process.platform === 'darwin')(
+  'a register that was deleted from the person’s own folder may be begun anew there',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sbcv-away-'));
+    vi.stubEnv('XDG_CONFIG_HOME', folder);
+    vi.stubEnv('APPDATA', folder);
+    const dataFolder = join(folder, 'so-bao-cao-vien');
+    await (await runMain({ dataFolder, ownFolder: folder })).end();
+    rmSync(dataFolder, { recursive: true });
+    const answers = [{ button: 'Bắt đầu sổ mới…' }, { button: 'Dùng lại thư mục cũ' }];
+    const anew = await runMain({ dataFolder, ownFolder: folder, desktop: { answers } });
+    expect(anew.electron.messages).toHaveLength(2);
+    expect(existsSync(join(dataFolder, 'so-bao-cao-vien.db'))).toBe(true);
+    await anew.end();
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  },
+);
 
 describe('the window opens where it was', () => {
   const state = (folder: string) => join(folder, 'window', 'window-state.json');

@@ -1,6 +1,8 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { app, dialog, type MessageBoxOptions } from 'electron';
 import { holdsRegister } from '#main/core/system/holds-register.ts';
+import { dataFolder } from '#main/hosting/data-folder.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
 
 /** The folder that the program makes for itself within one that a person names. */
@@ -44,13 +46,23 @@ async function chooseRegister(): Promise<string | undefined> {
   return found;
 }
 
+/**
+ * Whether a new register may take the missing one's place: only in the folder of the person's own on this PC. Anywhere
+ * else the old one may come back with its drive, and hide the new one.
+ */
+function isOwnPlace(missing: string): boolean {
+  return missing === dataFolder({ ...process.env, SBCV_DATA: '' }) && existsSync(dirname(missing));
+}
+
 /** A folder for a new, empty register, after the person said once more that they want one. */
 async function chooseForNew(missing: string): Promise<string | undefined> {
-  const sure = await ask(['Chọn thư mục cho sổ mới…', 'Quay lại'], {
+  const inPlace = isOwnPlace(missing) ? (['Dùng lại thư mục cũ'] as const) : [];
+  const sure = await ask(['Chọn thư mục cho sổ mới…', ...inPlace, 'Quay lại'], {
     type: 'question',
     message: 'Bắt đầu một sổ mới, chưa có ai?',
-    detail: `Chỉ làm việc này khi ổ đĩa có sổ cũ không còn dùng được nữa. Sổ mới trống; có thể đưa dữ liệu vào bằng cách khôi phục từ bản sao lưu. Từ nay chương trình mở sổ mới, không mở ${missing} nữa.`,
+    detail: `Chỉ làm việc này khi ổ đĩa có sổ cũ không còn dùng được nữa, hoặc sổ cũ đã được chủ ý xoá. Sổ mới trống; có thể đưa dữ liệu vào bằng cách khôi phục từ bản sao lưu. Từ nay chương trình mở sổ mới, không mở sổ cũ ở ${missing} nữa.`,
   });
+  if (sure === 'Dùng lại thư mục cũ') return missing;
   if (sure !== 'Chọn thư mục cho sổ mới…') return undefined;
   const chosen = await chooseFolder('Chọn thư mục cho sổ mới');
   if (chosen === undefined || !holdsRegister(chosen)) return chosen;
