@@ -28,7 +28,7 @@ test("a record's history shows old and new values with who and when, and takes a
   await change.getByText('Lê Thị Hồng').first().waitFor();
   await change.getByRole('button', { name: /Hoàn tác: Sửa/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click();
-  await page.getByText('Đã hoàn tác.').waitFor();
+  await page.getByText('Đã hoàn tác').waitFor();
   expect(await invoke('speakers.get', { id })).toMatchObject({ category: 'grassroots' });
 });
 

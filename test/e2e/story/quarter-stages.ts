@@ -56,8 +56,6 @@ async function typeLine({ page }: Hands, session: PaperSession, line: number): P
   await field('Đơn vị').fill(session.unit);
   await field('Địa điểm').fill(session.venue);
   await field('Nội dung').fill(session.topic);
-  await field('Tài liệu').fill(document?.title ?? '');
-  if (document) await field('Số bản').fill(String(document.copies));
   const speaker = field('Người báo cáo: người thứ 1');
   await speaker.fill(session.speakers[0] ?? '');
   await page
@@ -69,6 +67,9 @@ async function typeLine({ page }: Hands, session: PaperSession, line: number): P
   await field('Số người nghe').fill(String(session.audience));
   await field('Nữ').fill(String(session.audienceFemale));
   await field('Dân tộc thiểu số').fill(String(session.audienceMinority));
+  if (!document) return;
+  await field('Tài liệu thứ 1').fill(document.title);
+  await field('Số bản của tài liệu thứ 1').fill(String(document.copies));
 }
 
 export async function typeSessions(hands: Hands): Promise<void> {

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { EntityName } from '#shared/contract/changes.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../api/client.ts';
@@ -18,9 +18,13 @@ async function changeOf(undo: Undo): Promise<number | undefined> {
   return row?.changeId;
 }
 
+const keyOf = (undo: Undo): string => `undo-${JSON.stringify(undo)}`;
+
 export interface Notices {
   /** Says that something was done; with `undo`, for some seconds with the way back. */
   done: (text: ReactNode, undo?: Undo) => void;
+  /** Says that something was taken back, with the way to have it again where a change says which. */
+  undone: (text: ReactNode, changeId: number | null) => void;
   failed: (error: unknown) => void;
   /** Takes a change back and says what came of it. */
   takeBack: (undo: Undo) => Promise<void>;
@@ -31,72 +35,76 @@ export interface Notices {
 /** Long enough to read and to take back, gone before the next page is worked on; only errors stay. */
 const NOTICE_SECONDS = 6;
 
+/** Taking back, and taking that back again: the same deed in the words of each. */
+const ways = {
+  undo: { button: 'Hoàn tác (Ctrl+Z)', done: 'Đã hoàn tác', next: 'redo' },
+  redo: { button: 'Làm lại', done: 'Đã làm lại', next: 'undo' },
+} as const;
+type Way = keyof typeof ways;
+
+function noticesOn(notification: ReturnType<typeof App.useApp>['notification']): Notices {
+  const failed = (error: unknown) => {
+    if (error instanceof OperationFailure && error.code === 'CANCELLED') {
+      notification.info({ title: error.message, duration: NOTICE_SECONDS });
+      return;
+    }
+    notification.error({ title: 'Chưa làm được', description: <FailureText error={error} />, duration: 0 });
+  };
+
+  const say = (title: ReactNode, change?: Undo, way: Way = 'undo') => {
+    if (!change) {
+      notification.success({ title, duration: NOTICE_SECONDS });
+      return;
+    }
+    // Ctrl+Z twice must not bring back what it took away.
+    lastUndo = way === 'undo' ? change : undefined;
+    notification.success({
+      key: keyOf(change),
+      title,
+      duration: NOTICE_SECONDS,
+      actions: (
+        <Button size="small" onClick={() => void takeBack(change, way)}>
+          {ways[way].button}
+        </Button>
+      ),
+    });
+  };
+
+  const takeBack = async (change: Undo, way: Way = 'undo') => {
+    try {
+      const taken = await changeOf(change);
+      if (taken === undefined) return;
+      if (lastUndo === change) lastUndo = undefined;
+      notification.destroy(keyOf(change));
+      const { takenBack, kept, changeId } = await invoke('changes.takeBack', { changeId: taken });
+      const { done, next } = ways[way];
+      if (kept.length === 0) return say(done, changeId === null ? undefined : { changeId }, next);
+      notification.warning({
+        title: `${done} ${showNumber(takenBack)} bản ghi, giữ nguyên ${showNumber(kept.length)}`,
+        description: `Giữ nguyên vì đã được sửa sau đó: ${kept
+          .slice(0, 5)
+          .map(({ label }) => label)
+          .join(', ')}${kept.length > 5 ? '…' : '.'}`,
+        duration: 0,
+      });
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  return {
+    done: (text, undo) => say(text, undo),
+    undone: (text, changeId) => say(text, changeId === null ? undefined : { changeId }, 'redo'),
+    failed,
+    takeBack: (undo) => takeBack(undo),
+    undoLast: async () => {
+      if (lastUndo) await takeBack(lastUndo);
+    },
+  };
+}
+
 /** Short notices in the corner of the window; screen readers hear them. */
 export function useNotices(): Notices {
   const { notification } = App.useApp();
-
-  const failed = useCallback(
-    (error: unknown) => {
-      if (error instanceof OperationFailure && error.code === 'CANCELLED') {
-        notification.info({ title: error.message, duration: NOTICE_SECONDS });
-        return;
-      }
-      notification.error({ title: 'Chưa làm được', description: <FailureText error={error} />, duration: 0 });
-    },
-    [notification],
-  );
-
-  const takeBack = useCallback(
-    async (undo: Undo) => {
-      try {
-        const changeId = await changeOf(undo);
-        if (changeId === undefined) return;
-        if (lastUndo === undo) lastUndo = undefined;
-        notification.destroy(`undo-${JSON.stringify(undo)}`);
-        const { takenBack, kept } = await invoke('changes.takeBack', { changeId });
-        if (kept.length === 0) {
-          notification.success({ title: 'Đã hoàn tác', duration: NOTICE_SECONDS });
-          return;
-        }
-        notification.warning({
-          title: `Đã hoàn tác ${showNumber(takenBack)} bản ghi, giữ nguyên ${showNumber(kept.length)}`,
-          description: `Giữ nguyên vì đã được sửa sau đó: ${kept
-            .slice(0, 5)
-            .map(({ label }) => label)
-            .join(', ')}${kept.length > 5 ? '…' : '.'}`,
-          duration: 0,
-        });
-      } catch (error) {
-        failed(error);
-      }
-    },
-    [notification, failed],
-  );
-
-  const done = useCallback(
-    (text: ReactNode, undo?: Undo) => {
-      if (!undo) {
-        notification.success({ title: text, duration: NOTICE_SECONDS });
-        return;
-      }
-      lastUndo = undo;
-      notification.success({
-        key: `undo-${JSON.stringify(undo)}`,
-        title: text,
-        duration: NOTICE_SECONDS,
-        actions: (
-          <Button size="small" onClick={() => void takeBack(undo)}>
-            Hoàn tác (Ctrl+Z)
-          </Button>
-        ),
-      });
-    },
-    [notification, takeBack],
-  );
-
-  const undoLast = useCallback(async () => {
-    if (lastUndo) await takeBack(lastUndo);
-  }, [takeBack]);
-
-  return useMemo(() => ({ done, failed, takeBack, undoLast }), [done, failed, takeBack, undoLast]);
+  return useMemo(() => noticesOn(notification), [notification]);
 }

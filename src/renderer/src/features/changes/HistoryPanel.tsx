@@ -76,10 +76,7 @@ function TakeBack({ row, onGone }: { row: ChangeRow; onGone?: () => void }): Rea
         row.action === 'create' &&
         !kept.some(({ entity, entityId }) => entity === row.entity && entityId === row.entityId);
       if (kept.length === 0)
-        notices.done(
-          gone ? `Đã hoàn tác việc thêm: ${row.label} không còn trong sổ.` : 'Đã hoàn tác.',
-          changeId === null ? undefined : { changeId },
-        );
+        notices.undone(gone ? `Đã hoàn tác việc thêm: ${row.label} không còn trong sổ.` : 'Đã hoàn tác.', changeId);
       else
         notices.done(
           `Hoàn tác ${showNumber(takenBack)} bản ghi; giữ nguyên ${showNumber(kept.length)} vì đã được sửa sau đó.`,

@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { fold } from '#shared/text/vietnamese.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { OperationSuggest } from '../../ui/OperationSuggest.tsx';
+import { TextSuggest } from '../../ui/SuggestBox.tsx';
 import { authoritiesFor, useTerms } from './use-terms.ts';
 
 interface Props {
@@ -31,11 +31,11 @@ export function AuthorityInput({ level = null, ...rest }: Props): ReactNode {
     const known = terms ? authoritiesFor(terms, level).filter((label) => fold(label).includes(fold(text))) : [];
     return [...new Set([...known, ...used])];
   };
-  return <OperationSuggest {...rest} placeholder="Chủ tịch UBND…" useSuggestions={useAuthorities} />;
+  return <TextSuggest {...rest} placeholder="Chủ tịch UBND…" useSuggestions={useAuthorities} />;
 }
 
 /** What the commendation is for; what others were commended for is offered. */
 export function ReasonInput(props: Omit<Props, 'level'>): ReactNode {
   const useReasons = (text: string, enabled: boolean) => useValues('reason', text, enabled);
-  return <OperationSuggest {...props} rows={2} useSuggestions={useReasons} />;
+  return <TextSuggest {...props} rows={2} useSuggestions={useReasons} />;
 }

@@ -4,9 +4,10 @@ import type { Commendation } from '#shared/contract/commendations.ts';
 import { showCommendationValue } from '#shared/words/show-commendation-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { Answered, usePathId } from '../../ui/Answered.tsx';
+import { usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useToday } from '../../ui/today.ts';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { CommendationFields } from './CommendationFields.tsx';
 import { type CommendationDraft, draftOf, emptyDraft, inputOf, patchInputOf } from './commendation-draft.ts';
@@ -34,12 +35,11 @@ export function NewCommendationPage(): ReactNode {
 }
 
 export function EditCommendationPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('commendations.get', { id });
+  const answer = useOperation('commendations.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer} asOpened>
+    <OpenRecord answer={answer} listPath={COMMENDATIONS_PATH} asOpened>
       {(commendation) => <CommendationForm commendation={commendation} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 

@@ -9,8 +9,9 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { showCommendationValue } from '#shared/words/show-commendation-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { Answered, AnsweredTable, usePathId } from '../../ui/Answered.tsx';
+import { AnsweredTable, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { speakerPath } from '../speakers/paths.ts';
@@ -20,12 +21,11 @@ import { StageTag } from './columns.tsx';
 import { COMMENDATIONS_PATH, editCommendationPath } from './paths.ts';
 
 export function CommendationPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('commendations.get', { id });
+  const answer = useOperation('commendations.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer}>
+    <OpenRecord answer={answer} listPath={COMMENDATIONS_PATH}>
       {(commendation) => <CommendationRecord commendation={commendation} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 

@@ -7,8 +7,8 @@ import { documentKindLabels, documentPatchSchema } from '#shared/contract/docume
 import { documentFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { FormField, optionsOf } from '../../ui/form.tsx';
-import { OperationSuggest } from '../../ui/OperationSuggest.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
+import { TextSuggest } from '../../ui/SuggestBox.tsx';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 
 const schemas = documentPatchSchema.shape;
@@ -48,7 +48,7 @@ export function DocumentFields(): ReactNode {
           <PartialDateInput century="near" />
         </FormField>
         <FormField name="issuer" label={labels.issuer} span={12} schema={schemas.issuer}>
-          <OperationSuggest useSuggestions={useIssuers} />
+          <TextSuggest useSuggestions={useIssuers} />
         </FormField>
         <FormField name="notes" label={labels.notes} span={24} schema={schemas.notes}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />

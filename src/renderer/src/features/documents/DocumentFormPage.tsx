@@ -4,8 +4,9 @@ import type { Document, DocumentKind, DocumentReceipt } from '#shared/contract/d
 import { showDocumentValue } from '#shared/words/show-document-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { Answered, usePathId } from '../../ui/Answered.tsx';
+import { usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { DocumentFields } from './DocumentFields.tsx';
 import { DOCUMENTS_PATH, documentPath } from './paths.ts';
@@ -42,12 +43,11 @@ export function NewDocumentPage(): ReactNode {
 }
 
 export function EditDocumentPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('documents.get', { id });
+  const answer = useOperation('documents.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer} asOpened>
+    <OpenRecord answer={answer} listPath={DOCUMENTS_PATH} asOpened>
       {(document) => <DocumentForm document={document} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 

@@ -7,8 +7,9 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { showDocumentValue } from '#shared/words/show-document-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { Answered, AnsweredTable, usePathId } from '../../ui/Answered.tsx';
+import { AnsweredTable, usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { AttachedFile } from './AttachedFile.tsx';
@@ -17,12 +18,11 @@ import { DOCUMENTS_PATH, editDocumentPath } from './paths.ts';
 const FACTS = ['kind', 'number', 'date', 'issuer', 'notes'] as const;
 
 export function DocumentPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('documents.get', { id });
+  const answer = useOperation('documents.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer}>
+    <OpenRecord answer={answer} listPath={DOCUMENTS_PATH}>
       {(document) => <DocumentRecord document={document} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 

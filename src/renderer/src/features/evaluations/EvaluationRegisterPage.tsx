@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import {
   type Evaluation,
@@ -18,11 +18,12 @@ import { bulkFields } from '../../ui/BulkChangeDialog.tsx';
 import { choiceFilter, type FilterDefinition, yearsFilter, yesNoFilter } from '../../ui/filters.tsx';
 import { optionsOf } from '../../ui/form.tsx';
 import type { RegisterColumn } from '../../ui/grid/columns.ts';
-import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
+import { DialogRegisterPage } from '../../ui/grid/DialogRegisterPage.tsx';
 import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
 import { countFigures } from '../../ui/grid/Totals.tsx';
 import { useToday } from '../../ui/today.ts';
 import { FullListButton } from '../printing/FullListButton.tsx';
+import { personColumns } from '../speakers/person-columns.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { EvaluationDialog } from './EvaluationDialog.tsx';
@@ -32,15 +33,7 @@ const read = (request: InputOf<'evaluations.list'>) => invoke('evaluations.list'
 const LATEST_FIRST = { field: 'year', direction: 'desc' } as const;
 
 const columns: RegisterColumn<Evaluation>[] = [
-  {
-    field: 'speaker',
-    label: labels.speakerId,
-    width: 190,
-    pinned: true,
-    text: ({ speaker }) => speaker,
-    render: ({ speaker }) => <b className="cell-name">{speaker}</b>,
-  },
-  { field: 'unit', label: 'Đơn vị', width: 160, sortable: false, text: ({ unit }) => unit },
+  ...personColumns<Evaluation>(labels.speakerId),
   { field: 'year', label: labels.year, width: 76, text: ({ year }) => String(year) },
   { field: 'rating', label: labels.rating, width: 220, text: ({ rating }) => ratingLabels[rating] },
   {
@@ -74,7 +67,6 @@ export function EvaluationRegisterPage(): ReactNode {
   const navigate = useNavigate();
   const { units } = useUnits();
   const today = useToday();
-  const [editing, setEditing] = useState<Evaluation | 'new'>();
   const filters = useMemo((): FilterDefinition<EvaluationFilter>[] => {
     return [
       yearsFilter<EvaluationFilter>(labels.year, Number(today.slice(0, 4))),
@@ -83,9 +75,8 @@ export function EvaluationRegisterPage(): ReactNode {
       unitFilter<EvaluationFilter>(units),
     ];
   }, [units, today]);
-  const open = useCallback((evaluation: Evaluation) => setEditing(evaluation), []);
   return (
-    <RegisterPage<Evaluation, EvaluationFilter>
+    <DialogRegisterPage<Evaluation, EvaluationFilter>
       name="evaluations"
       title="Sổ đánh giá"
       noun="đánh giá"
@@ -96,9 +87,9 @@ export function EvaluationRegisterPage(): ReactNode {
       filters={filters}
       filterOfIds={(ids) => ({ ids })}
       noFilter={{}}
-      onOpen={open}
       onBack={() => void navigate(EVALUATIONS_PATH)}
-      add={{ label: 'Thêm đánh giá', run: () => setEditing('new') }}
+      addLabel="Thêm đánh giá"
+      dialog={(evaluation, close) => <EvaluationDialog {...(evaluation && { evaluation })} onClose={close} />}
       actions={(shown) => <FullListButton list={() => ({ kind: 'evaluations', ...shown() })} />}
       removeMany={(selection) => invoke('evaluations.removeMany', { selection })}
       bulkChange={{
@@ -117,10 +108,6 @@ export function EvaluationRegisterPage(): ReactNode {
         />
       )}
       emptyHint="Xếp loại cả năm ở trang Đánh giá năm, hoặc thêm từ sổ giấy của các năm trước."
-    >
-      {editing && (
-        <EvaluationDialog {...(editing !== 'new' && { evaluation: editing })} onClose={() => setEditing(undefined)} />
-      )}
-    </RegisterPage>
+    />
   );
 }

@@ -1,28 +1,24 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { sessionKindLabels } from '#shared/contract/session-values.ts';
-import type { SessionFilter } from '#shared/contract/sessions.ts';
+import { CALENDAR_ITEMS_A_DAY } from '#shared/contract/sessions.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { addDays, lastDay } from '#shared/text/partial-date.ts';
+import { addDays, lastDay, showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
-import type { ListQuery } from '../../ui/grid/columns.ts';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
-import { keepState, useKeptState } from '../../ui/use-kept-state.ts';
-import { useUnits } from '../units/use-units.ts';
+import { useKeptState } from '../../ui/use-kept-state.ts';
+import { CalendarFrame, useCalendarQuery } from './CalendarFrame.tsx';
 import { colourOf, statusWords } from './columns.tsx';
-import { CALENDAR_PATH, SESSION_QUERY, SESSIONS_PATH, sessionPath } from './paths.ts';
-import { calendarFilters } from './session-filters.tsx';
-import { ViewSwitch } from './ViewSwitch.tsx';
+import { CALENDAR_PATH, newSessionPath, sessionPath } from './paths.ts';
 
 type Day = OutputOf<'sessions.calendar'>['days'][number];
 
+const STEPS = { back: 'Tháng trước', now: 'Tháng này', forward: 'Tháng sau' };
+/** So that a month of six weeks stands on the screen of an office PC as a whole. */
+const ITEMS_OF_SIX_WEEKS = 3;
 const WEEKDAYS = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật'];
 
 /** The month before or after one (`2026-09`). */
@@ -47,106 +43,91 @@ export function weeksOf(month: string): string[][] {
 export function CalendarPage(): ReactNode {
   const navigate = useNavigate();
   const today = useToday();
-  const { units } = useUnits();
   const [month, setMonth] = useKeptState('sessions.month', today.slice(0, 7));
-  const [query, setQuery] = useKeptState<ListQuery<SessionFilter>>('sessions.calendar', { search: '', filter: {} });
-  const filters = useMemo(() => calendarFilters(units), [units]);
+  const calendar = useCalendarQuery();
   const weeks = useMemo(() => weeksOf(month), [month]);
-  const { search, filter } = query;
   const { data, error, refetch } = useOperation(
     'sessions.calendar',
-    { ...(search !== '' && { search }), filter, from: weeks[0]?.[0] ?? today, to: weeks.at(-1)?.[6] ?? today },
+    { ...calendar.input, from: weeks[0]?.[0] ?? today, to: weeks.at(-1)?.[6] ?? today },
     { placeholderData: keepPreviousData },
   );
   const days = new Map(data?.days.map((day) => [day.date, day]));
-  const openDay = (date: string) => {
-    keepState(SESSION_QUERY, { search, filter: { ...filter, from: date, to: date } });
-    void navigate(SESSIONS_PATH);
-  };
 
   return (
-    <div className="page page-list">
-      <PageHeader
-        title={`Lịch hoạt động tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`}
-        actions={
-          <>
-            <ViewSwitch at={CALENDAR_PATH} />
-            <Button
-              icon={<LeftOutlined />}
-              aria-label="Tháng trước"
-              title="Tháng trước"
-              onClick={() => setMonth(monthBeside(month, -1))}
-            />
-            <Button onClick={() => setMonth(today.slice(0, 7))}>Tháng này</Button>
-            <Button
-              icon={<RightOutlined />}
-              aria-label="Tháng sau"
-              title="Tháng sau"
-              onClick={() => setMonth(monthBeside(month, 1))}
-            />
-          </>
-        }
-      />
-      <FilterBar
-        search={search}
-        onSearch={(text) => setQuery((before) => ({ ...before, search: text }))}
-        placeholder="Tìm theo nội dung, người báo cáo, địa điểm, đơn vị"
-        filter={filter}
-        onFilter={(next) => setQuery((before) => ({ ...before, filter: next }))}
-        definitions={filters}
-      />
+    <CalendarFrame
+      title={`Lịch hoạt động tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`}
+      at={CALENDAR_PATH}
+      steps={STEPS}
+      onStep={(by) => setMonth(monthBeside(month, by))}
+      onNow={() => setMonth(today.slice(0, 7))}
+      calendar={calendar}
+    >
       {error ? (
         <FailureAlert error={error} onRetry={() => void refetch()} />
       ) : (
-        <table className="month" aria-label={`Tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)}`}>
-          <thead>
-            <tr>
-              {WEEKDAYS.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map((week) => (
-              <tr key={week[0]}>
-                {week.map((date) => (
-                  <DayCell
-                    key={date}
-                    date={date}
-                    day={days.get(date)}
-                    outside={!date.startsWith(month)}
-                    isToday={date === today}
-                    onOpen={openDay}
-                  />
+        <div className={weeks.length > 5 ? 'month-box full' : 'month-box'}>
+          <table className="month" aria-label={`Tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)}`}>
+            <thead>
+              <tr>
+                {WEEKDAYS.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {weeks.map((week) => (
+                <tr key={week[0]}>
+                  {week.map((date) => (
+                    <DayCell
+                      key={date}
+                      date={date}
+                      day={days.get(date)}
+                      shown={weeks.length > 5 ? ITEMS_OF_SIX_WEEKS : CALENDAR_ITEMS_A_DAY}
+                      outside={!date.startsWith(month)}
+                      isToday={date === today}
+                      onOpen={() => calendar.openList({ from: date, to: date })}
+                      onAdd={() => void navigate(newSessionPath(date))}
+                    />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
-    </div>
+    </CalendarFrame>
   );
 }
 
 interface CellProps {
   date: string;
   day: Day | undefined;
+  /** How many lines of the day there is room for. */
+  shown: number;
   outside: boolean;
   isToday: boolean;
-  onOpen: (date: string) => void;
+  onOpen: () => void;
+  onAdd: () => void;
 }
 
-function DayCell({ date, day, outside, isToday, onOpen }: CellProps): ReactNode {
+function DayCell({ date, day, shown, outside, isToday, onOpen, onAdd }: CellProps): ReactNode {
   const number = Number(date.slice(8));
-  const more = day ? day.lines - day.items.length : 0;
+  const items = day?.items.slice(0, shown) ?? [];
+  const more = day ? day.lines - items.length : 0;
   const classes = [outside && 'outside', isToday && 'today'].filter(Boolean).join(' ');
   return (
-    <td className={classes}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in it does the same by keyboard.
+    <td
+      className={classes}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget) onAdd();
+      }}
+    >
       <div className="month-day">
         {day ? (
-          <button type="button" onClick={() => onOpen(date)} aria-label={`Ngày ${number}: ${day.lines} dòng`}>
+          <button type="button" onClick={onOpen} aria-label={`Ngày ${number}: ${day.lines} dòng`}>
             {number}
           </button>
         ) : (
@@ -159,8 +140,17 @@ function DayCell({ date, day, outside, isToday, onOpen }: CellProps): ReactNode 
             {day.planned > 0 && `${showNumber(day.planned)} dự kiến`}
           </small>
         )}
+        <button
+          type="button"
+          className="month-add"
+          onClick={onAdd}
+          aria-label={`Thêm hoạt động ngày ${showDate(date)}`}
+          title="Thêm hoạt động ngày này"
+        >
+          +
+        </button>
       </div>
-      {day?.items.map((item) => (
+      {items.map((item) => (
         <a
           key={item.id}
           className={`month-item ${item.status}`}
@@ -172,7 +162,7 @@ function DayCell({ date, day, outside, isToday, onOpen }: CellProps): ReactNode 
         </a>
       ))}
       {more > 0 && (
-        <button type="button" className="month-more" onClick={() => onOpen(date)}>
+        <button type="button" className="month-more" onClick={onOpen}>
           và {showNumber(more)} dòng nữa
         </button>
       )}

@@ -1,6 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { showNumber } from '#shared/text/number.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
@@ -25,7 +26,7 @@ import {
 } from './fast-entry.ts';
 import { SESSIONS_PATH } from './paths.ts';
 
-const FIELDS = 'input:not([type=hidden]), select';
+const FIELDS = 'input:not([type=hidden]), select, textarea';
 const NONE = {} as const;
 
 /** Takes the cursor to the field after this one; false where it is the last. */
@@ -96,10 +97,20 @@ export function FastEntryPage(): ReactNode {
     const place = rows.findIndex((row) => row.key === key);
     requestAnimationFrame(() => {
       const body = table.current?.querySelectorAll('tbody')[place];
-      const field = body?.querySelector<HTMLElement>('.ant-input-status-error, .ant-select-status-error input');
+      const field = body?.querySelector<HTMLElement>(
+        '.ant-input-status-error, .ant-select-status-error :is(input, textarea)',
+      );
       (field ?? body?.querySelector<HTMLElement>(FIELDS))?.focus();
     });
   };
+
+  const showMore = useCallback(
+    (key: number) => {
+      flushSync(() => change(key, { more: true }));
+      table.current?.querySelector<HTMLElement>(`[data-row="${key}"] .fast-more input`)?.focus();
+    },
+    [change],
+  );
 
   const save = useCommand('sessions.createMany', {
     onSuccess: ({ ids, changeId }) => {
@@ -146,12 +157,17 @@ export function FastEntryPage(): ReactNode {
   useAction('save', () => void saveAll());
   useAction('new', addRow);
 
-  const onEnter = (event: KeyboardEvent<HTMLTableElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const { target } = event;
+    const body = target instanceof Element ? target.closest('tbody') : null;
+    if (body && event.altKey && event.code === 'KeyM') {
+      event.preventDefault();
+      return showMore(Number(body.dataset.row));
+    }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    const field = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((kind) => target instanceof kind);
+    if (!(target instanceof HTMLElement) || !field) return;
     event.preventDefault();
-    const body = target.closest('tbody');
     // What Enter chose from a list is on the screen when this event is done, with the fields that it brings; the next
     // key must already find the next field.
     queueMicrotask(() => {
@@ -183,16 +199,17 @@ export function FastEntryPage(): ReactNode {
         }
       />
       <p className="hint">
-        Enter sang ô kế, ở ô cuối mở dòng mới với ngày, loại, đơn vị như dòng trước. Ngày gõ tắt được: 12 hoặc 12/9. Tên
-        người gõ không cần dấu, mũi tên xuống rồi Enter để chọn trong sổ.
+        Enter sang ô kế, ở ô cuối mở dòng mới với ngày, đơn vị, loại như dòng trước. Ngày gõ tắt được: 12 hoặc 12/9. Tên
+        người, tên tài liệu gõ không cần dấu, mũi tên xuống rồi Enter để chọn trong sổ.
       </p>
-      <table className="fast" ref={table} onKeyDown={onEnter} aria-label="Nhập nhanh các buổi">
+      <table className="fast" ref={table} onKeyDown={onKeyDown} aria-label="Nhập nhanh các buổi">
         <colgroup>
           <col className="fast-col-number" />
           <col className="fast-col-date" />
           <col className="fast-col-unit" />
           <col className="fast-col-topic" />
           <col />
+          <col className="fast-col-kind" />
           <col className="fast-col-figure" span={5} />
           <col className="fast-col-number" />
         </colgroup>
@@ -201,10 +218,11 @@ export function FastEntryPage(): ReactNode {
             <th scope="col">
               <span className="visually-hidden">Số thứ tự</span>
             </th>
-            <th scope="col">Ngày, loại</th>
+            <th scope="col">Ngày, giờ</th>
             <th scope="col">Đơn vị, địa điểm</th>
-            <th scope="col">Nội dung, tài liệu</th>
+            <th scope="col">Nội dung</th>
             <th scope="col">Người báo cáo, vai trò, bồi dưỡng</th>
+            <th scope="col">Loại, hình thức</th>
             <th scope="col">Số buổi</th>
             <th scope="col">Người nghe</th>
             <th scope="col">Nữ</th>
@@ -226,6 +244,7 @@ export function FastEntryPage(): ReactNode {
             today={today}
             onChange={change}
             onRemove={remove}
+            onMore={showMore}
           />
         ))}
       </table>

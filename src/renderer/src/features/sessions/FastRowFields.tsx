@@ -1,26 +1,19 @@
-import { DeleteOutlined } from '@ant-design/icons';
-import { AutoComplete, Button, Input } from 'antd';
-import { memo, type ReactNode, useDeferredValue, useState } from 'react';
+import { DeleteOutlined, DownOutlined } from '@ant-design/icons';
+import { AutoComplete, Button, Input, type InputProps } from 'antd';
+import { memo, type ReactNode } from 'react';
+import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { sessionFormatLabels, sessionKindLabels } from '#shared/contract/session-values.ts';
-import { readCount, showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { Units } from '../units/use-units.ts';
-import {
-  BLANK_SPEAKER,
-  type FastRow,
-  type FastSpeaker,
-  isBareRow,
-  offeredFee,
-  type RowProblems,
-  readDay,
-  unitOf,
-} from './fast-entry.ts';
-import { NameInput } from './NameInput.tsx';
-import { useSessionSuggestions } from './SessionSuggest.tsx';
+import { FastDocuments, FastSpeakers, withDots } from './FastLists.tsx';
+import { type FastRow, isBareRow, type RowProblems, readDay, showsMore, unitOf } from './fast-entry.ts';
+import { SuggestAtUnit } from './SessionSuggest.tsx';
 
 const UNITS_SHOWN = 12;
+/** Columns beside the number of the line. */
+const COLUMNS = 11;
 const figures = [
   { field: 'count', label: 'Số buổi' },
   { field: 'audience', label: 'Số người nghe' },
@@ -28,6 +21,10 @@ const figures = [
   { field: 'audienceMinority', label: 'Dân tộc thiểu số' },
   { field: 'audienceParty', label: 'Đảng viên' },
 ] as const;
+
+type PlainField = {
+  [Field in keyof FastRow]: FastRow[Field] extends string ? (string extends FastRow[Field] ? Field : never) : never;
+}[keyof FastRow];
 
 interface Props {
   row: FastRow;
@@ -38,121 +35,90 @@ interface Props {
   today: string;
   onChange: (key: number, patch: Partial<FastRow>) => void;
   onRemove: (key: number) => void;
+  /** Shows the fields that few logs have, with the cursor in the first. */
+  onMore: (key: number) => void;
 }
 
-/** One line of the log. Every field takes Enter as "on to the next": see the page. */
+/** One line of the log, its fields in a log's order. Every field takes Enter as "on to the next": see the page. */
 export const FastRowFields = memo(function FastRowFields(props: Props): ReactNode {
-  const { row, place, problems = {}, units, today, onChange, onRemove } = props;
+  const { row, place, problems = {}, units, rates, today, onChange, onRemove, onMore } = props;
   const set = (patch: Partial<FastRow>) => onChange(row.key, patch);
   const label = (what: string) => `${what}, dòng ${place + 1}`;
   const unitId = unitOf(row.unit, units) ?? null;
-  const state = (field: string) => (problems[field] ? ({ status: 'error', title: problems[field] } as const) : {});
   const said = Object.values(problems).filter(Boolean);
 
+  const input = (field: PlainField, what: string, more: InputProps = {}) => (
+    <Input
+      {...(problems[field] && { status: 'error' as const, title: problems[field] })}
+      aria-label={label(what)}
+      aria-invalid={problems[field] !== undefined}
+      value={row[field]}
+      onChange={({ target }) => set({ [field]: target.value })}
+      onFocus={({ target }) => target.select()}
+      {...more}
+    />
+  );
+  const day = (field: 'date' | 'endDate', what: string, more: InputProps = {}) =>
+    input(field, what, {
+      ...more,
+      onBlur: () => {
+        const read = readDay(row[field], (field === 'endDate' && readDay(row.date, today, today)) || today, today);
+        if (read) set({ [field]: showDate(read) });
+      },
+    });
+  const suggested = (field: 'venue' | 'topic' | 'organiser', what: string, placeholder: string, rows?: number) => (
+    <SuggestAtUnit
+      field={field}
+      aria-label={label(what)}
+      placeholder={placeholder}
+      problem={problems[field]}
+      value={row[field]}
+      unitId={unitId}
+      onChange={(text) => set({ [field]: text ?? '' })}
+      {...(rows !== undefined && { rows })}
+    />
+  );
+  const lists = { row, place, set };
+
   return (
-    <tbody className={said.length > 0 ? 'fast-row wrong' : 'fast-row'}>
+    <tbody className={said.length > 0 ? 'fast-row wrong' : 'fast-row'} data-row={row.key}>
       <tr>
         <td className="fast-number">{place + 1}</td>
         <td>
-          <Input
-            {...state('date')}
-            data-field="date"
-            aria-label={label('Ngày')}
-            value={row.date}
-            onChange={({ target }) => set({ date: target.value })}
-            onFocus={({ target }) => target.select()}
-            onBlur={() => {
-              const day = readDay(row.date, today, today);
-              if (day) set({ date: showDate(day) });
-            }}
-          />
-          <select
-            className="fast-select"
-            aria-label={label('Loại hoạt động')}
-            value={row.kind}
-            onChange={({ target }) => set({ kind: target.value as FastRow['kind'] })}
-          >
-            {Object.entries(sessionKindLabels).map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
-          <select
-            className="fast-select"
-            aria-label={label('Hình thức')}
-            value={row.format}
-            onChange={({ target }) => set({ format: target.value as FastRow['format'] })}
-          >
-            {Object.entries(sessionFormatLabels).map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
+          {day('date', 'Ngày')}
+          {input('startTime', labels.startTime, { placeholder: 'Giờ' })}
         </td>
         <td>
           <UnitText
-            {...state('unit')}
             value={row.unit}
             label={label('Đơn vị')}
             units={units}
+            problem={problems.unit}
             onChange={(unit) => set({ unit })}
           />
-          <Suggested
-            field="venue"
-            label={label('Địa điểm')}
-            placeholder="Địa điểm"
-            value={row.venue}
-            unitId={unitId}
-            onChange={(venue) => set({ venue })}
-          />
+          {suggested('venue', 'Địa điểm', 'Địa điểm')}
+        </td>
+        <td>{suggested('topic', 'Nội dung', 'Nội dung, chuyên đề', 2)}</td>
+        <td>
+          <FastSpeakers {...lists} problem={problems.speakers} rates={rates} today={today} unitId={unitId} />
         </td>
         <td>
-          <Suggested
-            {...state('topic')}
-            field="topic"
-            label={label('Nội dung')}
-            placeholder="Nội dung, chuyên đề"
-            value={row.topic}
-            unitId={unitId}
-            onChange={(topic) => set({ topic })}
+          <Choice
+            label={label('Loại hoạt động')}
+            value={row.kind}
+            texts={sessionKindLabels}
+            onChange={(kind) => set({ kind })}
           />
-          <div className="fast-paper">
-            <Input
-              aria-label={label('Tài liệu')}
-              placeholder="Tài liệu phát ra"
-              value={row.document}
-              onChange={({ target }) => set({ document: target.value })}
-            />
-            {row.document !== '' && (
-              <Input
-                {...state('copies')}
-                aria-label={label('Số bản')}
-                placeholder="Số bản"
-                value={row.copies}
-                onChange={({ target }) => set({ copies: target.value })}
-              />
-            )}
-          </div>
-        </td>
-        <td>
-          <Speakers {...props} unitId={unitId} wrong={problems.speakers} />
+          <Choice
+            label={label('Hình thức')}
+            value={row.format}
+            texts={sessionFormatLabels}
+            onChange={(format) => set({ format })}
+          />
+          {row.format !== 'in-person' && input('onlineSites', 'Số điểm cầu', { placeholder: 'Số điểm cầu' })}
         </td>
         {figures.map(({ field, label: name }) => (
-          <td key={field}>
-            <Input
-              {...state(field)}
-              className="fast-figure"
-              data-field={field}
-              inputMode="numeric"
-              aria-label={label(name)}
-              aria-invalid={problems[field] !== undefined}
-              value={row[field]}
-              onChange={({ target }) => set({ [field]: target.value })}
-              onFocus={({ target }) => target.select()}
-            />
-          </td>
+          <td key={field}>{input(field, name, { className: 'fast-figure', inputMode: 'numeric' })}</td>
         ))}
         <td>
           <Button
@@ -166,10 +132,41 @@ export const FastRowFields = memo(function FastRowFields(props: Props): ReactNod
           />
         </td>
       </tr>
+      <tr>
+        <td />
+        <td colSpan={COLUMNS} className="fast-rest">
+          <div className="fast-papers">
+            <FastDocuments {...lists} problem={problems.documents} />
+            {!showsMore(row) && (
+              <Button
+                type="link"
+                size="small"
+                icon={<DownOutlined />}
+                aria-label={label('Thêm ô')}
+                onClick={() => onMore(row.key)}
+              >
+                Đơn vị chủ trì, đến ngày, kinh phí, ghi chú (Alt+M)
+              </Button>
+            )}
+          </div>
+          {showsMore(row) && (
+            <div className="fast-more">
+              {suggested('organiser', labels.organiser, labels.organiser)}
+              {day('endDate', labels.endDate, { placeholder: labels.endDate })}
+              {input('cost', 'Kinh phí', {
+                placeholder: 'Kinh phí',
+                className: 'fast-figure',
+                onBlur: () => set({ cost: withDots(row.cost) }),
+              })}
+              {input('notes', labels.notes, { placeholder: labels.notes })}
+            </div>
+          )}
+        </td>
+      </tr>
       {said.length > 0 && (
         <tr>
           <td />
-          <td colSpan={10} className="fast-problem" role="alert">
+          <td colSpan={COLUMNS} className="fast-problem" role="alert">
             {said.join(' ')}
           </td>
         </tr>
@@ -177,7 +174,7 @@ export const FastRowFields = memo(function FastRowFields(props: Props): ReactNod
       {isBareRow(row) && (
         <tr>
           <td />
-          <td colSpan={10} className="hint">
+          <td colSpan={COLUMNS} className="hint">
             Dòng này chưa có nội dung, người báo cáo và số người nghe: vẫn ghi được, nhưng nên điền thêm.
           </td>
         </tr>
@@ -186,15 +183,41 @@ export const FastRowFields = memo(function FastRowFields(props: Props): ReactNod
   );
 });
 
-interface TextProps {
+interface ChoiceProps<V extends string> {
+  label: string;
+  value: V;
+  texts: Record<V, string>;
+  onChange: (value: V) => void;
+}
+
+/** One of few values: the browser's own box, in which a letter chooses and Enter opens nothing. */
+function Choice<V extends string>({ label, value, texts, onChange }: ChoiceProps<V>): ReactNode {
+  return (
+    <select
+      className="fast-select"
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => onChange(target.value as V)}
+    >
+      {(Object.entries(texts) as [V, string][]).map(([each, text]) => (
+        <option key={each} value={each}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface UnitTextProps {
   value: string;
   label: string;
-  status?: 'error';
+  units: Units | undefined;
+  problem: string | undefined;
   onChange: (text: string) => void;
 }
 
 /** A unit by typing a part of its name; Enter takes the first that is offered. */
-function UnitText({ value, label, units, status, onChange }: TextProps & { units: Units | undefined }): ReactNode {
+function UnitText({ value, label, units, problem, onChange }: UnitTextProps): ReactNode {
   const wanted = fold(value);
   const exact = unitOf(value, units) !== undefined && units?.all.some(({ name }) => name === value);
   const offered = exact
@@ -202,8 +225,7 @@ function UnitText({ value, label, units, status, onChange }: TextProps & { units
     : (units?.all ?? []).filter(({ name, aliases }) => fold([name, ...aliases].join(' ')).includes(wanted));
   return (
     <AutoComplete
-      {...(status && { status })}
-      data-field="unit"
+      {...(problem && { status: 'error' as const })}
       className="full-width"
       aria-label={label}
       placeholder="Đơn vị"
@@ -213,95 +235,5 @@ function UnitText({ value, label, units, status, onChange }: TextProps & { units
       options={offered.slice(0, UNITS_SHOWN).map(({ name }) => ({ value: name }))}
       onChange={(text: string) => onChange(text ?? '')}
     />
-  );
-}
-
-interface SuggestedProps extends TextProps {
-  field: 'topic' | 'venue' | 'role';
-  placeholder?: string;
-  unitId: number | null;
-}
-
-/** Text with what was entered before. */
-function Suggested({ field, value, label, status, placeholder, unitId, onChange }: SuggestedProps): ReactNode {
-  const [focused, setFocused] = useState(false);
-  const found = useSessionSuggestions(field, useDeferredValue(value.slice(0, 120)), focused, unitId) ?? [];
-  return (
-    <AutoComplete
-      {...(status && { status })}
-      className="full-width"
-      aria-label={label}
-      value={value}
-      placeholder={placeholder}
-      defaultActiveFirstOption={false}
-      popupMatchSelectWidth={320}
-      options={found.filter((each) => each !== value).map((each) => ({ value: each }))}
-      onChange={(text: string) => onChange(text ?? '')}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-    />
-  );
-}
-
-interface SpeakersProps extends Props {
-  unitId: number | null;
-  wrong: string | undefined;
-}
-
-/** Who spoke, each with role and fee; the line below the last waits for one more, and Enter on it goes on. */
-function Speakers({ row, place, rates, today, unitId, wrong, onChange }: SpeakersProps): ReactNode {
-  const write = (at: number, patch: Partial<FastSpeaker>) => {
-    const lines = [...row.speakers, BLANK_SPEAKER];
-    const next = lines.map((line, index) => (index === at ? { ...line, ...patch } : line));
-    onChange(row.key, { speakers: next.filter(({ name }) => name !== '') });
-  };
-  return (
-    <div className="fast-speakers">
-      {[...row.speakers, BLANK_SPEAKER].map((line, at) => {
-        const who = `người thứ ${at + 1}, dòng ${place + 1}`;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a line is known by while it is typed.
-          <div key={at} className={line.name === '' ? 'fast-speaker blank' : 'fast-speaker'}>
-            <NameInput
-              aria-label={`Người báo cáo: ${who}`}
-              placeholder={at === 0 ? 'Người báo cáo' : 'Thêm người, hoặc Enter để đi tiếp'}
-              value={line.name}
-              unitId={unitId}
-              linked={line.speakerId !== null}
-              onPick={(speaker, name) => {
-                if (!speaker) return write(at, { speakerId: null, name });
-                const role = line.role || (at === 0 ? 'Báo cáo viên chính' : 'Báo cáo viên bổ trợ');
-                const fee = line.fee || offeredFee(row, role, rates, today);
-                write(at, { speakerId: speaker.id, name: speaker.fullName, role, fee });
-              }}
-            />
-            {line.name !== '' && (
-              <>
-                <Suggested
-                  field="role"
-                  label={`Vai trò: ${who}`}
-                  placeholder="Vai trò"
-                  value={line.role}
-                  unitId={unitId}
-                  onChange={(role) => write(at, { role })}
-                />
-                <Input
-                  {...(wrong && { status: 'error' as const })}
-                  className="fast-figure"
-                  aria-label={`Bồi dưỡng: ${who}`}
-                  placeholder="Tiền"
-                  value={line.fee}
-                  onChange={({ target }) => write(at, { fee: target.value })}
-                  onBlur={() => {
-                    const fee = readCount(line.fee);
-                    if (fee !== undefined) write(at, { fee: showNumber(fee) });
-                  }}
-                />
-              </>
-            )}
-          </div>
-        );
-      })}
-    </div>
   );
 }

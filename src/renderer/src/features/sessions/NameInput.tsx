@@ -1,10 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { AutoComplete } from 'antd';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { bestFirst } from '#shared/text/best-first.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { useHeldChoices } from '../../ui/use-held-choices.ts';
+import { recordKey, SuggestBox } from '../../ui/SuggestBox.tsx';
 
 const SHOWN = 8;
 
@@ -23,51 +22,38 @@ interface Props {
   'aria-label'?: string;
 }
 
-/** Who spoke: found in the register by typing a part of the name without marks; any other name may be typed. */
-export function NameInput({ value, onChange, onPick, onBlur, unitId, linked, ...rest }: Props): ReactNode {
-  const [focused, setFocused] = useState(false);
-  const search = useDeferredValue((value ?? '').slice(0, 120));
+function useSpeakers(search: string, enabled: boolean, unitId: number | null): Speaker[] {
   const { data } = useOperation(
     'speakers.list',
     { search, pageSize: SHOWN * 3 },
-    { enabled: focused, placeholderData: keepPreviousData },
+    { enabled, placeholderData: keepPreviousData },
   );
   const found = bestFirst(data?.items ?? [], search);
   const here = found.filter((speaker) => speaker.unitId === unitId);
-  const newest = [...here, ...found.filter((speaker) => speaker.unitId !== unitId)].slice(0, SHOWN);
-  const { choices: offered, onKeyDown, letGo } = useHeldChoices(value ?? '', newest);
+  return [...here, ...found.filter((speaker) => speaker.unitId !== unitId)].slice(0, SHOWN);
+}
+
+/** Who spoke: found in the register by typing a part of the name without marks; any other name may be typed. */
+export function NameInput({ onChange, onPick, unitId, linked, ...rest }: Props): ReactNode {
+  const useChoices = (text: string, enabled: boolean) => useSpeakers(text, enabled, unitId);
   return (
-    <AutoComplete
+    <SuggestBox
       {...rest}
-      className={linked ? 'full-width name-linked' : 'full-width'}
-      value={value ?? ''}
-      defaultActiveFirstOption={false}
-      options={offered.map((speaker) => ({
-        value: String(speaker.id),
-        label: (
-          <span className="name-option">
-            <b>{speaker.fullName}</b> <small>{[speaker.unit, speaker.position].filter(Boolean).join(' · ')}</small>
-          </span>
-        ),
-      }))}
-      popupMatchSelectWidth={360}
-      onSelect={(id: string) => {
-        const speaker = offered.find((each) => String(each.id) === id);
-        onChange?.(speaker?.fullName ?? '');
-        onPick(speaker, speaker?.fullName ?? '');
+      {...(linked && { className: 'name-linked' })}
+      useChoices={useChoices}
+      keyOf={recordKey}
+      labelOf={({ fullName, unit, position }) => (
+        <span className="name-option">
+          <b>{fullName}</b> <small>{[unit, position].filter(Boolean).join(' · ')}</small>
+        </span>
+      )}
+      onPick={(speaker) => {
+        onChange?.(speaker.fullName);
+        onPick(speaker, speaker.fullName);
       }}
-      onChange={(typed: string) => {
-        // What is picked arrives here as the option's value too: the name is what counts.
-        if (offered.some((speaker) => String(speaker.id) === typed)) return;
+      onType={(typed) => {
         onChange?.(typed);
         onPick(undefined, typed);
-      }}
-      onFocus={() => setFocused(true)}
-      onKeyDown={onKeyDown}
-      onBlur={() => {
-        setFocused(false);
-        letGo();
-        onBlur?.();
       }}
     />
   );

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { Session } from '#shared/contract/sessions.ts';
+import { isFullDate } from '#shared/text/partial-date.ts';
 import { showSessionValue } from '#shared/words/show-session-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { Answered, usePathId } from '../../ui/Answered.tsx';
+import { usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
 import { useToday } from '../../ui/today.ts';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SESSIONS_PATH, sessionPath } from './paths.ts';
 import { SessionFields } from './SessionFields.tsx';
@@ -21,12 +23,11 @@ export function NewSessionPage(): ReactNode {
 }
 
 export function EditSessionPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('sessions.get', { id });
+  const answer = useOperation('sessions.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer} asOpened>
+    <OpenRecord answer={answer} listPath={SESSIONS_PATH} asOpened>
       {(session) => <SessionForm session={session} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 
@@ -35,13 +36,14 @@ function SessionForm({ session }: { session?: Session }): ReactNode {
   const { units } = useUnits();
   const today = useToday();
   const [asked] = useSearchParams();
+  const day = asked.get('ngay');
   const toResult = session?.status === 'planned' && asked.has('ket-qua');
   return (
     <RecordForm<SessionDraft, Session>
       entity="session"
       title={session ? `${toResult ? 'Ghi kết quả' : 'Sửa'}: ${sessionName(session)}` : 'Thêm hoạt động'}
       {...(session && { record: session })}
-      initial={session ? draftOf(session) : emptyDraft(today)}
+      initial={session ? draftOf(session) : emptyDraft(day && isFullDate(day) ? day : today, today)}
       draftOf={draftOf}
       kept={KEPT}
       create={(draft) => invoke('sessions.create', inputOf(draft))}

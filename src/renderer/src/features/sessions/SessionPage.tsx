@@ -9,8 +9,9 @@ import { showNumber } from '#shared/text/number.ts';
 import { showSessionValue } from '#shared/words/show-session-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { Answered, usePathId } from '../../ui/Answered.tsx';
+import { usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { speakerPath } from '../speakers/paths.ts';
@@ -21,12 +22,11 @@ import { editSessionPath, resultPath, SESSIONS_PATH } from './paths.ts';
 import { sessionName } from './session-name.ts';
 
 export function SessionPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('sessions.get', { id });
+  const answer = useOperation('sessions.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer}>
+    <OpenRecord answer={answer} listPath={SESSIONS_PATH}>
       {(session) => <SessionRecord session={session} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 

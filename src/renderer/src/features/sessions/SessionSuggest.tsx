@@ -3,7 +3,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import type { InputOf } from '#shared/contract/registry.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { OperationSuggest } from '../../ui/OperationSuggest.tsx';
+import { TextSuggest } from '../../ui/SuggestBox.tsx';
 
 type SuggestedField = InputOf<'sessions.suggestions'>['field'];
 
@@ -29,13 +29,20 @@ interface Props {
   onChange?: (value: string | null) => void;
   onBlur?: () => void;
   placeholder?: string;
+  rows?: number;
+  problem?: string | undefined;
   autoFocus?: boolean;
   'aria-label'?: string;
 }
 
-/** A line of a session's form with what was entered before; anything may be typed. */
-export function SessionSuggest({ field, ...rest }: Props): ReactNode {
-  const unitId = (Form.useWatch('unitId') as number | null | undefined) ?? null;
+/** A field of a session at a unit with what was entered before; anything may be typed. */
+export function SuggestAtUnit({ field, unitId, ...rest }: Props & { unitId: number | null }): ReactNode {
   const useValues = (text: string, enabled: boolean) => useSessionSuggestions(field, text, enabled, unitId);
-  return <OperationSuggest {...rest} useSuggestions={useValues} />;
+  return <TextSuggest {...rest} useSuggestions={useValues} />;
+}
+
+/** The same in a session's form, whose unit it takes. */
+export function SessionSuggest(props: Props): ReactNode {
+  const unitId = (Form.useWatch('unitId') as number | null | undefined) ?? null;
+  return <SuggestAtUnit {...props} unitId={unitId} />;
 }

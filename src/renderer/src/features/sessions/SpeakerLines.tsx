@@ -1,11 +1,11 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Row } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { rateFor } from '#shared/contract/fees.ts';
 import { sessionSpeakerSchema } from '#shared/contract/session-fields.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { CountInput } from '../../ui/CountInput.tsx';
+import { FormLines } from '../../ui/FormLines.tsx';
 import { FormField } from '../../ui/form.tsx';
 import { NameInput } from './NameInput.tsx';
 import { SessionSuggest } from './SessionSuggest.tsx';
@@ -32,47 +32,32 @@ export function SpeakerLines(): ReactNode {
   };
 
   return (
-    <Form.List name="speakers">
-      {(rows, { add, remove }) => (
-        <div className="lines">
-          {rows.map(({ key, name }, place) => (
-            <Row key={key} gutter={8} className="line">
-              <FormField
-                name={[name, 'name']}
-                label={place === 0 ? 'Họ tên (trong sổ, hoặc ghi tên)' : ''}
-                span={11}
-                schema={nameSchema}
-              >
-                <NameInput
-                  autoFocus={lines[place]?.name === ''}
-                  aria-label={`Người báo cáo thứ ${place + 1}`}
-                  placeholder="Gõ tên, không cần dấu"
-                  unitId={unitId}
-                  linked={Boolean(lines[place]?.speakerId)}
-                  onPick={(speaker) => picked(name, speaker)}
-                />
-              </FormField>
-              <FormField name={[name, 'role']} label={place === 0 ? 'Vai trò' : ''} span={7}>
-                <SessionSuggest field="role" aria-label={`Vai trò của người thứ ${place + 1}`} />
-              </FormField>
-              <FormField name={[name, 'fee']} label={place === 0 ? 'Bồi dưỡng (đồng)' : ''} span={5}>
-                <CountInput aria-label={`Bồi dưỡng của người thứ ${place + 1}`} />
-              </FormField>
-              <Button
-                type="text"
-                danger
-                className={place === 0 ? 'line-remove below-label' : 'line-remove'}
-                icon={<DeleteOutlined />}
-                aria-label={`Bỏ người thứ ${place + 1}`}
-                onClick={() => remove(name)}
-              />
-            </Row>
-          ))}
-          <Button type="dashed" icon={<PlusOutlined />} onClick={() => add(BLANK)}>
-            Thêm người báo cáo
-          </Button>
-        </div>
+    <FormLines name="speakers" blank={BLANK} noun="người báo cáo">
+      {(name, place) => (
+        <>
+          <FormField
+            name={[name, 'name']}
+            label={place === 0 ? 'Họ tên (trong sổ, hoặc ghi tên)' : ''}
+            span={11}
+            schema={nameSchema}
+          >
+            <NameInput
+              autoFocus={lines[place]?.name === ''}
+              aria-label={`Người báo cáo thứ ${place + 1}`}
+              placeholder="Gõ tên, không cần dấu"
+              unitId={unitId}
+              linked={Boolean(lines[place]?.speakerId)}
+              onPick={(speaker) => picked(name, speaker)}
+            />
+          </FormField>
+          <FormField name={[name, 'role']} label={place === 0 ? 'Vai trò' : ''} span={7}>
+            <SessionSuggest field="role" aria-label={`Vai trò của người thứ ${place + 1}`} />
+          </FormField>
+          <FormField name={[name, 'fee']} label={place === 0 ? 'Bồi dưỡng (đồng)' : ''} span={5}>
+            <CountInput aria-label={`Bồi dưỡng của người thứ ${place + 1}`} />
+          </FormField>
+        </>
       )}
-    </Form.List>
+    </FormLines>
   );
 }

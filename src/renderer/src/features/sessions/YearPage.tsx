@@ -1,29 +1,21 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { type ReactNode, useMemo } from 'react';
-import { useNavigate } from 'react-router';
+import type { ReactNode } from 'react';
 import type { OutputOf } from '#shared/contract/registry.ts';
-import type { SessionFilter } from '#shared/contract/sessions.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { lastDay } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
-import type { ListQuery } from '../../ui/grid/columns.ts';
 import { Loading } from '../../ui/Loading.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
-import { keepState, useKeptState } from '../../ui/use-kept-state.ts';
-import { useUnits } from '../units/use-units.ts';
-import { SESSION_QUERY, SESSIONS_PATH, YEAR_PATH } from './paths.ts';
-import { calendarFilters } from './session-filters.tsx';
-import { ViewSwitch } from './ViewSwitch.tsx';
+import { useKeptState } from '../../ui/use-kept-state.ts';
+import { CalendarFrame, useCalendarQuery } from './CalendarFrame.tsx';
+import { YEAR_PATH } from './paths.ts';
 
 type Row = OutputOf<'sessions.year'>['rows'][number];
 type Cell = Row['months'][number];
 
+const STEPS = { back: 'Năm trước', now: 'Năm nay', forward: 'Năm sau' };
 const MONTHS = Array.from({ length: 12 }, (_, index) => index);
 
 const sumOf = (cells: readonly Cell[]): Cell => ({
@@ -34,16 +26,12 @@ const sumOf = (cells: readonly Cell[]): Cell => ({
 
 /** A year at a glance: what each unit held and plans month by month; every figure opens its rows. */
 export function YearPage(): ReactNode {
-  const navigate = useNavigate();
   const today = useToday();
-  const { units } = useUnits();
   const [year, setYear] = useKeptState('sessions.year', Number(today.slice(0, 4)));
-  const [query, setQuery] = useKeptState<ListQuery<SessionFilter>>('sessions.calendar', { search: '', filter: {} });
-  const filters = useMemo(() => calendarFilters(units), [units]);
-  const { search, filter } = query;
+  const calendar = useCalendarQuery();
   const { data, error, refetch } = useOperation(
     'sessions.year',
-    { ...(search !== '' && { search }), filter, year },
+    { ...calendar.input, year },
     { placeholderData: keepPreviousData },
   );
 
@@ -51,38 +39,20 @@ export function YearPage(): ReactNode {
     const from = month === undefined ? `${year}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
     const to = month === undefined ? `${year}-12-31` : lastDay(from.slice(0, 7));
     const where = unitId === undefined ? {} : { unitId: [unitId], below: false };
-    keepState(SESSION_QUERY, { search, filter: { status: ['held', 'planned'], ...filter, ...where, from, to } });
-    void navigate(SESSIONS_PATH);
+    calendar.openList({ status: calendar.query.filter.status ?? ['held', 'planned'], ...where, from, to });
   };
   const mark = (cell: Cell, what: string, run: () => void) => <Mark cell={cell} what={what} onOpen={run} />;
   const rows = data?.rows ?? [];
 
   return (
-    <div className="page page-list">
-      <PageHeader
-        title={`Hoạt động năm ${year}`}
-        actions={
-          <>
-            <ViewSwitch at={YEAR_PATH} />
-            <Button
-              icon={<LeftOutlined />}
-              aria-label="Năm trước"
-              title="Năm trước"
-              onClick={() => setYear(year - 1)}
-            />
-            <Button onClick={() => setYear(Number(today.slice(0, 4)))}>Năm nay</Button>
-            <Button icon={<RightOutlined />} aria-label="Năm sau" title="Năm sau" onClick={() => setYear(year + 1)} />
-          </>
-        }
-      />
-      <FilterBar
-        search={search}
-        onSearch={(text) => setQuery((before) => ({ ...before, search: text }))}
-        placeholder="Tìm theo nội dung, người báo cáo, địa điểm, đơn vị"
-        filter={filter}
-        onFilter={(next) => setQuery((before) => ({ ...before, filter: next }))}
-        definitions={filters}
-      />
+    <CalendarFrame
+      title={`Hoạt động năm ${year}`}
+      at={YEAR_PATH}
+      steps={STEPS}
+      onStep={(by) => setYear(year + by)}
+      onNow={() => setYear(Number(today.slice(0, 4)))}
+      calendar={calendar}
+    >
       {error && <FailureAlert error={error} onRetry={() => void refetch()} />}
       {!error && !data && <Loading />}
       {data && rows.length === 0 && (
@@ -143,7 +113,7 @@ export function YearPage(): ReactNode {
           </p>
         </div>
       )}
-    </div>
+    </CalendarFrame>
   );
 }
 

@@ -18,57 +18,86 @@ export interface FastSpeaker {
   fee: string;
 }
 
+export interface FastDocument {
+  documentId: number | null;
+  number: string | null;
+  title: string;
+  copies: string;
+}
+
 export interface FastRow {
   key: number;
   date: string;
+  startTime: string;
   kind: SessionKind;
   format: SessionFormat;
   unit: string;
   venue: string;
   topic: string;
-  document: string;
-  copies: string;
   speakers: FastSpeaker[];
+  /** Asked for where any listened from elsewhere. */
+  onlineSites: string;
   count: string;
   audience: string;
   audienceFemale: string;
   audienceMinority: string;
   audienceParty: string;
+  documents: FastDocument[];
+  /** Whether the fields that few logs have are on the screen. */
+  more: boolean;
+  endDate: string;
+  organiser: string;
+  cost: string;
+  notes: string;
 }
 
 export type RowProblems = Partial<Record<string, string>>;
 
 export const BLANK_SPEAKER: FastSpeaker = { speakerId: null, name: '', role: '', fee: '' };
-const figures = ['audience', 'audienceFemale', 'audienceMinority', 'audienceParty', 'copies'] as const;
+export const BLANK_DOCUMENT: FastDocument = { documentId: null, number: null, title: '', copies: '' };
+const figures = ['audience', 'audienceFemale', 'audienceMinority', 'audienceParty', 'onlineSites', 'cost'] as const;
 
 export function firstRow(key: number, today: string): FastRow {
   return {
     key,
     date: showDate(today),
+    startTime: '',
     kind: 'talk',
     format: 'in-person',
     unit: '',
     venue: '',
     topic: '',
-    document: '',
-    copies: '',
     speakers: [],
+    onlineSites: '',
     count: '1',
     audience: '',
     audienceFemale: '',
     audienceMinority: '',
     audienceParty: '',
+    documents: [],
+    more: false,
+    endDate: '',
+    organiser: '',
+    cost: '',
+    notes: '',
   };
 }
 
-/** The next line of the log: its day, kind and unit are likely those of the line before. */
-export function rowAfter({ date, kind, format, unit }: FastRow, key: number): FastRow {
-  return { ...firstRow(key, ''), date, kind, format, unit };
+/** The next line of the log: its day, kind, unit and who held it are likely those of the line before. */
+export function rowAfter({ date, kind, format, unit, organiser, more }: FastRow, key: number): FastRow {
+  return { ...firstRow(key, ''), date, kind, format, unit, organiser, more };
+}
+
+/** Whether the line shows, or has something in, the fields that few logs have. */
+export function showsMore({ more, endDate, organiser, cost, notes }: FastRow): boolean {
+  return more || [endDate, organiser, cost, notes].some((text) => text !== '');
 }
 
 /** Whether nothing was typed beyond what came from the line before. */
-export function isBlankRow({ topic, venue, document, speakers, audience, count }: FastRow): boolean {
-  return !topic && !venue && !document && speakers.length === 0 && !audience && (count === '1' || !count);
+export function isBlankRow(row: FastRow): boolean {
+  const { topic, venue, startTime, onlineSites, audience, endDate, cost, notes, speakers, documents, count } = row;
+  const typed = [topic, venue, startTime, onlineSites, audience, endDate, cost, notes].some((text) => text !== '');
+  return !typed && speakers.length === 0 && documents.length === 0 && (count === '1' || !count);
 }
 
 /** Whether a line would be written with neither what was said, nor by whom, nor to how many: likely forgotten. */
@@ -109,6 +138,17 @@ export function offeredFee(row: FastRow, role: string, rates: OutputOf<'fees.lis
   return rate ? String(rate.amount * (readCount(row.count) ?? 1)) : '';
 }
 
+/** The lines of a list with one of them changed; the line below the last waits to be filled, and an emptied one goes. */
+export function linesWith<T>(
+  lines: readonly T[],
+  blank: T,
+  at: number,
+  patch: Partial<T>,
+  kept: (line: T) => boolean,
+): T[] {
+  return [...lines, blank].map((line, place) => (place === at ? { ...line, ...patch } : line)).filter(kept);
+}
+
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : (readCount(text) ?? Number.NaN));
 
 /** The session of a line, or what is wrong with it by the name of the cell. */
@@ -120,6 +160,8 @@ export function sessionOf(
   const problems: RowProblems = {};
   const date = readDay(row.date, today, today);
   if (!date) problems.date = 'Ngày chưa đúng (ví dụ 12/9/2026).';
+  const endDate = row.endDate.trim() === '' ? null : readDay(row.endDate, date ?? today, today);
+  if (endDate === undefined) problems.endDate = 'Ngày kết thúc chưa đúng (ví dụ 13/9/2026).';
   const unitId = unitOf(row.unit, units);
   if (unitId === undefined)
     problems.unit = row.unit ? 'Không rõ đơn vị nào: hãy chọn trong danh sách.' : 'Hãy chọn đơn vị.';
@@ -128,9 +170,13 @@ export function sessionOf(
   }
   const speakers = row.speakers.filter(({ name }) => name.trim() !== '');
   if (speakers.some(({ fee }) => Number.isNaN(numberOf(fee)))) problems.speakers = 'Tiền bồi dưỡng không phải một số.';
-  if (Object.keys(problems).length > 0 || !date || unitId === undefined) return { problems };
+  if (row.documents.some(({ copies }) => Number.isNaN(numberOf(copies))))
+    problems.documents = 'Số bản không phải một số.';
+  if (Object.keys(problems).length > 0 || !date || endDate === undefined || unitId === undefined) return { problems };
   const session = {
     date,
+    endDate,
+    startTime: row.startTime,
     unitId,
     kind: row.kind,
     format: row.format,
@@ -138,11 +184,17 @@ export function sessionOf(
     venue: row.venue,
     count: numberOf(row.count) ?? 1,
     speakers: speakers.map(({ speakerId, name, role, fee }) => ({ speakerId, name, role, fee: numberOf(fee) })),
-    documents: row.document.trim() === '' ? [] : [{ title: row.document, copies: numberOf(row.copies) }],
+    documents: row.documents
+      .filter(({ title }) => title.trim() !== '')
+      .map(({ copies, ...document }) => ({ ...document, copies: numberOf(copies) })),
     audience: numberOf(row.audience),
     audienceFemale: numberOf(row.audienceFemale),
     audienceMinority: numberOf(row.audienceMinority),
     audienceParty: numberOf(row.audienceParty),
+    onlineSites: row.format === 'in-person' ? null : numberOf(row.onlineSites),
+    organiser: row.organiser,
+    cost: numberOf(row.cost),
+    notes: row.notes,
   };
   const parsed = sessionInputSchema.safeParse(session);
   if (!parsed.success) {

@@ -1,6 +1,8 @@
 /** Addresses of the pages of sessions: ids and days only, never what a record says. */
 export const SESSIONS_PATH = '/hoat-dong';
 export const NEW_SESSION_PATH = `${SESSIONS_PATH}/them`;
+/** A new session of a day. */
+export const newSessionPath = (date: string): string => `${NEW_SESSION_PATH}?ngay=${date}`;
 export const FAST_ENTRY_PATH = `${SESSIONS_PATH}/nhap-nhanh`;
 export const CALENDAR_PATH = `${SESSIONS_PATH}/lich`;
 export const YEAR_PATH = `${SESSIONS_PATH}/ca-nam`;

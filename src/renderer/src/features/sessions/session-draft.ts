@@ -9,12 +9,13 @@ export type SessionDraft = Omit<SessionInput, 'unitId' | 'date' | 'count'> & {
   count: number | null;
 };
 
-export function emptyDraft(today: string): SessionDraft {
+/** A new session of a day; one that is yet to come is planned. */
+export function emptyDraft(date: string, today: string): SessionDraft {
   return {
     kind: 'talk',
     format: 'in-person',
-    status: 'held',
-    date: today,
+    status: date > today ? 'planned' : 'held',
+    date,
     endDate: null,
     startTime: null,
     topic: null,
@@ -37,7 +38,7 @@ export function emptyDraft(today: string): SessionDraft {
 }
 
 export function draftOf(session: Session): SessionDraft {
-  const fields = Object.keys(emptyDraft('')) as (keyof SessionDraft)[];
+  const fields = Object.keys(emptyDraft('', '')) as (keyof SessionDraft)[];
   const draft = Object.fromEntries(fields.map((field) => [field, session[field]])) as unknown as SessionDraft;
   return { ...draft, attendees: session.attendees.map(({ speakerId, result }) => ({ speakerId, result })) };
 }

@@ -9,7 +9,7 @@ import {
   without,
   yesNoFilter,
 } from '../../ui/filters.tsx';
-import { OperationSuggest } from '../../ui/OperationSuggest.tsx';
+import { TextSuggest } from '../../ui/SuggestBox.tsx';
 import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import type { Units } from '../units/use-units.ts';
@@ -46,7 +46,7 @@ const topicFilter: FilterDefinition<SessionFilter> = {
   describe: ({ topic }) => (topic?.length ? topic.map((text) => text || 'chưa ghi').join(', ') : undefined),
   editor: (filter, onChange) => (
     <div className="filter-unit">
-      <OperationSuggest
+      <TextSuggest
         autoFocus
         aria-label={labels.topic}
         value={filter.topic?.[0] ?? null}

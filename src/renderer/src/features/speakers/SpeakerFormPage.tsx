@@ -5,8 +5,9 @@ import { type Speaker, speakerInputSchema } from '#shared/contract/speakers.ts';
 import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
-import { Answered, usePathId } from '../../ui/Answered.tsx';
+import { usePathId } from '../../ui/Answered.tsx';
 import { RecordForm } from '../../ui/RecordForm.tsx';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SPEAKERS_PATH, speakerPath } from './paths.ts';
 import { SpeakerFields } from './SpeakerFields.tsx';
@@ -21,12 +22,11 @@ export function NewSpeakerPage(): ReactNode {
 }
 
 export function EditSpeakerPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('speakers.get', { id });
+  const answer = useOperation('speakers.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer} asOpened>
+    <OpenRecord answer={answer} listPath={SPEAKERS_PATH} asOpened>
       {(speaker) => <SpeakerForm speaker={speaker} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 

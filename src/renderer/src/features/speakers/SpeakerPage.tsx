@@ -10,10 +10,11 @@ import { showSpeakerValue } from '#shared/words/show-speaker-value.ts';
 import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { useFeatures } from '../../app/features-context.ts';
-import { Answered, usePathId } from '../../ui/Answered.tsx';
+import { usePathId } from '../../ui/Answered.tsx';
 import { NOTHING } from '../../ui/show.ts';
 import { useToday } from '../../ui/today.ts';
 import { SpeakerPapersMenu } from '../printing/SpeakerPapersMenu.tsx';
+import { OpenRecord } from '../record/OpenRecord.tsx';
 import { RecordPage } from '../record/RecordPage.tsx';
 import { Section } from '../record/Section.tsx';
 import { pathOfUnit, useUnits } from '../units/use-units.ts';
@@ -44,12 +45,11 @@ const FACTS: SpeakerField[] = [
 ];
 
 export function SpeakerPage(): ReactNode {
-  const id = usePathId();
-  const answer = useOperation('speakers.get', { id });
+  const answer = useOperation('speakers.get', { id: usePathId() });
   return (
-    <Answered key={id} answer={answer}>
+    <OpenRecord answer={answer} listPath={SPEAKERS_PATH}>
       {(speaker) => <SpeakerRecord speaker={speaker} />}
-    </Answered>
+    </OpenRecord>
   );
 }
 

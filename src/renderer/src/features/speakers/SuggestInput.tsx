@@ -1,8 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
-import { AutoComplete, Select } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { InputOf } from '#shared/contract/registry.ts';
 import { useOperation } from '../../api/hooks.ts';
+import { TextSuggest } from '../../ui/SuggestBox.tsx';
 
 type SuggestedField = InputOf<'speakers.suggestions'>['field'];
 
@@ -18,13 +19,13 @@ const MAX_SUGGESTIONS = 12;
 const MAX_TEXT = 120;
 
 /** What the register already has for a field, most used first. */
-function useSuggestions(field: SuggestedField, text: string, enabled: boolean): { value: string }[] {
+function useSuggestions(field: SuggestedField, text: string, enabled: boolean): string[] {
   const { data } = useOperation(
     'speakers.suggestions',
     { field, text: text.slice(0, MAX_TEXT) },
     { enabled, placeholderData: keepPreviousData },
   );
-  return (data ?? []).slice(0, MAX_SUGGESTIONS).map((value) => ({ value }));
+  return (data ?? []).slice(0, MAX_SUGGESTIONS);
 }
 
 interface OneProps extends Common {
@@ -33,24 +34,9 @@ interface OneProps extends Common {
 }
 
 /** A line of text with suggestions while it is typed; anything may be typed. */
-export function SuggestInput({ field, value, onChange, onBlur, ...rest }: OneProps): ReactNode {
-  const [focused, setFocused] = useState(false);
-  const text = useDeferredValue(value ?? '');
-  const options = useSuggestions(field, text, focused);
-  return (
-    <AutoComplete
-      {...rest}
-      value={value ?? ''}
-      options={options.filter((option) => option.value !== value)}
-      defaultActiveFirstOption={false}
-      onChange={(typed: string) => onChange?.(typed === '' ? null : typed)}
-      onFocus={() => setFocused(true)}
-      onBlur={() => {
-        setFocused(false);
-        onBlur?.();
-      }}
-    />
-  );
+export function SuggestInput({ field, ...rest }: OneProps): ReactNode {
+  const useValues = (text: string, enabled: boolean) => useSuggestions(field, text, enabled);
+  return <TextSuggest {...rest} useSuggestions={useValues} />;
 }
 
 interface ManyProps extends Common {
@@ -69,7 +55,7 @@ export function SuggestTags({ field, value, onChange, onBlur, ...rest }: ManyPro
       mode="tags"
       tokenSeparators={[',', ';']}
       value={value ?? []}
-      options={options.map((option) => ({ ...option, label: option.value }))}
+      options={options.map((value) => ({ value, label: value }))}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       notFoundContent={null}
       onChange={(values: string[]) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { violationFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
 import {
@@ -11,10 +11,11 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
 import { choiceFilter, dateRangeFilter } from '../../ui/filters.tsx';
 import type { RegisterColumn } from '../../ui/grid/columns.ts';
-import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
+import { DialogRegisterPage } from '../../ui/grid/DialogRegisterPage.tsx';
 import { RegisterTotals, totalsOf } from '../../ui/grid/RegisterTotals.tsx';
 import { countFigures } from '../../ui/grid/Totals.tsx';
 import { FullListButton } from '../printing/FullListButton.tsx';
+import { personColumns } from '../speakers/person-columns.tsx';
 import { unitFilter } from '../units/unit-filter.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { violationBulkFields } from './bulk-fields.tsx';
@@ -24,15 +25,7 @@ const read = (request: InputOf<'violations.list'>) => invoke('violations.list', 
 const LATEST_FIRST = { field: 'decisionDate', direction: 'desc' } as const;
 
 const columns: RegisterColumn<Violation>[] = [
-  {
-    field: 'speaker',
-    label: labels.speakerId,
-    width: 190,
-    pinned: true,
-    text: ({ speaker }) => speaker,
-    render: ({ speaker }) => <b className="cell-name">{speaker}</b>,
-  },
-  { field: 'unit', label: 'Đơn vị', width: 170, sortable: false, text: ({ unit }) => unit },
+  ...personColumns<Violation>(labels.speakerId),
   { field: 'kind', label: labels.kind, width: 140, text: ({ kind }) => violationKindLabels[kind] },
   { field: 'decisionNumber', label: labels.decisionNumber, width: 170, text: (each) => each.decisionNumber ?? '' },
   {
@@ -48,7 +41,6 @@ const columns: RegisterColumn<Violation>[] = [
 /** How violations were handled: on this page alone, in no other list, report or export. */
 export function ViolationsPage(): ReactNode {
   const { units } = useUnits();
-  const [editing, setEditing] = useState<Violation | 'new'>();
   const filters = useMemo(
     () => [
       choiceFilter<ViolationFilter>('kind', labels.kind, violationKindLabels),
@@ -57,9 +49,8 @@ export function ViolationsPage(): ReactNode {
     ],
     [units],
   );
-  const open = useCallback((violation: Violation) => setEditing(violation), []);
   return (
-    <RegisterPage<Violation, ViolationFilter>
+    <DialogRegisterPage<Violation, ViolationFilter>
       name="violations"
       title="Xử lý vi phạm"
       noun="bản ghi xử lý"
@@ -70,8 +61,8 @@ export function ViolationsPage(): ReactNode {
       filters={filters}
       filterOfIds={(ids) => ({ ids })}
       noFilter={{}}
-      onOpen={open}
-      add={{ label: 'Thêm bản ghi xử lý', run: () => setEditing('new') }}
+      addLabel="Thêm bản ghi xử lý"
+      dialog={(violation, close) => <ViolationDialog {...(violation && { violation })} onClose={close} />}
       actions={(shown) => <FullListButton list={() => ({ kind: 'violations', ...shown() })} />}
       removeMany={(selection) => invoke('violations.removeMany', { selection })}
       note={<p className="hint">Chỉ hiện ở trang này, không vào danh sách, báo cáo hay tệp xuất nào khác.</p>}
@@ -91,10 +82,6 @@ export function ViolationsPage(): ReactNode {
         />
       )}
       emptyHint="Ghi lại kiểm điểm, nhắc nhở, cảnh cáo, miễn nhiệm theo quyết định."
-    >
-      {editing && (
-        <ViolationDialog {...(editing !== 'new' && { violation: editing })} onClose={() => setEditing(undefined)} />
-      )}
-    </RegisterPage>
+    />
   );
 }

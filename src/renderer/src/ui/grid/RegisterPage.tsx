@@ -36,7 +36,7 @@ export interface Chosen<F> {
   clear: () => void;
 }
 
-interface Props<Item extends { id: number }, F extends object> {
+export interface RegisterPageProps<Item extends { id: number }, F extends object> {
   /** Names the clerk's layout and what is kept of the page. */
   name: string;
   title: string;
@@ -77,7 +77,9 @@ function chosenOf<F>(selection: Selection, { search, filter }: ListQuery<F>): Ch
 }
 
 /** The page of a register: search, conditions, list, totals, adding, and removing many at once. */
-export function RegisterPage<Item extends { id: number }, F extends object>(props: Props<Item, F>): ReactNode {
+export function RegisterPage<Item extends { id: number }, F extends object>(
+  props: RegisterPageProps<Item, F>,
+): ReactNode {
   const { name, title, noun, columns, read, filters, add, removeMany, onOpen } = props;
   const notices = useNotices();
   const confirm = useConfirm();
