@@ -56,6 +56,8 @@ export function FilterBar<F>(props: Props<F>): ReactNode {
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') {
             event.preventDefault();
+            // The list of what is in the box, not of what was there before the pause.
+            if (typed !== search) onSearch(typed);
             onArrowDown?.();
           }
           if (event.key === 'Escape' && typed !== '') {

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { useToday } from '../../ui/today.ts';
 import { isClosed, type Units, useUnits } from './use-units.ts';
@@ -115,15 +116,34 @@ export function UnitsPicker({
   placeholder,
   ...rest
 }: ManyProps): ReactNode {
-  const select = useSelectProps({ ...(except && { except }), withClosed });
+  const { showSearch, ...select } = useSelectProps({ ...(except && { except }), withClosed });
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
   return (
-    <Select<number[], Offered>
-      {...rest}
-      {...select}
-      mode="multiple"
-      placeholder={placeholder ?? 'Chọn hoặc gõ tên đơn vị'}
-      value={value}
-      onChange={onChange}
-    />
+    <span
+      className="unit-picker-keys"
+      onKeyDownCapture={({ key }) => {
+        // The list stays open for the next unit, and its Tab takes the first one: with nothing typed Tab only goes on.
+        if (key === 'Tab' && typed === '') flushSync(() => setOpen(false));
+      }}
+    >
+      <Select<number[], Offered>
+        {...rest}
+        {...select}
+        mode="multiple"
+        placeholder={placeholder ?? 'Chọn hoặc gõ tên đơn vị'}
+        value={value}
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next);
+          if (!next) setTyped('');
+        }}
+        showSearch={{ ...showSearch, onSearch: setTyped }}
+        onChange={(ids) => {
+          setTyped('');
+          onChange(ids);
+        }}
+      />
+    </span>
   );
 }

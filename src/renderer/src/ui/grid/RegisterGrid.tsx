@@ -1,4 +1,10 @@
-import type { CellKeyDownEvent, FullWidthCellKeyDownEvent, GridApi, SelectionChangedEvent } from 'ag-grid-community';
+import type {
+  CellKeyDownEvent,
+  FullWidthCellKeyDownEvent,
+  GridApi,
+  IDatasource,
+  SelectionChangedEvent,
+} from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import {
   type ReactNode,
@@ -22,6 +28,7 @@ import { copyToClipboard, toHtmlTable, toTsv } from './copy-rows.ts';
 import { GridTools } from './GridTools.tsx';
 import { gridLocale, gridTheme } from './grid-setup.ts';
 import { listSource, PAGE_ROWS, readAll, type Sort, sortOf } from './list-source.ts';
+import { useFirstRow } from './use-first-row.ts';
 import { type GridLayout, useGridLayout } from './use-grid-layout.ts';
 import { usePlace } from './use-place.ts';
 
@@ -102,21 +109,23 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   }, [api, all, selection.kind, selectLoaded]);
 
   const { search, filter } = query;
-  const source = useMemo(
-    () =>
-      listSource(
-        read,
-        { search, filter },
-        {
-          onPage: (page) => {
-            setTotal(page.total);
-            setFailure(undefined);
-          },
-          onFailure: setFailure,
+  const [loaded, setLoaded] = useState<IDatasource>();
+  const source = useMemo(() => {
+    const made: IDatasource = listSource(
+      read,
+      { search, filter },
+      {
+        onPage: (page) => {
+          setTotal(page.total);
+          setFailure(undefined);
+          setLoaded(made);
         },
-      ),
-    [read, search, filter],
-  );
+        onFailure: setFailure,
+      },
+    );
+    return made;
+  }, [read, search, filter]);
+  const first = useFirstRow({ api, frame, ready: loaded === source, columns, onOpen });
 
   useEvents((event) => {
     if (event.type === 'changed' || event.type === 'reconnected') api?.refreshInfiniteCache();
@@ -174,14 +183,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   };
 
   useImperativeHandle(props.ref, () => ({
-    focusFirstRow: () => {
-      const first = api
-        ?.getAllDisplayedColumns()
-        .find((column) => columns.some(({ field }) => field === column.getColId()));
-      if (!api || !first || !total) return;
-      api.ensureIndexVisible(0);
-      api.setFocusedCell(0, first);
-    },
+    focusFirstRow: first.focus,
     sort: () => api && sortOf(sortModelOf(api)),
   }));
 
@@ -196,7 +198,8 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
         bulkActions={props.bulkActions}
         chooser={api && <ColumnChooser api={api} columns={columns} onChange={keepLayout} />}
       />
-      <div className="register-grid" ref={frame}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it holds the cursor while the rows are read. */}
+      <div className="register-grid" ref={frame} tabIndex={-1} onKeyDown={first.onKeyDown}>
         <AgGridReact<Item>
           theme={gridTheme}
           localeText={gridLocale}
