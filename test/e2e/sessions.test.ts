@@ -204,4 +204,39 @@ describe('sessions with the keyboard alone', () => {
     await page.getByRole('link', { name: 'Kỹ năng tuyên truyền miệng' }).waitFor();
     await noMouse();
   });
+
+  test('a day of the calendar takes a session, and a plan takes several units', async () => {
+    const { page, invoke } = await open();
+    const { keyboard } = page;
+    const { choose, fill, goTo, noMouse, tabTo } = await keyboardOnly(page);
+    await goTo('lich', /Lịch hoạt động tháng/);
+    const month = page.getByRole('table', { name: /^Tháng/ });
+    await month.waitFor();
+    const add = month.getByRole('button', { name: /^Thêm hoạt động ngày 15\// });
+    const day = (await add.getAttribute('aria-label'))?.replace('Thêm hoạt động ngày ', '') ?? '';
+    await add.focus();
+    await keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thêm hoạt động', level: 1 }).waitFor();
+    expect(await page.getByLabel('Ngày', { exact: true }).inputValue()).toBe(day);
+    await choose('Đơn vị', 'dak mar', 'Xã Đăk Mar');
+    await fill('Nội dung, chuyên đề', 'Chuyển đổi số');
+    await keyboard.press('Control+s');
+    const again = page.getByRole('button', { name: 'Lặp lại ở đơn vị khác…' });
+    await tabTo(again);
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await choose('Các đơn vị', 'dak ui', 'Xã Đăk Ui');
+    await dialog.getByLabel('Ngày ở Xã Đăk Ui').waitFor();
+    // Tab goes on from the list that stays open; it takes no unit along.
+    await keyboard.press('Tab');
+    await tabTo(dialog.getByLabel('Ngày ở Xã Đăk Ui'));
+    await keyboard.press('Control+a');
+    await keyboard.type('20/12/2099');
+    await keyboard.press('Control+s');
+    await page.getByText('Đã thêm 1 buổi dự kiến.').waitFor();
+    const { items } = await invoke('sessions.list', { filter: { status: 'planned' } });
+    expect(items[0]).toMatchObject({ unit: 'Xã Đăk Ui', date: '2099-12-20', topic: 'Chuyển đổi số' });
+    await noMouse();
+  });
 });

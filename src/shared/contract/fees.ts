@@ -92,6 +92,7 @@ export const feesContract = {
     input: z.strictObject({ deleted: z.boolean().optional() }),
     output: z.object({ items: z.array(feeRateSchema), total: z.int() }),
   }),
+  'fees.get': query({ input: z.strictObject({ id: idSchema }), output: feeRateSchema }),
   'fees.create': command({ input: z.strictObject(rateFields), output: feeRateSchema }),
   'fees.update': command({
     input: z.strictObject({

@@ -8,7 +8,8 @@ import type { CommandContext } from '../operation.ts';
 import { definedOf, requireVersion } from '../patch.ts';
 import { allFeeRates, feeRateKind } from './fee-rate.repository.ts';
 
-async function requireRate(db: Db, id: number): Promise<FeeRate> {
+/** @throws CoreError NOT_FOUND */
+export async function requireRate(db: Db, id: number): Promise<FeeRate> {
   const [rate] = await feeRateKind.load(db, [id]);
   if (!rate) throw new CoreError('NOT_FOUND');
   return rate;

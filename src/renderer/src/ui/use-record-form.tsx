@@ -69,9 +69,11 @@ const asTyped = <Draft,>(draft: Draft): Draft => draft;
 export function useRecordForm<Draft extends object, Item extends Stored>(
   props: RecordFormProps<Draft, Item>,
 ): RecordFormState<Draft> {
-  const { entity, record, kept = [], clean = asTyped } = props;
+  const { entity, kept = [], clean = asTyped } = props;
   const notices = useNotices();
   const [form] = Form.useForm<Draft>();
+  // As it was opened: one that is read anew behind the form would take its version along, and what stands there now.
+  const [record] = useState(props.record);
   const [initial] = useState(props.initial);
   const [stale, setStale] = useState<{ current: Item; mine: Draft }>();
   const saved = useRef(false);

@@ -1,17 +1,19 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Form, Input, InputNumber, Row, Select } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { Form, Input, Row, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { fullDateSchema } from '#shared/contract/common.ts';
 import { documentKindLabels, documentPatchSchema } from '#shared/contract/documents.ts';
 import { documentFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { useOperation } from '../../api/hooks.ts';
+import { CountInput } from '../../ui/CountInput.tsx';
+import { FormLines } from '../../ui/FormLines.tsx';
 import { FormField, optionsOf } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { TextSuggest } from '../../ui/SuggestBox.tsx';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 
 const schemas = documentPatchSchema.shape;
+const BLANK_RECEIPT = { unitId: null, date: null, copies: null };
 
 function useIssuers(text: string, enabled: boolean): string[] | undefined {
   const { data } = useOperation(
@@ -25,7 +27,7 @@ function useIssuers(text: string, enabled: boolean): string[] | undefined {
 /** The fields of a document, with the units that received it. */
 export function DocumentFields(): ReactNode {
   // The cursor goes to a row that is added, not to those that were there.
-  const [adding, setAdding] = useState(false);
+  const receipts = (Form.useWatch('receipts') as { unitId: number | null }[] | undefined) ?? [];
   return (
     <>
       <Row gutter={12}>
@@ -55,40 +57,30 @@ export function DocumentFields(): ReactNode {
         </FormField>
       </Row>
       <h2>{labels.receipts}</h2>
-      <Form.List name="receipts">
-        {(rows, { add, remove }) => (
+      <FormLines name="receipts" blank={BLANK_RECEIPT} noun="đơn vị nhận">
+        {(name, place) => (
           <>
-            {rows.map(({ key, name }) => (
-              <Row key={key} gutter={12} className="receipt-row">
-                <FormField name={[name, 'unitId']} label="Đơn vị" span={10} required="Hãy chọn đơn vị.">
-                  <UnitPicker autoFocus={adding} withClosed />
-                </FormField>
-                <FormField name={[name, 'date']} label="Ngày nhận" span={5} schema={fullDateSchema}>
-                  <PartialDateInput century="near" />
-                </FormField>
-                <FormField name={[name, 'copies']} label="Số bản" span={4}>
-                  <InputNumber min={0} max={1_000_000} controls={false} className="full-width" />
-                </FormField>
-                <Button
-                  className="receipt-remove"
-                  icon={<DeleteOutlined />}
-                  aria-label={`Bỏ đơn vị nhận thứ ${name + 1}`}
-                  onClick={() => remove(name)}
-                />
-              </Row>
-            ))}
-            <Button
-              icon={<PlusOutlined />}
-              onClick={() => {
-                setAdding(true);
-                add({ unitId: null, date: null, copies: null });
-              }}
+            <FormField
+              name={[name, 'unitId']}
+              label={place === 0 ? 'Đơn vị' : ''}
+              span={10}
+              required="Hãy chọn đơn vị."
             >
-              Thêm đơn vị nhận
-            </Button>
+              <UnitPicker
+                autoFocus={receipts[place]?.unitId === null}
+                withClosed
+                aria-label={`Đơn vị nhận thứ ${place + 1}`}
+              />
+            </FormField>
+            <FormField name={[name, 'date']} label={place === 0 ? 'Ngày nhận' : ''} span={5} schema={fullDateSchema}>
+              <PartialDateInput century="near" aria-label={`Ngày đơn vị thứ ${place + 1} nhận`} />
+            </FormField>
+            <FormField name={[name, 'copies']} label={place === 0 ? 'Số bản' : ''} span={4}>
+              <CountInput aria-label={`Số bản của đơn vị thứ ${place + 1}`} />
+            </FormField>
           </>
         )}
-      </Form.List>
+      </FormLines>
     </>
   );
 }

@@ -235,17 +235,17 @@ export function EvaluationsPage(): ReactNode {
           columns={[
             {
               title: 'Họ và tên',
-              width: 176,
+              width: 160,
               render: (_, { speakerId, speaker }) => <a href={`#${speakerPath(speakerId)}`}>{speaker}</a>,
             },
-            { title: 'Đơn vị', dataIndex: 'unit', width: 140 },
+            { title: 'Đơn vị', dataIndex: 'unit', width: 138 },
             ...figureNames.map((name) => ({
               title: <span title={figureLabels[name]}>{shortFigureLabels[name]}</span>,
-              width: 72,
+              width: 66,
               align: 'right' as const,
               render: (_: unknown, { figures }: EvaluationProposal) => showNumber(figures[name]),
             })),
-            { title: 'Đề xuất', width: 136, render: (_, { proposed }) => <RatingTag rating={proposed} /> },
+            { title: 'Đề xuất', width: 128, render: (_, { proposed }) => <RatingTag rating={proposed} /> },
             {
               title: 'Xếp loại',
               width: 336,

@@ -26,12 +26,12 @@ const LATEST_FIRST = { field: 'decisionDate', direction: 'desc' } as const;
 
 const columns: RegisterColumn<Violation>[] = [
   ...personColumns<Violation>(labels.speakerId),
-  { field: 'kind', label: labels.kind, width: 140, text: ({ kind }) => violationKindLabels[kind] },
-  { field: 'decisionNumber', label: labels.decisionNumber, width: 170, text: (each) => each.decisionNumber ?? '' },
+  { field: 'kind', label: labels.kind, width: 150, text: ({ kind }) => violationKindLabels[kind] },
+  { field: 'decisionNumber', label: labels.decisionNumber, width: 200, text: (each) => each.decisionNumber ?? '' },
   {
     field: 'decisionDate',
     label: labels.decisionDate,
-    width: 150,
+    width: 160,
     text: ({ decisionDate }) => showDate(decisionDate),
   },
   { field: 'issuer', label: labels.issuer, width: 200, text: ({ issuer }) => issuer ?? '' },
