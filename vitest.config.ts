@@ -1,9 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, extra: Record<string, unknown> = {}) => ({
+const project = (name: string, extra: Record<string, unknown> = {}, rest: Record<string, unknown> = {}) => ({
   extends: true as const,
   test: { name, include: [`test/${name}/**/*.test.ts`], ...extra },
+  ...rest,
 });
+
+/** The core starts its threads from bundles, as the built application does: see `build-threads.ts`. */
+const bundledThreads = {
+  find: /^\.\.\/(?:\.\.\/)?system\/worker-file\.ts$/,
+  replacement: fileURLToPath(new URL('test/support/bundled-worker-file.ts', import.meta.url)),
+};
 
 export default defineConfig({
   test: {
@@ -13,7 +21,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       project('unit'),
-      project('core'),
+      project('core', { globalSetup: 'test/support/build-threads.ts' }, { resolve: { alias: [bundledThreads] } }),
       project('contract'),
       project('electron', {
         globalSetup: 'test/support/build-once.ts',

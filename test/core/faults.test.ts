@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { dataFolderParts } from '#main/core/create-core.ts';
 import { decidingFile, finishExchange, prepareExchange } from '#main/core/db/exchange-files.ts';
 import { killKindNames, killMany } from '../faults/kill.ts';
@@ -8,7 +8,7 @@ import { makeFolder, makeUnits, openTestCore } from '../support/test-core.ts';
 
 describe('power cuts', () => {
   test.each(killKindNames)('during %s lose nothing that was acknowledged', { timeout: 120_000 }, async (kind) => {
-    const result = await killMany(kind, 3);
+    const result = await killMany(kind, 3, join(inject('threads'), 'writer.js'));
     expect(result).toMatchObject({ kills: 3, lost: 0, problems: [] });
     expect(result.acknowledged).toBeGreaterThan(0);
   });

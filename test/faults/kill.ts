@@ -46,13 +46,14 @@ export interface KillResult {
   problems: string[];
 }
 
-const writer = fileURLToPath(new URL('./writer.ts', import.meta.url));
+/** The process that is killed, as its source. */
+const writerSource = fileURLToPath(new URL('./writer.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Milliseconds after the writer's first word within which it is killed. */
 const WITHIN_MS = 700;
 
 /** Lets the writer work until `ms` after its first word, and kills it. Gives the steps that it said. */
-async function runAndKill(folder: string, kind: KillKind, state: RegisterState, ms: number) {
+async function runAndKill(writer: string, folder: string, kind: KillKind, state: RegisterState, ms: number) {
   const child = spawn(process.execPath, [writer, folder, kind, JSON.stringify(state)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -114,7 +115,8 @@ async function setUp(folder: string, kind: KillKind): Promise<RegisterState> {
   return { count: old ? await makeOldRegister(folder, kind === 'migrations') : 0, password: null };
 }
 
-export async function killMany(kind: KillKind, kills: number): Promise<KillResult> {
+/** Kills `writer` (its source, or a bundle of it that starts sooner) so many times, and looks at what is left each time. */
+export async function killMany(kind: KillKind, kills: number, writer = writerSource): Promise<KillResult> {
   const folder = join(await mkdtemp(join(tmpdir(), 'sbcv-kill-')), 'data');
   const result: KillResult = {
     kind,
@@ -129,7 +131,7 @@ export async function killMany(kind: KillKind, kills: number): Promise<KillResul
   try {
     for (; result.kills < kills && result.problems.length === 0; result.kills += 1) {
       if (again) state = await setUp(folder, kind);
-      const { steps, failed } = await runAndKill(folder, kind, state, Math.random() * WITHIN_MS);
+      const { steps, failed } = await runAndKill(writer, folder, kind, state, Math.random() * WITHIN_MS);
       if (failed) result.problems.push('the writer ended by itself');
       const done = steps.findLast((step) => step.done)?.done ?? state;
       const trying = steps.at(-1)?.trying ?? done;
