@@ -70,7 +70,8 @@ describe('what lies on the disk', () => {
       expect(bytes.includes(text), text).toBe(false);
       expect(bytes.includes(Buffer.from(text, 'utf16le')), text).toBe(false);
     }
-  });
+    // A thousand commits, each on the disk before the next.
+  }, 120_000);
 
   test('opens with no other key, and with none', async () => {
     await app.close();
