@@ -72,7 +72,6 @@ export const commendationPatchSchema = patchOf({
   year: yearSchema,
   stage: commendationStageSchema,
 });
-export type CommendationPatch = z.output<typeof commendationPatchSchema>;
 
 /** When a commendation reached a stage, and who entered it. */
 export const stageStepSchema = z.object({

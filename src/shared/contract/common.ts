@@ -5,8 +5,6 @@ import { cleanLines, cleanText } from '../text/vietnamese.ts';
 /** Whatever JSON can carry: what crosses every boundary. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-export const jsonSchema: z.ZodType<Json> = z.json();
-
 export const idSchema = z.int().positive();
 export const versionSchema = z.int().positive();
 

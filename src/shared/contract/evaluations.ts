@@ -84,7 +84,6 @@ const fields = {
 
 /** The numbers behind a rating are computed when it is entered, unless given (a paper record of an earlier year). */
 export const evaluationInputSchema = z.strictObject({ ...fields, figures: figuresSchema.partial().optional() });
-export type EvaluationInput = z.output<typeof evaluationInputSchema>;
 export const evaluationPatchSchema = patchOf({ ...fields, figures: figuresSchema });
 
 export const evaluationSchema = z.object({

@@ -104,8 +104,6 @@ export type HostInputOf<N extends HostFunctionName> = z.input<HostContract[N]['i
 export type HostParsedInputOf<N extends HostFunctionName> = z.output<HostContract[N]['input']>;
 export type HostOutputOf<N extends HostFunctionName> = z.output<HostContract[N]['output']>;
 
-export const hostFunctionNames = Object.keys(hostContract) as HostFunctionName[];
-
 export function isHostFunctionName(name: unknown): name is HostFunctionName {
   return typeof name === 'string' && Object.hasOwn(hostContract, name);
 }

@@ -7,13 +7,6 @@ export const periodKinds = ['quarter', 'half-year', 'nine-months', 'year'] as co
 export const periodKindSchema = z.enum(periodKinds);
 export type PeriodKind = z.output<typeof periodKindSchema>;
 
-export const periodKindLabels: Record<PeriodKind, string> = {
-  quarter: 'Quý',
-  'half-year': '6 tháng',
-  'nine-months': '9 tháng',
-  year: 'Năm',
-};
-
 /** How many periods of a kind a year has. */
 export const periodsInYear: Record<PeriodKind, number> = { quarter: 4, 'half-year': 2, 'nine-months': 1, year: 1 };
 
@@ -39,7 +32,6 @@ export type Period = z.output<typeof periodSchema>;
 export const ownPeriodSchema = z
   .strictObject({ ...periodFields, number: z.int().min(1).max(4).default(1), from: fullDateSchema, to: fullDateSchema })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Ngày cuối kỳ phải sau ngày đầu kỳ.' });
-export type OwnPeriod = z.output<typeof ownPeriodSchema>;
 
 /** A period as settings and tables hold it. */
 export const storedPeriodSchema = z.strictObject({ ...periodFields, number: z.int().min(1).max(4) });

@@ -143,7 +143,6 @@ export const readTemplateSchema = z.object({
 export type ReadTemplate = z.output<typeof readTemplateSchema>;
 
 const leftCell = z.object({ sheet: sheetPlace, cell: cellName, reason: z.string() });
-export type LeftCell = z.output<typeof leftCell>;
 
 export const reportTemplatesContract = {
   /** Reads a workbook that the recipient sent; says what goes where, or which known template it is. */

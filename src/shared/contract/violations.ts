@@ -41,7 +41,6 @@ const fields = {
 };
 
 export const violationInputSchema = z.strictObject(fields);
-export type ViolationInput = z.output<typeof violationInputSchema>;
 export const violationPatchSchema = patchOf(fields);
 
 export const violationSchema = z.object({

@@ -1,7 +1,6 @@
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import { cancel, invoke, newCorrelationId, subscribe } from '../../api/client.ts';
 import { uploadFile } from '../../api/files.ts';
-import { OperationFailure } from '../../api/operation-failure.ts';
 import {
   type Decision,
   type Edit,
@@ -207,8 +206,4 @@ export async function remove(key: string): Promise<void> {
   if (item.preview && item.phase === 'review' && item.token !== undefined) {
     await invoke('imports.discard', { batchId: item.preview.batchId });
   }
-}
-
-export function wasCancelled(error: unknown): boolean {
-  return error instanceof OperationFailure && error.code === 'CANCELLED';
 }
