@@ -1,6 +1,6 @@
 /**
- * Makes the pictures of the user guide: runs the story of a quarter (`test/e2e/story.test.ts`, on the sample workbooks) and
- * keeps the stages that the guide shows. Run when the pages that are shown have changed.
+ * Makes the pictures of the user guide and of the README: runs the story of a quarter (`test/e2e/story.test.ts`, on the sample workbooks) and
+ * keeps the stages that they show. Run when the pages that are shown have changed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { projectFolder } from './ensure-built.ts';
 import { smallPng } from './small-png.ts';
 
-/** The guide's pictures by the stage of the story that they show. */
+/** The pictures by the stage of the story that they show. */
 const pictures: Record<string, string> = {
   welcome: 'bat-dau',
   units: 'don-vi',
@@ -21,6 +21,7 @@ const pictures: Record<string, string> = {
   'submissions-complete': 'tinh-hinh-nop',
   checks: 'bao-cao',
   finalise: 'chot-bao-cao',
+  'list-of-commune': 'danh-sach',
   'print-view': 'ban-in',
   backup: 'sao-luu',
   'restore-on-new-pc': 'khoi-phuc',

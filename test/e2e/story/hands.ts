@@ -53,7 +53,10 @@ export function handsOn(app: RunningApp): Hands {
       if (!shots) return;
       await mkdir(shots, { recursive: true });
       taken += 1;
-      await page.screenshot({ path: join(shots, `story-${String(taken).padStart(2, '0')}-${name}.png`) });
+      // Two frames, in which what was just asked for begins to appear; the rest of its way is skipped.
+      await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+      const path = join(shots, `story-${String(taken).padStart(2, '0')}-${name}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
     },
   };
 }
