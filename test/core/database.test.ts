@@ -74,6 +74,20 @@ describe('opening the database', () => {
     await close();
   });
 
+  test('has no column that may be null and has a default: bulk inserts leave nulls out', async () => {
+    await (await openTestCore({ folder })).close();
+    const raw = openRaw(folder);
+    const columns = raw
+      .prepare(
+        `select m.name || '.' || c.name from sqlite_master m, pragma_table_info(m.name) c
+        where m.type = 'table' and c."notnull" = 0 and c.dflt_value is not null`,
+      )
+      .pluck()
+      .all();
+    raw.close();
+    expect(columns).toEqual([]);
+  });
+
   test('keeps a second instance out, and lets it in when the first has gone', async () => {
     const first = await openTestCore({ folder });
     expect(await startCode(openTestCore({ folder }))).toBe('DATA_FOLDER_IN_USE');

@@ -3,10 +3,14 @@ import ExcelJS from 'exceljs';
 import { write } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { readPlainXlsx } from '#main/core/excel/plain-xlsx/read-plain-xlsx.ts';
+import { readSharedStrings } from '#main/core/excel/plain-xlsx/shared-strings.ts';
 import { readSheetCells } from '#main/core/excel/plain-xlsx/sheet-cells.ts';
+import { NotPlain } from '#main/core/excel/plain-xlsx/xml-text.ts';
+import { ReadFailure } from '#main/core/excel/read-failure.ts';
 import { readWorkbook } from '#main/core/excel/read-workbook.ts';
 import { checkZip } from '#main/core/excel/zip-guard.ts';
 import { readPart, replaceParts } from '#main/core/excel/zip-parts.ts';
+import { zipOf } from '../../support/hostile-files.ts';
 
 /** The same workbook with a comment in each sheet, which only the general reader reads. */
 function commented(bytes: Uint8Array): Uint8Array {
@@ -116,18 +120,30 @@ describe('reads what the general reader reads', () => {
   });
 });
 
+const part = (name: string, content: string) => ({ name, content });
+
 describe('leaves to the general reader what is written in another way', () => {
   const sources = { strings: ['một'], dateStyles: [], from1904: false };
-  const cells = (data: string) => readSheetCells(`<worksheet><sheetData>${data}</sheetData></worksheet>`, sources);
+  const cells = (data: string, after = '') =>
+    readSheetCells(`<worksheet><sheetData>${data}</sheetData>${after}</worksheet>`, sources);
 
   test('what it does know', () => {
-    expect(cells('<row><c t="s"><v>0</v></c><c r="C1"><v>2</v></c></row>')?.rows).toEqual([
+    expect(cells('<row><c t="s"><v>0</v></c><c r="C1"><v>2</v></c></row>').rows).toEqual([
       { row: 1, cells: ['một', undefined, 2] },
     ]);
     expect(
-      cells('<row r="7" hidden="1"><c r="A7" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c></row>')?.rows,
+      cells('<row r="7" hidden="1"><c r="A7" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c></row>').rows,
     ).toEqual([{ row: 7, hidden: true, cells: ['ab'] }]);
-    expect(cells('<row r="1"/><row r="2"><c r="A2"/></row>')?.rows).toEqual([]);
+    expect(cells('<row r="1"/><row r="2"><c r="A2"/></row>').rows).toEqual([]);
+    expect(cells('<row><c t="b"><v>true</v></c><c t="b"><v>0</v></c><c><v>-1.5E-3</v></c></row>').rows).toEqual([
+      { row: 1, cells: [true, false, -0.0015] },
+    ]);
+    expect(
+      cells('<row><c t="str"><f>A2</f></c><c t="str"><f>A2</f><v></v></c><c t="b"><f>A3</f></c></row>').rows,
+    ).toEqual([{ row: 1, cells: [{ uncached: true }, undefined, { uncached: true }] }]);
+    expect(cells('', '<mergeCells count="1"><mergeCell ref="A1:C2"/></mergeCells>').merges).toEqual([
+      { top: 1, bottom: 2, left: 0, right: 2 },
+    ]);
   });
 
   test.each([
@@ -141,20 +157,106 @@ describe('leaves to the general reader what is written in another way', () => {
     ['an unknown element', '<row r="1"><c r="A1"><extLst/></c></row>'],
     ['a date as text', '<row r="1"><c r="A1" t="d"><v>2024-07-26</v></c></row>'],
     ['a number that is none', '<row r="1"><c r="A1"><v>1,5</v></c></row>'],
+    ['a number that JavaScript alone takes', '<row r="1"><c r="A1"><v>0x10</v></c></row>'],
+    ['a blank number', '<row r="1"><c r="A1"><v> </v></c></row>'],
+    ['a string of no number', '<row r="1"><c r="A1" t="s"><v></v></c></row>'],
+    ['a string that is not there', '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'],
+    ['a truth in capitals', '<row r="1"><c r="A1" t="b"><v>TRUE</v></c></row>'],
+    ['two values', '<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>'],
+    ['a text of its own in a number', '<row r="1"><c r="A1"><is><t>a</t></is></c></row>'],
     ['other quotation marks', "<row r='1'/>"],
     ['an attribute without a value', '<row r="1"><c r="A1" t><v>1</v></c></row>'],
     ['a section as it stands', '<row r="1"><c r="A1" t="str"><v><![CDATA[a]]></v></c></row>'],
+    ['a reading without an end', '<row r="1"><c r="A1" t="inlineStr"><is><rPh><t>a</t></is></c></row>'],
     ['half a sheet', '<row r="1"><c r="A1"><v>1'],
   ])('%s', (_what, data) => {
-    expect(cells(data)).toBeUndefined();
+    expect(() => cells(data)).toThrow(NotPlain);
+  });
+
+  test.each([
+    ['a second table of cells', '<sheetData/>'],
+    ['merges in other quotation marks', "<mergeCells><mergeCell ref='A1:B1'/></mergeCells>"],
+    ['prefixed merges', '<x:mergeCells><x:mergeCell ref="A1:B1"/></x:mergeCells>'],
+    ['a merge of one cell', '<mergeCells><mergeCell ref="A1"/></mergeCells>'],
+  ])('%s', (_what, after) => {
+    expect(() => cells('', after)).toThrow(NotPlain);
   });
 
   test('text that ends anywhere', () => {
     const whole =
       '<worksheet><sheetData><row r="1" spans="1:2"><c r="A1" s="0" t="str"><f>B1</f><v>a</v></c></row></sheetData>';
     for (let length = '<worksheet><sheetData'.length; length < whole.length; length += 1) {
-      expect(readSheetCells(whole.slice(0, length), sources)).toBeUndefined();
+      expect(() => readSheetCells(whole.slice(0, length), sources)).toThrow(NotPlain);
     }
-    expect(readSheetCells(whole, sources)?.rows).toEqual([{ row: 1, cells: ['a'] }]);
+    expect(readSheetCells(whole, sources).rows).toEqual([{ row: 1, cells: ['a'] }]);
+  });
+
+  test.each(['<t ', '<rPh ', '<rPh><t ', '<t xml:space="preserve" '])('many beginnings without an end: %s', (piece) => {
+    const inline = `<row><c t="inlineStr"><is>${piece.repeat(50_000)}</is></c></row>`;
+    const shared = `<sst><si>${piece.repeat(50_000)}</si></sst>`;
+    const start = process.cpuUsage().user;
+    for (const read of [() => cells(inline), () => readSharedStrings(shared)]) {
+      try {
+        read();
+      } catch (error) {
+        expect(error).toBeInstanceOf(NotPlain);
+      }
+    }
+    // Quadratic ones take minutes; the bound is far from both.
+    expect(process.cpuUsage().user - start).toBeLessThan(5_000_000);
+  });
+
+  test('many merges without an end', () => {
+    const start = process.cpuUsage().user;
+    for (const piece of ['<mergeCell ', '<mergeCell ref="A" ']) {
+      expect(() => cells('', piece.repeat(50_000))).toThrow(NotPlain);
+    }
+    expect(process.cpuUsage().user - start).toBeLessThan(5_000_000);
+  });
+});
+
+describe('packages', () => {
+  /** A sheet of names, its strings in a part of their own. */
+  const list = (strings: string, stringsPart = 'xl/sharedStrings.xml') =>
+    zipOf([
+      part('[Content_Types].xml', '<Types/>'),
+      part(
+        '_rels/.rels',
+        '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+      ),
+      part(
+        'xl/_rels/workbook.xml.rels',
+        '<Relationships><Relationship Id="a" Type="x/worksheet" Target="sheet1.xml"/>' +
+          '<Relationship Id="b" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+      ),
+      part('xl/workbook.xml', '<workbook><sheets><sheet name="DS" sheetId="1" r:id="a"/></sheets></workbook>'),
+      part('xl/sheet1.xml', '<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>'),
+      part(stringsPart, strings),
+    ]);
+  const read = (bytes: Uint8Array) => readPlainXlsx(bytes, checkZip(bytes));
+
+  test('names of parts in other letters are the same names', () => {
+    const strings = '<sst><si><t>Y Ngọc</t></si></sst>';
+    expect(read(list(strings, 'xl/SharedStrings.xml'))?.sheets[0]?.rows).toEqual([{ row: 1, cells: ['Y Ngọc'] }]);
+  });
+
+  test('a part that is named and not there is no empty one', () => {
+    expect(() => read(list('<sst/>', 'xl/other.xml'))).toThrow(ReadFailure);
+  });
+
+  test('letters that are not UTF-8 are not guessed', () => {
+    const bytes = Buffer.from(list('<sst><si><t>??</t></si></sst>'));
+    const changed = replaceParts(
+      bytes,
+      checkZip(bytes),
+      new Map([['xl/sharedStrings.xml', Buffer.from([0x3c, 0xff])]]),
+    );
+    expect(() => read(changed)).toThrow(ReadFailure);
+  });
+
+  test.each(['.VnTime', 'VNI-Times', ' .VnTimeH'])('runs in %s need their font', (font) => {
+    const run = `<r><rPr><rFont val="${font}"/></rPr><t>NguyÔn V¨n An</t></r>`;
+    expect(read(list(`<sst><si>${run}</si></sst>`))).toBeUndefined();
+    expect(read(list(`<sst><si>${run.replace(font, 'Times New Roman')}</si></sst>`))).toBeDefined();
   });
 });

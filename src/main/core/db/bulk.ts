@@ -17,7 +17,10 @@ export function chunksOf<T>(items: readonly T[], size = IDS_A_STATEMENT): T[][] 
 
 type Row<T extends keyof Database> = Insertable<Database[T]>;
 
-/** The columns of rows of one shape. Of many rows those that say nothing in any are left out: binding is most of the cost. */
+/**
+ * The columns of rows of one shape. Of many rows those that say nothing in any are left out: binding is most of the
+ * cost. They are null then, since no column that may be null has a default (a test over the schema says so).
+ */
 function columnsOf<T extends keyof Database>(rows: readonly Row<T>[], first: Row<T>): (keyof Row<T> & string)[] {
   const columns = Object.keys(first) as (keyof Row<T> & string)[];
   // Single records keep all columns, so that they share one prepared statement.

@@ -19,7 +19,7 @@ export function dateValue(value: Date): CellValue {
 /** A text as a cell holds it: some are errors that were pasted as text; blanks are nothing. */
 export function textValue(text: string): CellValue | undefined {
   if (text.charCodeAt(0) === 35 || text.startsWith('Err:')) return ERROR_TEXT.test(text) ? { error: text } : text;
-  return text.length < 16 && text.trim() === '' ? undefined : text;
+  return text.trim() === '' ? undefined : text;
 }
 
 export function numberValue(value: number): CellValue {

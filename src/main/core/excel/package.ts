@@ -28,7 +28,9 @@ export interface PackageSheet {
  * @throws {ReadFailure} `FILE_UNREADABLE` where it is not there, is damaged, or is not UTF-8.
  */
 export function partText({ bytes, entries }: Package, name: string): string {
-  const entry = entries.find((one) => one.name === name);
+  // Names of parts are equal whatever their letters' case (ECMA-376, part 2, 6.2.2.3).
+  const folded = name.toLowerCase();
+  const entry = entries.find((one) => one.name === name) ?? entries.find((one) => one.name.toLowerCase() === folded);
   if (!entry) throw new ReadFailure('FILE_UNREADABLE', 'workbook: a part is missing');
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readPart(bytes, entry));
@@ -38,10 +40,13 @@ export function partText({ bytes, entries }: Package, name: string): string {
   }
 }
 
-/** The text of the part that a relation of this type names; undefined where there is none. Throws as {@link partText}. */
+/**
+ * The text of the part that a relation of this type names; undefined where no relation does. Throws as {@link partText},
+ * also where the part is not there: without its strings or formats a workbook would read as something else.
+ */
 export function relatedText(source: Package, related: ReadonlyMap<string, Relation>, type: string): string | undefined {
   const part = [...related.values()].find((relation) => relation.type === type)?.target;
-  return part !== undefined && source.entries.some(({ name }) => name === part) ? partText(source, part) : undefined;
+  return part === undefined ? undefined : partText(source, part);
 }
 
 /** `xl/worksheets/sheet1.xml` for `worksheets/sheet1.xml` or `/xl/worksheets/sheet1.xml` named by `xl/workbook.xml`. */

@@ -201,9 +201,13 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       const takeRead = (message: FromAnalysis): void => {
         // The job may have been cancelled meanwhile.
         if (over) return;
-        const analysis = collector.take(message);
-        if (analysis) finish(() => resolve({ analysis }), true);
-        else if (message.type !== 'rows') post({ type: 'next' });
+        try {
+          const analysis = collector.take(message);
+          if (analysis) finish(() => resolve({ analysis }), true);
+          else if (message.type !== 'rows') post({ type: 'next' });
+        } catch (cause) {
+          fail(new CoreError('UNEXPECTED', { cause }));
+        }
       };
       post({ type: 'job', job }, transfer);
     });

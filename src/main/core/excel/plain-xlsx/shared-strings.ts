@@ -1,19 +1,19 @@
-import { decodeEscapes, decodeText, itemText } from './xml-text.ts';
+import { decodeEscapes, decodeText, itemText, NotPlain } from './xml-text.ts';
 
 /** A string without formatting, as nearly all are. */
 const PLAIN_START = '<t>';
 
 /**
- * The strings that cells point at, in order; undefined where the XML is not as programs write it (comments, CDATA,
- * prefixed elements).
+ * The strings that cells point at, in order.
+ * @throws {NotPlain} where the XML is not as programs write it (comments, CDATA, prefixed elements)
  */
-export function readSharedStrings(xml: string): string[] | undefined {
+export function readSharedStrings(xml: string): string[] {
   const root = xml.indexOf('<sst');
-  if (root < 0 || xml.includes('<!')) return undefined;
+  if (root < 0 || xml.includes('<!')) throw new NotPlain();
   const strings: string[] = [];
   for (let at = xml.indexOf('<si', root + 4); at >= 0; at = xml.indexOf('<si', at)) {
     const opened = xml.indexOf('>', at);
-    if (opened < 0) return undefined;
+    if (opened < 0) throw new NotPlain();
     if (xml.charCodeAt(opened - 1) === 47) {
       strings.push('');
       at = opened;
@@ -29,7 +29,7 @@ export function readSharedStrings(xml: string): string[] | undefined {
       }
     }
     const end = xml.indexOf('</si>', opened);
-    if (end < 0) return undefined;
+    if (end < 0) throw new NotPlain();
     strings.push(itemText(xml.slice(opened + 1, end)));
     at = end;
   }

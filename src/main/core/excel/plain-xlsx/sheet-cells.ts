@@ -1,7 +1,7 @@
 import { serialToDate } from 'hucre';
 import { dateValue, numberValue, textValue } from '../cell-value.ts';
 import type { CellValue, Merge, SheetRow } from '../workbook.ts';
-import { decodeEscapes, decodeText, itemText } from './xml-text.ts';
+import { decodeEscapes, decodeText, itemText, NotPlain } from './xml-text.ts';
 
 /** What a sheet's cells refer to. */
 export interface SheetSources {
@@ -33,8 +33,8 @@ const LETTER_S = 115;
 const LETTER_T = 116;
 const LETTER_V = 118;
 
-/** The XML is not as spreadsheet programs write it: another reader has to see to it. */
-class NotPlain extends Error {}
+/** Numbers as XML Schema writes doubles (ECMA-376 saves them so); what JavaScript takes beyond that is none. */
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
 /**
  * Reads the rows of `<sheetData>` in one pass over the text. It knows only the ways in which spreadsheet programs write
@@ -233,6 +233,7 @@ class SheetReader {
         return this.#value(type, style, text, formula);
       }
       if (code === LETTER_V) {
+        if (text !== undefined || type === 'inlineStr') throw new NotPlain();
         this.#at = tag + 1;
         while (this.#nextAttribute() >= 0);
         text = this.#empty ? '' : this.#textUntil('</v>');
@@ -242,7 +243,7 @@ class SheetReader {
         while (this.#nextAttribute() >= 0) shared ||= xml.startsWith('shared"', this.#valueStart);
         const own = this.#empty ? '' : this.#textUntil('</f>');
         if (shared || own !== '') formula = true;
-      } else if (xml.startsWith('is>', tag)) {
+      } else if (xml.startsWith('is>', tag) && type === 'inlineStr' && text === undefined) {
         const end = xml.indexOf('</is>', tag);
         if (end < 0) throw new NotPlain();
         text = itemText(xml.slice(tag + 3, end));
@@ -262,34 +263,43 @@ class SheetReader {
   }
 
   #value(type: string, style: number, text: string | undefined, formula: boolean): CellValue | undefined {
+    if (text === undefined) return formula ? { uncached: true } : undefined;
     switch (type) {
       case 's':
-        return text === undefined ? undefined : textValue(this.#sources.strings[Number(text)] ?? '');
+        return textValue(this.#string(text));
       case 'inlineStr':
-        return text === undefined ? undefined : textValue(text);
+        return textValue(text);
       case 'str':
-        return text === undefined ? undefined : textValue(decodeEscapes(decodeText(text)));
+        return textValue(decodeEscapes(decodeText(text)));
       case 'b':
-        return text === undefined ? undefined : text === '1' || text === 'true';
+        if (text !== '1' && text !== '0' && text !== 'true' && text !== 'false') throw new NotPlain();
+        return text === '1' || text === 'true';
       case 'e':
-        return text === undefined ? undefined : { error: decodeText(text) };
+        return { error: decodeText(text) };
       case '':
       case 'n':
-        if (text === undefined || text === '') return formula ? { uncached: true } : undefined;
-        return this.#number(Number(text), style);
+        if (text === '') return formula ? { uncached: true } : undefined;
+        return this.#number(text, style);
       default:
         throw new NotPlain();
     }
   }
 
-  #number(value: number, style: number): CellValue {
-    if (Number.isNaN(value)) throw new NotPlain();
+  #string(index: string): string {
+    const text = NUMBER.test(index) ? this.#sources.strings[Number(index)] : undefined;
+    if (text === undefined) throw new NotPlain();
+    return text;
+  }
+
+  #number(text: string, style: number): CellValue {
+    if (!NUMBER.test(text)) throw new NotPlain();
     const { dateStyles, from1904 } = this.#sources;
+    const value = Number(text);
     return dateStyles[style] ? dateValue(serialToDate(value, from1904)) : numberValue(value);
   }
 }
 
-const MERGE = /<mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
+const MERGE = /<mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
 
 function columnOf(letters: string): number {
   let column = 0;
@@ -297,30 +307,29 @@ function columnOf(letters: string): number {
   return column - 1;
 }
 
+/** The merged ranges in what follows the data. */
 function readMerges(xml: string): Merge[] {
-  return Array.from(xml.matchAll(MERGE), ([, left = '', top, right = '', bottom]) => ({
+  const merges = Array.from(xml.matchAll(MERGE), ([, left = '', top, right = '', bottom]) => ({
     top: Number(top),
     bottom: Number(bottom),
     left: columnOf(left),
     right: columnOf(right),
   }));
+  // A merge that is not understood would leave its unit or group with one row alone.
+  if (xml.split(/mergeCell[\s/>]/).length - 1 !== merges.length) throw new NotPlain();
+  return merges;
 }
 
 /**
- * The cells of a sheet's part. Formulas are not followed: the value saved with one is taken. Undefined where the XML is
- * not as spreadsheet programs write it; what it holds is then for another reader to find out.
+ * The cells of a sheet's part. Formulas are not followed: the value saved with one is taken.
+ * @throws {NotPlain} where the XML is not as spreadsheet programs write it
  */
-export function readSheetCells(xml: string, sources: SheetSources): SheetCells | undefined {
+export function readSheetCells(xml: string, sources: SheetSources): SheetCells {
   const data = xml.indexOf('<sheetData');
-  if (data < 0 || xml.includes('<!')) return undefined;
+  if (data < 0 || xml.includes('<!') || xml.includes('<sheetData', data + 1)) throw new NotPlain();
   const opened = xml.indexOf('>', data);
-  if (xml.charCodeAt(opened - 1) === SLASH) return { rows: [], merges: [] };
+  if (xml.charCodeAt(opened - 1) === SLASH) return { rows: [], merges: readMerges(xml.slice(opened)) };
   const reader = new SheetReader(xml, opened + 1, sources);
-  try {
-    const rows = reader.readRows();
-    return { rows, merges: readMerges(xml.slice(reader.end)) };
-  } catch (error) {
-    if (error instanceof NotPlain) return undefined;
-    throw error;
-  }
+  const rows = reader.readRows();
+  return { rows, merges: readMerges(xml.slice(reader.end)) };
 }
