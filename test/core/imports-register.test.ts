@@ -191,6 +191,27 @@ describe('imports and the register', () => {
     expect((await app.fail('imports.correct', { batchId, edits: unique })).code).toBe('CONFLICT');
   });
 
+  test('a cell that is still wrong says what was typed, and nothing where it was emptied', async () => {
+    const { batchId, rows } = await preview('speakers', 'speakers-careless');
+    const row = rows.find(({ status }) => status === 'new');
+    const at = { sheet: row?.sheet ?? '', row: row?.row ?? 0 };
+    const written = async (field: string, text: string) => {
+      const corrected = await app.call('imports.correct', { batchId, edits: [{ ...at, field, text }] });
+      const found = corrected.rows.find((one) => one.row === at.row && one.sheet === at.sheet);
+      return found?.problems.find((problem) => problem.field === field)?.written;
+    };
+    expect(await written('birthDate', '31/02/1980')).toBe('31/02/1980');
+    expect(await written('birthDate', '30/2/1980')).toBe('30/2/1980');
+    expect(await written('fullName', '')).toBe('');
+    const again = (await app.call('imports.get', { batchId })).rows.find((one) => one.row === at.row);
+    expect(again?.problems.map(({ field, written: text }) => [field, text])).toEqual(
+      expect.arrayContaining([
+        ['birthDate', '30/2/1980'],
+        ['fullName', ''],
+      ]),
+    );
+  });
+
   test('what was not imported goes back as a workbook, and comes in when corrected', async () => {
     const { batchId, rows } = await preview('speakers', 'speakers-careless');
     await app.call('imports.apply', { batchId });

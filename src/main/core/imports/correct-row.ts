@@ -75,5 +75,5 @@ export function correctRow(row: ParsedRow, typed: ReadonlyMap<string, string>, o
     ...withoutRepeats(row).problems.filter(({ field }) => !touched.has(field)),
     ...parsed.problems.filter(({ field }) => touched.has(field)),
   ];
-  return { ...row, values, problems };
+  return { ...row, values, problems, typed: { ...row.typed, ...Object.fromEntries(typed) } };
 }

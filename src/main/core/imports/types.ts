@@ -43,6 +43,8 @@ export interface ParsedRow {
   problems: Problem[];
   /** What the cells of the row show, from column A, a tab between each: goes back to the sender with refused rows. */
   original: string;
+  /** What the clerk typed in place of the file's text, by field; absent where nothing was. */
+  typed?: Readonly<Record<string, string>>;
 }
 
 export interface SheetColumn {

@@ -31,9 +31,10 @@ function isAbout({ values, original }: ParsedRow, unitId: number | null, identit
 /** What is left of a row of a list of people: that there was one. It is not written to the register any more. */
 function emptied(row: ParsedRow, identity: Identity): ParsedRow {
   const { pseudonym } = identity;
+  const { typed: _, ...rest } = row;
   const message = 'Người này đã được xoá vĩnh viễn theo yêu cầu, nên dòng này không nhập vào sổ.';
   return {
-    ...row,
+    ...rest,
     sheet: scrubText(row.sheet, identity, true),
     values: { fullName: pseudonym },
     problems: [{ field: 'fullName', code: 'PERSON_ERASED', message, severity: 'error' }],
@@ -51,6 +52,7 @@ function scrubRow(row: ParsedRow, kind: string, unitId: number | null, identity:
     sheet: scrubText(row.sheet, identity, true),
     values: scrub(row.values, known),
     problems: scrub(row.problems, known),
+    ...(row.typed && { typed: scrub(row.typed, known) }),
     original: row.original
       .split('\t')
       .map((cell) => scrubText(cell, known))

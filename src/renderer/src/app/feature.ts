@@ -82,6 +82,8 @@ export interface Feature {
   commands?: PaletteCommand[];
   source?: PaletteSource;
   records?: RecordWords[];
+  /** Operations in words that are of no one kind of record. */
+  operations?: Record<string, string>;
   speakerSections?: SpeakerSection[];
   overviewCards?: OverviewCard[];
   /** Where commands of the desktop menu lead. */

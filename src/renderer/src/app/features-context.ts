@@ -31,6 +31,7 @@ export function useOperationWords(): (operation: string) => string {
   return useMemo(() => {
     const words = new Map<string, string>([
       ...COMMON_OPERATIONS,
+      ...features.flatMap(({ operations }) => Object.entries(operations ?? {})),
       ...features.flatMap(({ records }) => records ?? []).flatMap(({ operations }) => Object.entries(operations)),
     ]);
     return (operation) => words.get(operation) ?? 'Thay đổi';

@@ -144,8 +144,9 @@ export function presentRow<R extends RecordMeta>(
     status,
     values: row.values,
     problems: problems.map((problem) => {
-      const text = written(row, problem.field);
-      return text ? { ...problem, written: text } : problem;
+      // What was typed takes the place of what the file says, also where the cell was emptied.
+      const text = row.typed?.[problem.field] ?? written(row, problem.field);
+      return text === undefined ? problem : { ...problem, written: text.trim() };
     }),
     matches: candidates.map(({ record, reasons }) => ({ id: record.id, label: target.kind.label(record), reasons })),
     changes,

@@ -22,6 +22,7 @@ export const importsFeature: Feature = {
     { key: 'imports.history', label: 'Lịch sử nhập tệp', words: 'hoan tac lan nhap', path: IMPORT_HISTORY_PATH },
     { key: 'imports.forms', label: 'Biểu mẫu gửi các xã', words: 'mau trong bieu tai ve gui', path: FORMS_PATH },
   ],
+  operations: { 'imports.apply': 'Nhập danh sách', 'imports.undo': 'Hoàn tác lần nhập' },
   menu: { import: IMPORTS_PATH },
   layer: () => <ImportLayer />,
 };
