@@ -73,6 +73,30 @@ describe('imports and the register', () => {
     expect([undone, await received()]).toEqual([rows.filter(({ status }) => status === 'new').length, []]);
   });
 
+  test('a list that runs over the cut-off reports the quarter of most of its sessions, the earliest on a tie', async () => {
+    const received = async (file: string, lines: readonly string[]) => {
+      const path = join(app.dataFolder, file);
+      writeFileSync(path, ['Ngày,Nội dung,Đơn vị,Số buổi,Người nghe', ...lines].join('\n'));
+      const token = app.core.files.registerRead(path);
+      const { batchId } = await app.call('imports.preview', { kind: 'sessions', file: token });
+      await app.call('imports.apply', { batchId });
+      return (await app.call('submissions.grid', { year: 2024 })).units.flatMap(({ name, cells }) =>
+        cells.flatMap((cell) => (cell?.fileName === file ? [`${name} ${cell.quarter}`] : [])),
+      );
+    };
+    // By Decree 09 the third quarter ends on 14/9.
+    const quarter = await received('quy-3.csv', [
+      '20/09/2024,Luật Đất đai,Xã Đăk Mar,2,40',
+      '05/07/2024,Luật Đất đai,Xã Đăk Mar,1,40',
+      '14/08/2024,Chuyển đổi số,Xã Đăk Mar,2,50',
+      '02/07/2024,Chuyển đổi số,Xã Hà Mòn,1,30',
+      '27/09/2024,An toàn giao thông,Xã Hà Mòn,4,30',
+    ]);
+    expect(quarter).toEqual(['Xã Đăk Mar 3', 'Xã Hà Mòn 4']);
+    const even = ['16/09/2024,Bảo hiểm y tế,Xã Đăk La,1,30', '13/09/2024,Bảo hiểm y tế,Xã Đăk La,1,30'];
+    expect(await received('hai-quy.csv', even)).toEqual(['Xã Đăk La 3']);
+  });
+
   test.each(names)('%s: preview equals store, a second import changes nothing, undo leaves no trace', async (name) => {
     const expected = JSON.parse(readFileSync(join(samples, `${name}.expected.json`), 'utf8')) as Expected;
     const before = await dump();

@@ -112,7 +112,7 @@ test('a template is dropped, a cell corrected, the form filled; the next quarter
   await page.getByRole('button', { name: 'Quay lại (Esc)' }).click();
   await page.getByRole('heading', { name: 'Mẫu của cơ quan nhận' }).waitFor();
   await picture('template-list');
-  await page.getByRole('button', { name: 'Năm sau' }).click();
+  await page.getByRole('button', { name: 'Quý sau' }).click();
   const next = await downloaded(() => page.getByRole('button', { name: /^Điền số liệu/ }).click());
   expect(next.name).toContain('Mẫu quý của Sở - ');
 

@@ -69,6 +69,8 @@ test('a quarter is finalised, a record changed, the change seen, and an amended 
   await dialog.getByRole('button', { name: 'Chốt báo cáo' }).click();
   await page.getByText(`Báo cáo ${latest.name}`, { exact: false }).first().waitFor();
   await page.getByText('Gửi Sở ngày đầu').waitFor();
+  await page.getByText('Đã chốt', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Lập báo cáo bổ sung…' }).waitFor();
   await picture('report-sent');
 
   // The period is locked: a script that does not confirm is refused, the clerk is asked in the window.
@@ -83,9 +85,9 @@ test('a quarter is finalised, a record changed, the change seen, and an amended 
   expect(await question.count()).toBe(0);
   await invoke('sessions.update', { id: session.id, audience: 80 });
 
-  const changed = page.getByText('Số liệu đã đổi từ lần gửi trước');
+  const changed = page.getByText('Số liệu đã đổi từ lần chốt trước');
   await changed.waitFor();
-  await page.getByText(/Tổng số lượt người nghe: đã gửi 50, nay 80/).waitFor();
+  await page.getByText(/Tổng số lượt người nghe: đã chốt 50, nay 80/).waitFor();
   await picture('report-changed-since-sent');
   await page.getByRole('button', { name: 'Lập báo cáo bổ sung', exact: true }).click();
   const amend = page.getByRole('dialog', { name: `Lập báo cáo bổ sung ${latest.name}` });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import {
-  datePeriod,
-  lastEndedQuarter,
-  periodDays,
-  previousPeriod,
-  quarterOf,
-  yearToDate,
-} from '#main/core/reports/period.ts';
+import { datePeriod, lastEndedQuarter, periodDays, quarterOf, yearToDate } from '#main/core/reports/period.ts';
 import { type PeriodSettings, periodSettingsSchema } from '#shared/contract/app.ts';
-import { type Period, periodSchema } from '#shared/contract/periods.ts';
+import {
+  nextPeriod,
+  type Period,
+  periodKinds,
+  periodSchema,
+  periodsInYear,
+  previousPeriod,
+} from '#shared/contract/periods.ts';
 
 const decree = periodSettingsSchema.parse({});
 const calendar = periodSettingsSchema.parse({ cutoff: 'calendar' });
@@ -73,6 +73,17 @@ describe('periods next to a period', () => {
       number: 2,
     });
     expect(previousPeriod({ kind: 'nine-months', year: 2024, number: 1 }).year).toBe(2023);
+  });
+
+  it('finds the one after, which the one before leads back from', () => {
+    expect(nextPeriod(quarter(2023, 4))).toEqual(quarter(2024, 1));
+    expect(nextPeriod(quarter(2024, 2))).toEqual(quarter(2024, 3));
+    for (const kind of periodKinds) {
+      for (let number = 1; number <= periodsInYear[kind]; number += 1) {
+        const period: Period = { kind, year: 2024, number };
+        expect(previousPeriod(nextPeriod(period))).toEqual(period);
+      }
+    }
   });
 
   it('counts the year to date from the first day of the reporting year', () => {

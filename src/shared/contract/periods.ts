@@ -28,6 +28,16 @@ export const periodSchema = z
   });
 export type Period = z.output<typeof periodSchema>;
 
+/** The period just before; before nine months, which follow on nothing of their length, those of the year before. */
+export function previousPeriod({ kind, year, number }: Period): Period {
+  return number > 1 ? { kind, year, number: number - 1 } : { kind, year: year - 1, number: periodsInYear[kind] };
+}
+
+/** The period of the same kind just after: the other way round than {@link previousPeriod}. */
+export function nextPeriod({ kind, year, number }: Period): Period {
+  return number < periodsInYear[kind] ? { kind, year, number: number + 1 } : { kind, year: year + 1, number: 1 };
+}
+
 /** The office's own dates for one period, in place of those of the cut-off. */
 export const ownPeriodSchema = z
   .strictObject({ ...periodFields, number: z.int().min(1).max(4).default(1), from: fullDateSchema, to: fullDateSchema })

@@ -111,16 +111,14 @@ export async function proposeAndGrant(hands: Hands): Promise<void> {
   }
 }
 
-/** Goes back in the years until the third quarter of 2024 stands in the picker. */
+/** Goes back in the quarters until the third quarter of 2024 stands in the picker. */
 export async function chooseQuarter({ page }: Hands): Promise<void> {
   const picker = page.locator('.period-picker');
-  while (!(await picker.textContent())?.includes('/2024')) {
+  while (!(await picker.textContent())?.includes('Quý III/2024')) {
     const before = (await picker.textContent()) ?? '';
-    await page.getByRole('button', { name: 'Năm trước', exact: true }).click();
+    await page.getByRole('button', { name: 'Quý trước', exact: true }).click();
     await expect.poll(() => picker.textContent()).not.toBe(before);
   }
-  await picker.click();
-  await page.locator('.ant-select-item-option', { hasText: /^Quý III\/2024$/ }).click();
   await page
     .getByText(/15\/6\/2024.*14\/9\/2024|15\/06\/2024.*14\/09\/2024/)
     .first()

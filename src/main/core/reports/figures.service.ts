@@ -1,5 +1,5 @@
 import type { PeriodSettings } from '#shared/contract/app.ts';
-import type { Period } from '#shared/contract/periods.ts';
+import { type Period, previousPeriod } from '#shared/contract/periods.ts';
 import {
   type Comparison,
   comparisons,
@@ -21,7 +21,6 @@ import {
   datePeriod,
   periodDays,
   periodName,
-  previousPeriod,
   samePeriodLastYear,
   showRange,
   yearToDate,

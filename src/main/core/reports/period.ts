@@ -1,5 +1,5 @@
 import type { PeriodSettings } from '#shared/contract/app.ts';
-import { type DatedPeriod, type Period, periodsInYear } from '#shared/contract/periods.ts';
+import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
 import { addDays, showDate } from '#shared/text/partial-date.ts';
 
 /** First and last day, both included, ISO. */
@@ -60,12 +60,6 @@ export function periodDays(period: Period, settings: PeriodSettings): DayRange {
     from: quarterDays(period.year, first, settings).from,
     to: quarterDays(period.year, last, settings).to,
   };
-}
-
-/** The period just before; before nine months, which follow on nothing of their length, those of the year before. */
-export function previousPeriod(period: Period): Period {
-  const { kind, year, number } = period;
-  return number > 1 ? { kind, year, number: number - 1 } : { kind, year: year - 1, number: periodsInYear[kind] };
 }
 
 export function samePeriodLastYear(period: Period): Period {

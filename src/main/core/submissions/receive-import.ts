@@ -1,18 +1,22 @@
+import type { Period } from '#shared/contract/periods.ts';
 import { readSettings } from '../app/setting.repository.ts';
 import type { CommandContext } from '../operation.ts';
 import { quarterOf } from '../reports/period.ts';
 import { attribution } from '../reports/unit-attribution.ts';
 import { receiveWithImport } from './submission.service.ts';
 
-/** A session that an import brought, or found there already. */
+/** A line that an import brought, or found there already; it may stand for several sessions. */
 interface BroughtSession {
   unitId: number;
   date: string;
+  count: number;
 }
 
 /**
- * Notes that units' reports came with an imported file: for each unit and quarter whose sessions the file holds. It is
- * part of the import's change, so that undoing the import takes it back.
+ * Notes that units' reports came with an imported file: each unit's for the one quarter in which most of its sessions
+ * lie, the earliest on a tie. A commune's list goes by its own months, so that a few of its days may fall into the
+ * quarter that follows by the office's cut-off, which it has not reported. It is part of the import's change, so that
+ * undoing the import takes it back.
  */
 export async function receiveReports(
   context: CommandContext,
@@ -24,14 +28,21 @@ export async function receiveReports(
   const today = { from: context.today, to: context.today };
   const { rowOf, reporting } = await attribution(db, today, 'then');
   const reports = new Set(reporting.map(({ id }) => id));
-  const seen = new Set<string>();
-  for (const { unitId, date } of sessions) {
+  const reported = sessions.flatMap(({ unitId, date, count }) => {
     const unit = rowOf(unitId);
     const quarter = quarterOf(date, settings);
-    if (unit === null || !quarter || !reports.has(unit)) continue;
-    const key = `${unit} ${quarter.year} ${quarter.number}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    await receiveWithImport(context, { unitId: unit, quarter, batchId: batch.id, fileName: batch.fileName });
+    return unit !== null && quarter && reports.has(unit) ? [{ unit, quarter, date, count }] : [];
+  });
+  for (const [unit, own] of Map.groupBy(reported, (session) => session.unit)) {
+    const quarter = quarterOfMost(own);
+    if (quarter)
+      await receiveWithImport(context, { unitId: unit, quarter, batchId: batch.id, fileName: batch.fileName });
   }
+}
+
+function quarterOfMost(sessions: readonly { quarter: Period; date: string; count: number }[]): Period | undefined {
+  const inOrder = sessions.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const quarters = [...Map.groupBy(inOrder, ({ quarter }) => `${quarter.year} ${quarter.number}`).values()];
+  const sums = quarters.map((own) => own.reduce((sum, { count }) => sum + count, 0));
+  return quarters[sums.indexOf(Math.max(...sums))]?.[0]?.quarter;
 }

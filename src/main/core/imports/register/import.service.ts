@@ -216,7 +216,7 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
       ),
     );
     const updated = await changes.update(target.kind, updates.flatMap(updateOf));
-    if (batch.kind === 'sessions') await receiveReports(command, batch, [...created, ...updated].map(dayAndUnit));
+    if (batch.kind === 'sessions') await receiveReports(command, batch, [...created, ...updated].map(broughtSession));
     context.signal.throwIfAborted();
     const counts = countRows(planned);
     const changeId = changes.changeId ?? null;
@@ -236,9 +236,9 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
 }
 
 /** The day and unit of a session, which targets know only as a record. */
-function dayAndUnit(record: RecordMeta): { unitId: number; date: string } {
-  const { unitId, date } = record as StoredSession;
-  return { unitId, date };
+function broughtSession(record: RecordMeta): { unitId: number; date: string; count: number } {
+  const { unitId, date, count } = record as StoredSession;
+  return { unitId, date, count };
 }
 
 function updateOf({ record, changes }: PlannedRow<RecordMeta>): { before: RecordMeta; patch: object }[] {

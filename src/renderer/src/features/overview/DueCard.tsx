@@ -36,7 +36,7 @@ function saying({ code, count, due, period, ids }: DueItem, today: string): Said
     case 'REPORT_NOT_SENT':
       return report(REPORTS_PATH, `Báo cáo ${quarter} chưa chốt để gửi${until}`);
     case 'REPORT_CHANGED':
-      return report(REPORTS_PATH, `${many} số liệu đã đổi so với báo cáo ${quarter} đã gửi`);
+      return report(REPORTS_PATH, `${many} số liệu đã đổi so với báo cáo ${quarter} đã chốt`);
     case 'SESSIONS_OVERDUE':
       return { text: `${many} buổi dự kiến đã qua ngày, chưa ghi kết quả`, ...sessionsLink({ overdue: true }) };
     case 'SESSIONS_SOON':

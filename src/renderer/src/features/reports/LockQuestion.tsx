@@ -42,7 +42,7 @@ function Consequences({ failure }: { failure: OperationFailure }): ReactNode {
     <div key={label}>
       <p>{label}</p>
       {figures.length === 0 ? (
-        <p className="hint">Không chỉ tiêu nào đổi, nhưng danh sách chi tiết sẽ khác bản đã gửi.</p>
+        <p className="hint">Không chỉ tiêu nào đổi, nhưng danh sách chi tiết sẽ khác bản đã chốt.</p>
       ) : (
         <ul>
           {figures.map(({ name, label: text, before, after }) => (

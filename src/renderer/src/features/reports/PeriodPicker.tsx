@@ -1,7 +1,13 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Select, Space } from 'antd';
+import { Button, Select, Space, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
+import {
+  type DatedPeriod,
+  nextPeriod,
+  type Period,
+  type PeriodKind,
+  previousPeriod,
+} from '#shared/contract/periods.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
@@ -21,7 +27,14 @@ export function usePeriod(): [period: DatedPeriod | undefined, choose: (period: 
   return [period, choose, error];
 }
 
-/** Chooses a year and a period of it; arrows go to the same period of the years around. */
+const arrows: Record<PeriodKind, { back: string; forward: string }> = {
+  quarter: { back: 'Quý trước', forward: 'Quý sau' },
+  'half-year': { back: '6 tháng trước', forward: '6 tháng sau' },
+  'nine-months': { back: '9 tháng đầu năm trước', forward: '9 tháng đầu năm sau' },
+  year: { back: 'Năm trước', forward: 'Năm sau' },
+};
+
+/** Chooses a period; arrows go to the one of the same kind just before or after, over the turn of the year too. */
 export function PeriodPicker({
   value,
   onChange,
@@ -31,14 +44,12 @@ export function PeriodPicker({
 }): ReactNode {
   const { data, error } = useOperation('reports.periods', { year: value.year });
   if (error) return <FailureAlert error={error} />;
-  const { kind, number, year } = value;
+  const { back, forward } = arrows[value.kind];
   return (
     <Space.Compact>
-      <Button
-        icon={<LeftOutlined />}
-        aria-label="Năm trước"
-        onClick={() => onChange({ kind, number, year: year - 1 })}
-      />
+      <Tooltip title={back}>
+        <Button icon={<LeftOutlined />} aria-label={back} onClick={() => onChange(previousPeriod(value))} />
+      </Tooltip>
       <Select<string>
         aria-label="Kỳ báo cáo"
         className="period-picker"
@@ -49,11 +60,9 @@ export function PeriodPicker({
           if (one) onChange({ kind: one.kind, year: one.year, number: one.number });
         }}
       />
-      <Button
-        icon={<RightOutlined />}
-        aria-label="Năm sau"
-        onClick={() => onChange({ kind, number, year: year + 1 })}
-      />
+      <Tooltip title={forward}>
+        <Button icon={<RightOutlined />} aria-label={forward} onClick={() => onChange(nextPeriod(value))} />
+      </Tooltip>
     </Space.Compact>
   );
 }

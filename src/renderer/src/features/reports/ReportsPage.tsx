@@ -21,7 +21,7 @@ import { excelFilter, SentPanel } from './SentPanel.tsx';
 import { UnitModeChoice, useUnitMode } from './UnitModeChoice.tsx';
 import './reports.css';
 
-/** A period's report: its figures with the proof behind each, what to check, the workbook, what was sent. */
+/** A period's report: its figures with the proof behind each, what to check, the workbook, what was finalised. */
 export function ReportsPage(): ReactNode {
   const [period, choose, error] = usePeriod();
   if (error) return <FailureAlert error={error} />;
@@ -75,7 +75,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
             <Button icon={<FileExcelOutlined />} loading={writing} onClick={() => void write()}>
               Xuất sổ Excel…
             </Button>
-            <Button type="primary" disabled={!state.data} onClick={() => setFinalising(true)}>
+            <Button type={amended ? 'default' : 'primary'} disabled={!state.data} onClick={() => setFinalising(true)}>
               {amended ? 'Lập báo cáo bổ sung…' : 'Chốt báo cáo…'}
             </Button>
           </>
@@ -87,7 +87,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
       </p>
       <MissingOffice />
       {state.data && state.data.sent.length > 0 && (
-        <Card size="small" title="Đã gửi" className="report-card">
+        <Card size="small" title="Đã chốt" className="report-card">
           <SentPanel state={state.data} onAmend={() => setFinalising(true)} />
         </Card>
       )}

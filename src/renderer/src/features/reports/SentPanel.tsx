@@ -1,4 +1,4 @@
-import { Alert, Button, Space, Switch, Table, Tag, Typography } from 'antd';
+import { Alert, Button, Space, Switch, Table, Tag, Tooltip, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import type { ChangedFigure, SentReport } from '#shared/contract/reports.ts';
@@ -13,11 +13,12 @@ export const excelFilter = [{ name: 'Sổ tính Excel', extensions: ['xlsx'] }];
 
 type State = OutputOf<'reports.state'>;
 
-/** What was sent for the period, what has changed since, and its lock. */
+/** What was finalised for the period, what has changed since, and its lock. */
 export function SentPanel({ state, onAmend }: { state: State; onAmend: () => void }): ReactNode {
   const notices = useNotices();
   const { kind, year, number } = state.period;
   const lock = useCommand('reports.lock', { onError: notices.failed });
+  const latest = state.sent.at(-1);
   const keep = (report: SentReport) =>
     saveFile(report.fileName, excelFilter, (token) => invoke('reports.sentFile', { id: report.id, path: token })).catch(
       notices.failed,
@@ -29,13 +30,9 @@ export function SentPanel({ state, onAmend }: { state: State; onAmend: () => voi
           type="warning"
           showIcon
           className="changed-since-sent"
-          title="Số liệu đã đổi từ lần gửi trước"
+          title="Số liệu đã đổi từ lần chốt trước"
           description={<ChangedFigures figures={state.changedSinceSent} />}
-          action={
-            <Button type="primary" onClick={onAmend}>
-              Lập báo cáo bổ sung
-            </Button>
-          }
+          action={<Button onClick={onAmend}>Lập báo cáo bổ sung</Button>}
         />
       )}
       <Table<SentReport>
@@ -56,7 +53,11 @@ export function SentPanel({ state, onAmend }: { state: State; onAmend: () => voi
           { title: 'Chốt lúc', width: 150, render: (_, { sentAt }) => showDateTime(sentAt) },
           { title: 'Người chốt', width: 160, dataIndex: 'clerk' },
           {
-            title: 'Mã kiểm (SHA-256)',
+            title: (
+              <Tooltip title="Mã kiểm của tệp, để biết tệp có bị sửa sau khi chốt không: mã SHA-256 của tệp đang giữ phải trùng với mã này.">
+                Mã kiểm của tệp
+              </Tooltip>
+            ),
             width: 170,
             render: (_, { sha256 }) => (
               <Typography.Text code copyable={{ text: sha256 }}>
@@ -68,13 +69,18 @@ export function SentPanel({ state, onAmend }: { state: State; onAmend: () => voi
             title: <span className="visually-hidden">Bản lưu</span>,
             width: 130,
             render: (_, report) => (
-              <Button size="small" onClick={() => void keep(report)}>
+              <Button
+                size="small"
+                type={report.id === latest?.id ? 'primary' : 'default'}
+                onClick={() => void keep(report)}
+              >
                 Lấy bản lưu…
               </Button>
             ),
           },
         ]}
       />
+      <p className="hint">Mã kiểm của tệp: để biết tệp có bị sửa sau khi chốt không.</p>
       <Space className="period-lock">
         <Switch
           aria-label="Khoá kỳ báo cáo"
@@ -96,7 +102,7 @@ function ChangedFigures({ figures }: { figures: ChangedFigure[] }): ReactNode {
     <ul className="plain-list">
       {figures.map(({ name, label, unit, sent, now }) => (
         <li key={name}>
-          {label}: đã gửi <b>{showNumber(sent)}</b>, nay <b>{showNumber(now)}</b> {unit}
+          {label}: đã chốt <b>{showNumber(sent)}</b>, nay <b>{showNumber(now)}</b> {unit}
         </li>
       ))}
     </ul>
