@@ -7,7 +7,7 @@ import { CoreStartError } from '#main/core/core-error.ts';
 import { dataFolderParts } from '#main/core/create-core.ts';
 import type { Migration } from '#main/core/db/migrations/index.ts';
 import { migrations } from '#main/core/db/migrations/index.ts';
-import { openDatabase } from '#main/core/db/open-database.ts';
+import { type OpenDatabaseOptions, openDatabase } from '#main/core/db/open-database.ts';
 import { openKeyOf, openRaw } from '../support/raw-register.ts';
 import { makeFolder, makeUnits, openTestCore } from '../support/test-core.ts';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const databaseFile = (): string => join(folder, dataFolderParts.database);
-const open = (more: { migrations?: readonly Migration[] } = {}) =>
+const open = (more: Partial<OpenDatabaseOptions> = {}) =>
   openDatabase({
     file: databaseFile(),
     key: openKeyOf(folder),
@@ -190,6 +190,20 @@ describe('a copy of the register in use', () => {
     expect(await contents(copy)).toEqual(all);
     await close();
     expect(await contents(openRaw(folder))).toEqual(all);
+  });
+
+  test.each([
+    ['SQLITE_IOERR_WRITE', 'FILE_WRITE_FAILED'],
+    ['SQLITE_FULL', 'DISK_FULL'],
+    ['SQLITE_CORRUPT', 'SQLITE_CORRUPT'],
+  ])('whose disk answers %s is no damage of the register: %s', async (said, code) => {
+    await (await openTestCore({ folder })).close();
+    const foldLog = () => Promise.reject(Object.assign(new Error(said), { code: said }));
+    const { db, close, copyTo } = await open({ foldLog });
+    await keep(db, 'a', 2_500_000);
+    await expect(copyTo(join(folder, 'copy.db'))).rejects.toMatchObject({ code });
+    await expect(copyTo(join(folder, 'gone', 'copy.db'))).rejects.toMatchObject({ code: 'FILE_WRITE_FAILED' });
+    await close();
   });
 });
 

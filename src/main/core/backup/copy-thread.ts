@@ -1,11 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import type { BackupFacts } from '#shared/contract/backup.ts';
+import { type ErrorCode, errorMessages } from '#shared/contract/errors.ts';
 import type { SalvagedTable } from '#shared/contract/salvage.ts';
 import { CoreError } from '../core-error.ts';
 import type { DatabaseKey } from '../db/database-key.ts';
 import { asWriteFailure } from '../system/replace-file.ts';
 import { workerFile } from '../system/worker-file.ts';
 import type { CopyJob, CopyMessage, CopyResults, PackJob } from './copy-jobs.ts';
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorMessages, code);
+}
+
+function failureOf({ code, message }: Extract<CopyMessage, { type: 'failed' }>): Error {
+  if (code !== null && isErrorCode(code)) return new CoreError(code, { message });
+  return Object.assign(new Error(message), code === null ? {} : { code });
+}
 
 /** Runs one job in a thread of its own. Throws what it throws, with its code; `CANCELLED` where `signal` ends it. */
 function runJob<T extends CopyJob['type']>(
@@ -19,7 +29,7 @@ function runJob<T extends CopyJob['type']>(
   const result = new Promise<CopyResults[T]>((resolve, reject) => {
     worker.on('message', (message: CopyMessage) => {
       if (message.type === 'done') resolve(message.value as CopyResults[T]);
-      else reject(Object.assign(new Error(message.message), message.code === null ? {} : { code: message.code }));
+      else reject(failureOf(message));
     });
     worker.on('error', reject);
     worker.on('exit', () => reject(new CoreError(signal?.aborted ? 'CANCELLED' : 'UNEXPECTED')));

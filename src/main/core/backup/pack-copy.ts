@@ -1,6 +1,7 @@
 import type { BackupFacts } from '#shared/contract/backup.ts';
 import { examineFile, makeStandalone, readFacts } from '../db/database-file.ts';
 import { replaceFile } from '../system/durable-files.ts';
+import { asCopyFailure } from '../system/replace-file.ts';
 import { ATTACHMENTS, type BackupManifest, ENTRIES, extractBackup } from './backup-file.ts';
 import type { CopyResults, PackJob } from './copy-jobs.ts';
 import { writeZip } from './write-zip.ts';
@@ -8,7 +9,11 @@ import { writeZip } from './write-zip.ts';
 /** Writes a backup file; it has its name only when it is whole, on the disk, and was read back against its hashes. */
 export async function packCopy(job: PackJob): Promise<CopyResults['pack']> {
   const key = Buffer.from(job.key);
-  makeStandalone(job.database, key);
+  try {
+    makeStandalone(job.database, key);
+  } catch (cause) {
+    throw asCopyFailure(cause);
+  }
   const { problems, facts } = job.thorough
     ? examineFile(job.database, key)
     : { problems: [], facts: readFacts(job.database, key) };

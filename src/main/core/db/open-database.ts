@@ -4,8 +4,9 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { foldLog } from '../backup/copy-thread.ts';
 import { CoreError, CoreStartError } from '../core-error.ts';
+import { asCopyFailure } from '../system/replace-file.ts';
+import { makeStandalone } from './database-file.ts';
 import { applyKey, type DatabaseKey } from './database-key.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migrations/index.ts';
@@ -23,6 +24,8 @@ export interface OpenDatabaseOptions {
   key: DatabaseKey;
   /** Called before the first migration of a database that holds data: must leave a copy, and throws where it cannot. */
   beforeMigration(copyTo: (target: string) => Promise<void>): Promise<void>;
+  /** Writes the log beside a copy into it; {@link makeStandalone}, in this thread, where none is given. */
+  foldLog?(database: string, key: DatabaseKey): Promise<void>;
   /** How long to wait for another program to let go of the file. */
   lockWaitMs?: number;
   migrations?: readonly Migration[];
@@ -62,7 +65,12 @@ const FRAME_HEAD = 24;
  * thread for copies: writing a long log back holds whoever does it for as long as the disk takes.
  * Copies are made one after another: a second one would let the log be written back under the first.
  */
-function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>, key: DatabaseKey, log: WriteBack) {
+function createCopier(
+  sqlite: BetterSqlite3.Database,
+  db: Kysely<Database>,
+  log: WriteBack,
+  foldLog: (copy: string) => Promise<void>,
+) {
   let last: Promise<void> = Promise.resolve();
   /** Gives how many bytes of the log belong to the copy. */
   const fixState = async (): Promise<number> => {
@@ -87,15 +95,19 @@ function createCopier(sqlite: BetterSqlite3.Database, db: Kysely<Database>, key:
     const source = createReadStream(`${sqlite.name}-wal`, { end: logBytes - 1, highWaterMark: 1 << 20 });
     await pipeline(source, createWriteStream(`${target}-wal`));
   };
+  /** A disk that does not take the copy says nothing about the register: only looking through one finds damage. */
+  const refuse = (cause: unknown): never => {
+    throw asCopyFailure(cause);
+  };
   const copy = async (target: string, fixed: Promise<number>): Promise<void> => {
     let logBytes = 0;
     try {
       logBytes = await fixed;
-      await copyFixed(target, logBytes);
+      await copyFixed(target, logBytes).catch(refuse);
     } finally {
       log.release();
     }
-    if (logBytes > 0) await foldLog(target, key);
+    if (logBytes > 0) await foldLog(target).catch(refuse);
   };
   return {
     start: async (target: string): Promise<RunningCopy> => {
@@ -155,7 +167,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     const db = new Kysely<Database>({
       dialect: new SqliteDialect({ database: cacheStatements(handle, log.committed) }),
     });
-    const copier = createCopier(handle, db, options.key, log);
+    const { foldLog = async (copy, key) => makeStandalone(copy, key) } = options;
+    const copier = createCopier(handle, db, log, (copy) => foldLog(copy, options.key));
     const copyTo = async (target: string): Promise<void> => (await copier.start(target)).whole;
     const schemaVersion = await migrate(db as Kysely<unknown>, {
       snapshot: async () => {

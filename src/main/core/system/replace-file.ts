@@ -21,6 +21,14 @@ export async function replaceFile<T>(path: string, write: (temporary: string) =>
   }
 }
 
+/** What a failure to write a copy of a database means to people: SQLite's own words for it too. */
+export function asCopyFailure(cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code === 'SQLITE_FULL') return new CoreError('DISK_FULL', { cause });
+  if (/^SQLITE_(IOERR|CANTOPEN|READONLY|PERM)/.test(code)) return new CoreError('FILE_WRITE_FAILED', { cause });
+  return asWriteFailure(cause);
+}
+
 /** What a failure to write a file means to people; other failures as they are. */
 export function asWriteFailure(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

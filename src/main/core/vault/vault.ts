@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { foldLog } from '../backup/copy-thread.ts';
 import { CoreError, CoreStartError } from '../core-error.ts';
 import { encryptFile, isPlainDatabase, makeStandalone } from '../db/database-file.ts';
 import { DatabaseHost } from '../db/database-host.ts';
@@ -109,6 +110,7 @@ export class Vault {
       file: this.files.database,
       key,
       beforeMigration: (copyTo) => beforeMigration(this, { copyTo, key, keyring: this.#keyring }),
+      foldLog,
       ...(lockWaitMs === undefined ? {} : { lockWaitMs }),
     });
   }
