@@ -6,7 +6,7 @@ import { errorMessages } from '#shared/contract/errors.ts';
 import { CoreStartError } from './core/core-error.ts';
 import { createCore } from './core/create-core.ts';
 import { stackOf } from './hosting/answer-call.ts';
-import { registerPlace, rememberPlace } from './hosting/register-place.ts';
+import { type RegisterPlace, registerPlace, rememberPlace } from './hosting/register-place.ts';
 import { startHttpHost } from './http/http-host.ts';
 
 /**
@@ -42,6 +42,20 @@ function awayMessage(folder: string): string {
   ].join('\n');
 }
 
+/** Where a register is beside the one chosen instead, the folder that somebody names is the answer. */
+function settle(place: RegisterPlace): RegisterPlace {
+  if (!place.doubtful) return place;
+  if (process.env.SBCV_DATA) return { ...place, folder: place.configured };
+  throw new StartRefusal(
+    [
+      'Có hai sổ, chưa rõ mở sổ nào. Chưa có gì thay đổi.',
+      `Sổ đang dùng: ${place.folder}`,
+      `Sổ cũ, nay đã có lại: ${place.configured}`,
+      'Hãy đặt SBCV_DATA là thư mục của sổ muốn mở.',
+    ].join('\n'),
+  );
+}
+
 function describeFailure(failure: unknown): unknown {
   if (failure instanceof CoreStartError) return `${failure.code}: ${failure.message}`;
   if (failure instanceof StartRefusal) return failure.message;
@@ -54,7 +68,7 @@ function describeFailure(failure: unknown): unknown {
 async function serve(): Promise<void> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(root('package.json'), 'utf8')));
   const { port, newRegister } = parameters();
-  const place = registerPlace();
+  const place = settle(registerPlace());
   const { folder } = place;
   if (place.away && !newRegister) throw new StartRefusal(`DATA_FOLDER_AWAY: ${awayMessage(folder)}`);
   const core = await createCore({

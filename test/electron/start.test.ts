@@ -203,7 +203,10 @@ describe('a register that is away', () => {
   test('opens when its drive is back and the person tries again', async () => {
     const plugIn = (): void => renameSync(at('da-ngat'), at('o-mang'));
     const again = await away([{ button: 'Thử lại' }, { button: 'Thử lại', first: plugIn }]);
-    expect(again.electron.messages).toHaveLength(2);
+    expect(again.electron.messages.map(({ message }) => message)).toEqual([
+      'Chưa tới được thư mục dữ liệu.',
+      'Vẫn chưa thấy thư mục dữ liệu.',
+    ]);
     expect(await clerks(again)).toEqual(['Y Blưng']);
   });
 
@@ -239,6 +242,20 @@ describe('a register that is away', () => {
     expect(await clerks(anew)).toEqual([]);
     expect(existsSync(join(at('moi'), 'so-bao-cao-vien.db'))).toBe(true);
     expect(existsSync(at('o-mang'))).toBe(false);
+    await anew.end();
+    // Its drive is back: which one is meant is asked, and nothing is opened unasked.
+    renameSync(at('da-ngat'), at('o-mang'));
+    const unsure = await away([]);
+    expect(unsure.electron.messages).toMatchObject([{ message: 'Có hai sổ. Mở sổ nào?' }]);
+    expect(unsure.electron.messages[0]?.detail).toContain(at('o-mang/so'));
+    expect(unsure.electron.exitCode).toBe(0);
+    await unsure.end();
+    const back = await away([{ button: 'Mở sổ cũ' }]);
+    expect(await clerks(back)).toEqual(['Y Blưng']);
+    await back.end();
+    const next = await away([]);
+    expect(next.electron.messages).toEqual([]);
+    expect(await clerks(next)).toEqual(['Y Blưng']);
   });
 });
 

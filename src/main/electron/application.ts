@@ -16,7 +16,7 @@ import { electronHostFunctions } from './host-functions.ts';
 import { openIpcHost } from './ipc-host.ts';
 import { openMainWindow, raise } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
-import { askForRegister } from './missing-register.ts';
+import { askForRegister, askWhichRegister } from './missing-register.ts';
 import { backupNamed, type OpenedFile, openedFile } from './opened-file.ts';
 import { createPages, SCHEME } from './pages.ts';
 import { closeSession } from './session-policy.ts';
@@ -72,6 +72,12 @@ function closeBeforeQuitting(close: () => Promise<void>): void {
       app.quit();
     });
   });
+}
+
+/** Where the place leaves a question, the person answers it; undefined where they end the program. */
+async function folderToOpen(place: RegisterPlace): Promise<string | undefined> {
+  if (place.doubtful) return askWhichRegister(place);
+  return place.away ? askForRegister(place.folder) : place.folder;
 }
 
 async function open(options: ApplicationOptions, place: RegisterPlace, opened: OpenedFile): Promise<void> {
@@ -152,7 +158,7 @@ export async function startApplication(options: ApplicationOptions): Promise<voi
   });
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
-  const folder = place.away ? await askForRegister(place.folder) : place.folder;
+  const folder = await folderToOpen(place);
   if (folder === undefined) {
     app.exit(0);
     return;

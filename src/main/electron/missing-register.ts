@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, dialog, type MessageBoxOptions } from 'electron';
-import { holdsRegister } from '#main/core/system/holds-register.ts';
+import { DATABASE_NAME, holdsRegister } from '#main/core/system/holds-register.ts';
 import { dataFolder } from '#main/hosting/data-folder.ts';
+import type { RegisterPlace } from '#main/hosting/register-place.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
 
 /** The folder that the program makes for itself within one that a person names. */
@@ -29,6 +30,33 @@ async function chooseFolder(title: string): Promise<string | undefined> {
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   });
   return canceled ? undefined : filePaths[0];
+}
+
+/** When the register in a folder was written last, as people of an office read it. */
+function lastWritten(folder: string): string {
+  const file = statSync(join(folder, DATABASE_NAME), { throwIfNoEntry: false });
+  return file ? `, ghi lần cuối ${file.mtime.toLocaleString('vi-VN')}` : '';
+}
+
+/**
+ * Asks which register is meant where the one that was away is back beside the one chosen instead of it: to write into
+ * the wrong one is found out late. Gives the folder to open; undefined where the person ends the program.
+ */
+export async function askWhichRegister({ configured, folder }: RegisterPlace): Promise<string | undefined> {
+  const answer = await ask(['Mở sổ đang dùng', 'Mở sổ cũ', 'Thoát'], {
+    type: 'question',
+    message: 'Có hai sổ. Mở sổ nào?',
+    detail: `Sổ đang dùng: ${folder}${lastWritten(folder)}.\n\nSổ cũ, nay đã có lại: ${configured}${lastWritten(configured)}.\n\nSổ không chọn vẫn được giữ nguyên, nhưng những gì ghi từ nay chỉ có trong sổ được chọn.`,
+  });
+  switch (answer) {
+    case 'Mở sổ đang dùng':
+      return folder;
+    case 'Mở sổ cũ':
+      return configured;
+    case 'Thoát':
+    case undefined:
+      return undefined;
+  }
 }
 
 /** A folder with a register in it that the person points at; undefined where they changed their mind. */
@@ -79,16 +107,18 @@ async function chooseForNew(missing: string): Promise<string | undefined> {
  * Gives the folder to open; undefined where the person ends the program. Nothing is made in the missing folder.
  */
 export async function askForRegister(missing: string): Promise<string | undefined> {
+  let message = 'Chưa tới được thư mục dữ liệu.';
   for (;;) {
     const answer = await ask(['Thử lại', 'Chọn thư mục khác…', 'Bắt đầu sổ mới…', 'Thoát'], {
       type: 'warning',
-      message: 'Chưa tới được thư mục dữ liệu.',
+      message,
       detail: `${errorMessages.DATA_FOLDER_AWAY}\n\nThư mục dữ liệu: ${missing}`,
     });
     let found: string | undefined;
     switch (answer) {
       case 'Thử lại':
         found = holdsRegister(missing) ? missing : undefined;
+        message = 'Vẫn chưa thấy thư mục dữ liệu.';
         break;
       case 'Chọn thư mục khác…':
         found = await chooseRegister();

@@ -1,11 +1,16 @@
+import type { Font } from 'exceljs';
 import type { CellValue, ColumnModel } from './sheet-model.ts';
 
 /**
  * Heights of rows whose text wraps. A row without a height is left to the program that opens the file: some fit it to
- * one line and cut the rest off. Widths are those of Times New Roman at 11 points, in a column of Excel's characters.
+ * one line and cut the rest off. Widths are those of Times New Roman, in a column of Excel's characters.
  */
 
-const FONT_PX = (11 * 96) / 72;
+/** Of the body of a table, in points. */
+const BODY_SIZE = 11;
+const PX_PER_POINT = 96 / 72;
+/** How much wider the bold letters are. */
+const BOLD = 1.09;
 /** A character of a column's width, as Excel counts with its own font. */
 const COLUMN_PX = 7;
 const LINE_POINTS = 15;
@@ -22,18 +27,23 @@ function letterWidth(letter: string): number {
   return WIDE.test(letter) ? 0.7 : 0.5;
 }
 
+/** The width of a text in widths of an m, whatever the font's size. */
 function textWidth(text: string): number {
   let width = 0;
   for (const letter of text) width += letterWidth(letter);
-  return width * FONT_PX;
+  return width;
 }
 
 /** Lines that a text takes in a column, or in several merged ones; a word that is too long is broken. */
-export function linesOf(text: string, columnWidth: number): number {
-  const room = columnWidth * COLUMN_PX;
+export function linesOf(
+  text: string,
+  columnWidth: number,
+  { size = BODY_SIZE, bold = false }: Partial<Font> = {},
+): number {
+  const room = (columnWidth * COLUMN_PX) / (size * PX_PER_POINT * (bold ? BOLD : 1));
   // Most texts are far from filling their line.
-  if (text.length * FONT_PX * 0.72 <= room && !text.includes('\n')) return 1;
-  const space = letterWidth(' ') * FONT_PX;
+  if (text.length * 0.72 <= room && !text.includes('\n')) return 1;
+  const space = letterWidth(' ');
   let lines = 0;
   for (const paragraph of text.split('\n')) {
     let used = 0;

@@ -11,6 +11,7 @@ import {
   type TextCell,
   type TextStyle,
 } from './sheet-model.ts';
+import { textStyles } from './sheet-styles.ts';
 
 /** A heading of a table: its own, or one of several under a common one. */
 export interface Heading {
@@ -212,6 +213,7 @@ export class SheetBuilder {
       linesOf(
         cell.value,
         this.#columns.slice(cell.column - 1, cell.toColumn).reduce((sum, { width }) => sum + width, 0),
+        textStyles[cell.style].font,
       );
     const height = Math.max(...cells.map((cell) => 18 * lines(cell)), left ? 15 * lines(left) + 4 : 0);
     this.#add({ kind: 'text', height: Math.min(height, ROW_MAX), cells: left ? [left, ...cells] : cells });
