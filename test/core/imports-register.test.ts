@@ -174,6 +174,45 @@ describe('imports and the register', () => {
     expect(batch).toMatchObject({ batchId, state: 'undone', kind: 'speakers', fileName: 'speakers-plain.xlsx' });
   });
 
+  test('the history follows undoing and redoing from the journal, both ways, as often as it is done', async () => {
+    const { batchId, rows } = await preview('sessions', 'sessions-quarter');
+    const created = rows.filter(({ status }) => status === 'new').length;
+    const { changeId } = await app.call('imports.apply', { batchId });
+    const stands = async () => [
+      (await app.call('imports.list', {})).items[0]?.state,
+      (await app.call('sessions.list', { pageSize: 1 })).total,
+    ];
+    expect(await stands()).toEqual(['applied', created]);
+    let last = changeId ?? 0;
+    const takeBack = async () => {
+      last = (await app.call('changes.takeBack', { changeId: last })).changeId ?? 0;
+      return stands();
+    };
+    expect(await takeBack()).toEqual(['undone', 0]);
+    expect(await takeBack()).toEqual(['applied', created]);
+    expect(await takeBack()).toEqual(['undone', 0]);
+    expect(await takeBack()).toEqual(['applied', created]);
+    expect(await app.call('imports.undo', { batchId })).toEqual({ undone: created, kept: [] });
+    expect(await stands()).toEqual(['undone', 0]);
+    last = (await app.call('changes.list', {})).items[0]?.id ?? 0;
+    expect(await takeBack()).toEqual(['applied', created]);
+  });
+
+  test('one record of an import taken back leaves the import standing; an undone one is written again with its corrections', async () => {
+    const { batchId, rows } = await preview('speakers', 'speakers-plain');
+    const [first] = rows;
+    const edit = { sheet: first?.sheet ?? '', row: first?.row ?? 0, field: 'fullName', text: 'Nguyễn Văn Sửa' };
+    await app.call('imports.correct', { batchId, edits: [edit] });
+    const { changeId } = await app.call('imports.apply', { batchId });
+    const [row] = await app.call('changes.rows', { changeId: changeId ?? 0, limit: 1 });
+    await app.call('changes.takeBack', { rowId: row?.id ?? 0 });
+    expect((await app.call('imports.list', {})).items[0]?.state).toBe('applied');
+    expect((await app.call('imports.undo', { batchId })).undone).toBe(rows.length - 1);
+    expect(await app.call('imports.apply', { batchId })).toMatchObject({ created: rows.length });
+    expect((await app.call('speakers.list', { search: 'Nguyễn Văn Sửa' })).total).toBe(1);
+    expect((await app.call('imports.list', {})).items[0]?.state).toBe('applied');
+  });
+
   test('policies: blanks are filled, values overwritten only when asked, and a blank never erases', async () => {
     const first = await preview('speakers', 'speakers-plain');
     await app.call('imports.apply', { batchId: first.batchId });

@@ -92,6 +92,21 @@ test('a list in TCVN3 is dropped on the window, corrected in the grid, applied, 
   await button('Hoàn tác lần nhập').last().click();
   await page.getByText('Đã hoàn tác 20 bản ghi').waitFor();
   expect(await total()).toBe(0);
+
+  await button('Ghi lại vào sổ').click();
+  await page.getByText('Đã ghi vào sổ: thêm 20').waitFor();
+  expect(await total()).toBe(20);
+
+  // The page follows what the journal takes back, and the journal calls it by its name.
+  await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();
+  await page.getByRole('cell', { name: 'Hoàn tác lần nhập' }).waitFor();
+  const newest = page.getByRole('row', { name: /Nhập danh sách/ }).first();
+  await newest.getByRole('button', { name: /Hoàn tác/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác', exact: true }).click();
+  await newest.getByText('đã hoàn tác').waitFor();
+  await page.getByRole('navigation', { name: 'Các phần của sổ' }).getByRole('link', { name: 'Nhập từ Excel' }).click();
+  await page.getByText('Lần nhập này đã được hoàn tác.').waitFor();
+  await shoot('undone');
 });
 
 test('rows copied from Excel are pasted outside of any field', async () => {

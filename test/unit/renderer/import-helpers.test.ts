@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportPreview, ImportRow, ImportStatus } from '#shared/contract/imports.ts';
+import { followBatch } from '../../../src/renderer/src/features/imports/follow-batches.ts';
 import {
   defaultSettings,
   newItem,
@@ -320,4 +321,29 @@ test.each([
   ['không đuôi', 'không đuôi'],
 ])('%s is named %s in a file name', (name, plain) => {
   expect(plainName(name)).toBe(plain);
+});
+
+describe('a file of the queue follows its batch', () => {
+  const fileName = 'Xã Đăk La.xlsx';
+  const result = { created: 1, updated: 0, unchanged: 0, skipped: 0, failed: 0, changeId: 1 };
+  const item = (phase: 'review' | 'applied' | 'undone') =>
+    newItem({ name: fileName, preview: preview([row(7)]), phase, result });
+  const batches = (state: ImportPreview['state'], part: { batchId?: number; fileName?: string } = {}) => ({
+    items: [{ batchId: 1, kind: 'speakers' as const, fileName, state, ...part }],
+    total: 1,
+  });
+
+  test('undone and redone elsewhere, and back where a backup has it only looked at', () => {
+    expect(followBatch(item('applied'), batches('undone'))).toMatchObject({ phase: 'undone', undone: undefined });
+    expect(followBatch(item('undone'), batches('applied'))).toMatchObject({ phase: 'applied', result });
+    expect(followBatch(item('applied'), batches('previewed'))).toMatchObject({ phase: 'review', result: undefined });
+    expect(followBatch(item('applied'), batches('applied'))).toBe('same');
+    expect(followBatch(item('review'), batches('undone'))).toBe('same');
+  });
+
+  test('is read anew where the register does not know it, or another file has its number', () => {
+    expect(followBatch(item('applied'), { items: [], total: 0 })).toBe('gone');
+    expect(followBatch(item('review'), batches('previewed', { fileName: 'Xã Đăk Ui.xlsx' }))).toBe('gone');
+    expect(followBatch(item('applied'), { ...batches('applied', { batchId: 5 }), total: 9 })).toBe('same');
+  });
 });

@@ -1,5 +1,6 @@
 import type { changesContract } from '#shared/contract/changes.ts';
 import { CoreError } from '../core-error.ts';
+import { followTakeBack } from '../imports/register/follow-take-back.ts';
 import type { Handlers } from '../operation.ts';
 import { findChangeRows, findChanges } from './change.repository.ts';
 import { findRemoved } from './recycle-bin.repository.ts';
@@ -12,7 +13,7 @@ export const changesOperations: Handlers<typeof changesContract> = {
   'changes.rows': ({ db }, find) => findChangeRows(db, find),
 
   'changes.takeBack': async (context, input) => {
-    const { db, changes, kinds } = context;
+    const { db, changes, kinds, now } = context;
     const rows = await findChangeRows(db, 'rowId' in input ? { rowId: input.rowId } : { changeId: input.changeId });
     const [first] = rows;
     if (!first) throw new CoreError('NOT_FOUND');
@@ -23,6 +24,12 @@ export const changesOperations: Handlers<typeof changesContract> = {
       throw new CoreError('CONFLICT', { message: 'Việc xoá dữ liệu cá nhân theo yêu cầu không hoàn tác được.' });
     }
     const { takenBack, kept } = await takeBackRows(db, kinds, changes, open);
+    const { changeId: byChangeId } = changes;
+    // One record of a change taken back by itself leaves the rest of it standing.
+    const entire = 'changeId' in input || whole.length === first.changeSize;
+    if (byChangeId !== undefined && takenBack > 0 && entire) {
+      await followTakeBack(db, { changeId: first.changeId, byChangeId, now });
+    }
     return { changeId: changes.changeId ?? null, takenBack, kept };
   },
 

@@ -9,7 +9,7 @@ import { SPEAKERS_PATH } from '../speakers/paths.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { type ImportItem, outlook, type UndoResult } from './import-item.ts';
 import { nextOpen, show, useQueue } from './import-queue.ts';
-import { remove, undo } from './import-work.ts';
+import { apply, remove, undo } from './import-work.ts';
 import { saveRejects } from './rejects-file.ts';
 
 const registers: Record<ImportPreview['kind'], { path: string; label: string }> = {
@@ -64,6 +64,7 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
             ) : (
               <ChooseFiles primary>Chọn tệp tiếp theo…</ChooseFiles>
             )}
+            {item.phase === 'undone' && <Button onClick={() => void apply(item.key)}>Ghi lại vào sổ</Button>}
             {item.phase === 'applied' && (
               <>
                 {errors + left > 0 && (

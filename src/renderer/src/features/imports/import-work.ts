@@ -1,6 +1,7 @@
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import { cancel, invoke, newCorrelationId, subscribe } from '../../api/client.ts';
 import { uploadFile } from '../../api/files.ts';
+import { followBatch } from './follow-batches.ts';
 import {
   type Decision,
   type Edit,
@@ -94,12 +95,48 @@ function startReading(key: string): Promise<void> {
 /** Records that rows are compared with, or name. */
 const compared = new Set(['unit', 'speaker', 'session', 'commendation']);
 let following = false;
+const GATHER_MS = 300;
+const NEWEST = 1000;
 
-/** Notes which files were compared with a register that has changed since: they are read again when they are next shown. */
+/** Asks what became of the batches of the queue, and shows files as they stand now. */
+async function followBatches(): Promise<void> {
+  const before = allItems().filter(({ preview }) => preview !== undefined);
+  if (before.length === 0) return;
+  const newest = await invoke('imports.list', { pageSize: NEWEST });
+  for (const item of before) {
+    const { key, token, source } = item;
+    const now = itemOf(key);
+    // What the clerk did meanwhile is newer than the answer.
+    if (now?.phase !== item.phase || now.preview?.batchId !== item.preview?.batchId) continue;
+    const follow = followBatch(now, newest);
+    if (follow === 'same') continue;
+    if (follow !== 'gone') patchItem(key, follow);
+    else if (token === undefined && source === undefined) drop(key);
+    else {
+      patchItem(key, { phase: 'waiting', preview: undefined, result: undefined, undone: undefined, error: undefined });
+      void startReading(key);
+    }
+  }
+}
+
+/**
+ * Notes which files were compared with a register that has changed since, to be read again when they are next shown,
+ * and follows what becomes of their batches elsewhere.
+ */
 function followRegister(): void {
   if (following) return;
   following = true;
+  let asking = false;
   subscribe((event) => {
+    if (event.type === 'progress') return;
+    if (!asking) {
+      asking = true;
+      setTimeout(() => {
+        asking = false;
+        // A locked register does not answer: another event comes when it is open again.
+        void followBatches().catch(() => undefined);
+      }, GATHER_MS);
+    }
     if (event.type !== 'changed' || !event.entities.some((entity) => compared.has(entity))) return;
     for (const { key, phase } of allItems()) if (phase === 'review') patchItem(key, { stale: true });
   });
@@ -115,6 +152,7 @@ export function addFiles(files: File[]): void {
 
 /** A batch of the history on the screen again: where it is still open as it stands now, it is shown. */
 export async function openBatch(batchId: number): Promise<void> {
+  followRegister();
   const preview = await invoke('imports.get', { batchId });
   const { kind, unitId, policy, fileName, state } = preview;
   const phase = state === 'previewed' ? 'review' : state;
