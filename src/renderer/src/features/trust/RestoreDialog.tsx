@@ -8,7 +8,7 @@ import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { showDateTime } from '../../ui/show.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { showCounts, showSize } from './backup-words.ts';
+import { showCounts, showSize, showTouched } from './backup-words.ts';
 
 /** A backup of the list, or a file that was chosen. */
 export type Which = { name: string } | { file: string };
@@ -61,7 +61,7 @@ export function RestoreDialog({ which, onClose }: { which: Which; onClose: () =>
               type="warning"
               showIcon
               title={`Sẽ mất ${showNumber(lost.changes)} thay đổi ghi sau bản này${lost.since ? ` (từ ${showDateTime(lost.since)})` : ''}`}
-              description={`Những thay đổi đó đụng tới: ${showCounts(lost.counts)}.`}
+              description={`Những thay đổi đó đụng tới: ${showTouched(lost.counts)}.`}
             />
           )}
           {lost && lost.changes === 0 && (

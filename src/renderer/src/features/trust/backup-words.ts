@@ -1,4 +1,5 @@
 import type { BackupFacts } from '#shared/contract/backup.ts';
+import { entities, entityLabels } from '#shared/contract/changes.ts';
 import type { ChosenFile, FileFilter } from '#shared/contract/host.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { chooseFile } from '../../api/files.ts';
@@ -27,6 +28,13 @@ export function showCounts(counts: Record<string, number>): string {
     counts[table] ? [`${showNumber(counts[table])} ${tableLabels[table]}`] : [],
   );
   return parts.length > 0 ? parts.join('; ') : 'chưa có bản ghi nào';
+}
+
+/** What changes touched, every kind of record: `Khen thưởng: 14; Báo cáo đã chốt: 1`. */
+export function showTouched(counts: Record<string, number>): string {
+  return entities
+    .flatMap((entity) => (counts[entity] ? [`${entityLabels[entity]}: ${showNumber(counts[entity])}`] : []))
+    .join('; ');
 }
 
 /** `12,5 MB`. */
