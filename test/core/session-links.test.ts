@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evaluationRulesSchema, proposedRating } from '#shared/contract/evaluations.ts';
+import { rateFor } from '#shared/contract/fees.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
 import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
@@ -123,7 +124,19 @@ describe('sample data', () => {
       expect(proposed).toBe(proposedRating(figures, evaluationRulesSchema.parse({})));
       expect(rating === proposed || notes !== null).toBe(true);
     }
+    // What was paid follows from the rates, for each time that a line stands for.
+    const rates = (await app.call('fees.list', {})).items;
+    const { items: held } = await app.call('sessions.list', { filter: { status: 'held' }, pageSize: 1000 });
+    expect(held.some(({ count }) => count > 1)).toBe(true);
+    for (const { kind, date, count, speakers } of held) {
+      for (const { role, fee } of speakers)
+        expect(fee).toBe((rateFor(rates, { kind, role, date })?.amount ?? 0) * count);
+    }
+    await app.call('app.finishSetup', {});
     expect((await app.call('sample.remove', {})).kept).toBe(0);
+    expect((await app.call('fees.list', {})).total).toBe(0);
+    // Nobody has given an office or a name: the first steps are offered again.
+    expect((await app.call('app.state', {})).setUp).toBe(false);
     expect((await app.call('settings.get', {})).office.name).toBe('');
     expect((await app.call('sessions.list', {})).total).toBe(0);
   });

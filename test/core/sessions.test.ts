@@ -304,6 +304,15 @@ describe('finding sessions', () => {
       ['Xã Đăk Ui', 0, 1, 0],
     ]);
     expect(rows[0]?.months[8]).toEqual({ held: 12, planned: 0, overdue: 0 });
+    const year = async (input: Partial<InputOf<'sessions.year'>>) =>
+      (await app.call('sessions.year', { year: 2026, ...input })).rows.map(({ unit, held }) => `${unit} ${held}`);
+    // A commune where nothing was stands there too, unless it is not asked for or was no more.
+    expect(await year({ year: 2025 })).toEqual(['Xã Đăk Mar 0', 'Xã Đăk Ui 0']);
+    expect(await year({ year: 2025, filter: { unitId: units.ui } })).toEqual(['Xã Đăk Ui 0']);
+    expect(await year({ search: 't1' })).toEqual(['Xã Đăk Mar 2']);
+    await app.call('units.create', { name: 'Xã Hà Mòn', kind: 'commune-xa', validTo: '2025-06-30' });
+    expect(await year({ year: 2025 })).toContain('Xã Hà Mòn 0');
+    expect(await year({})).not.toContain('Xã Hà Mòn 0');
     expect((await app.fail('sessions.calendar', { from: '2026-01-01', to: '2027-01-01' })).code).toBe('INVALID_INPUT');
   });
 });

@@ -65,7 +65,16 @@ test('sample data opens a filled register, is marked, and goes with one button',
   const question = page.getByRole('dialog', { name: 'Xoá toàn bộ dữ liệu mẫu?' });
   await question.getByRole('button', { name: 'Xoá dữ liệu mẫu' }).click();
   await page.getByText('Sổ đang chứa dữ liệu mẫu').waitFor({ state: 'detached' });
-  await page.getByText('Sổ còn trống: bắt đầu từ các đơn vị').waitFor();
   expect((await invoke('speakers.list', { pageSize: 1 })).total).toBe(0);
   expect((await invoke('units.list', {})).total).toBe(0);
+
+  // The made-up office has gone with it: the first steps are there again.
+  await page.getByRole('button', { name: 'Lập sổ của cơ quan' }).click();
+  await page.getByLabel('Tên cơ quan').fill('Phòng Văn hoá và Thông tin');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByLabel('Họ và tên').fill('Lê Thị Hồng');
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('button', { name: 'Để sau, mở sổ' }).click();
+  await page.getByText('Sổ còn trống: bắt đầu từ các đơn vị').waitFor();
+  await page.getByRole('button', { name: /Người dùng: Lê Thị Hồng/ }).waitFor();
 });

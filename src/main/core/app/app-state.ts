@@ -5,9 +5,7 @@ import type { ControlContext, Handlers } from '../operation.ts';
 import { hasSample } from '../sample/sample.service.ts';
 import { protectionOf } from '../vault/keyring.ts';
 import { allClerks, currentClerk } from './clerk.repository.ts';
-import { readSetting, readSettings } from './setting.repository.ts';
-
-export const SET_UP_KEY = 'setUp';
+import { readSetting, readSettings, SET_UP_KEY } from './setting.repository.ts';
 
 /** Days after which the last good backup is old, and a person should be told. */
 const BACKUP_OLD_DAYS = 3;

@@ -7,10 +7,10 @@ import type { Db } from '../db/schema.ts';
 import type { CommandContext, Handlers } from '../operation.ts';
 import { definedOf } from '../patch.ts';
 import { loadSample, removeSample } from '../sample/sample.service.ts';
-import { appState, SET_UP_KEY } from './app-state.ts';
+import { appState } from './app-state.ts';
 import { checkDatabase } from './check-database.ts';
 import { allClerks, CURRENT_CLERK_KEY, clerkKind, currentClerk } from './clerk.repository.ts';
-import { readSetting, readSettings, settingKind, writeSetting } from './setting.repository.ts';
+import { readSetting, readSettings, SET_UP_KEY, settingKind, writeSetting } from './setting.repository.ts';
 
 async function createClerk({ db, changes }: CommandContext, name: string): Promise<Clerk> {
   const others = await allClerks(db);

@@ -21,6 +21,9 @@ export async function writeSetting(db: Db, key: string, value: Json): Promise<vo
 /** The settings as one record with a history; there is only one, number 1. */
 export type SettingsRecord = RecordMeta & Settings;
 
+/** Whether the steps of the first run have been gone through. */
+export const SET_UP_KEY = 'setUp';
+
 const SETTINGS_ID = 1;
 const SETTINGS_KEY = 'settings';
 const beginning = { createdAt: '', updatedAt: '', deletedAt: null, version: 1 };

@@ -1,3 +1,4 @@
+import { type FeeRate, rateFor } from '#shared/contract/fees.ts';
 import type { SessionInput } from '#shared/contract/session-fields.ts';
 import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
 import { addDays } from '#shared/text/partial-date.ts';
@@ -40,6 +41,26 @@ const blank = {
   notes: null,
 };
 
+/** What the made-up office pays for a session: the rates that it enters, and the fees of its sessions follow. */
+export const sampleRates = [
+  { kind: null, role: 'Báo cáo viên chính', amount: 300_000 },
+  { kind: null, role: 'Báo cáo viên bổ trợ', amount: 200_000 },
+  { kind: 'speakers-conference', role: 'Báo cáo viên chính', amount: 600_000 },
+  { kind: 'training', role: 'Giảng viên', amount: 600_000 },
+] as const satisfies readonly Pick<FeeRate, 'kind' | 'role' | 'amount'>[];
+const rates = sampleRates.map((rate) => ({ ...rate, validFrom: '' }));
+
+/** The fees of a session that was held, for each time that its line stands for. */
+function withFees(session: SessionInput): SessionInput {
+  const { kind, date, count } = session;
+  if (session.status !== 'held') return session;
+  const speakers = session.speakers.map((speaker) => {
+    const rate = rateFor(rates, { kind, role: speaker.role, date });
+    return { ...speaker, fee: rate ? rate.amount * count : null };
+  });
+  return { ...session, speakers };
+}
+
 /** One talk `daysAgo` before today; negative: still to come, so only planned. */
 export function madeUpTalk(roll: Dice, { unitId, speakers, today }: Place, daysAgo: number): SessionInput {
   const { topic, kind } = pick(roll, subjects, { topic: 'Pháp luật', kind: 'talk' });
@@ -53,7 +74,7 @@ export function madeUpTalk(roll: Dice, { unitId, speakers, today }: Place, daysA
   const audience = held ? 25 + roll(140) : null;
   const share = (percent: number): number | null => (audience === null ? null : Math.floor((audience * percent) / 100));
   const format: SessionFormat = roll(100) < 85 ? 'in-person' : roll(100) < 60 ? 'online' : 'hybrid';
-  return {
+  return withFees({
     ...blank,
     attendees: [],
     kind,
@@ -68,7 +89,7 @@ export function madeUpTalk(roll: Dice, { unitId, speakers, today }: Place, daysA
       speakerId: id,
       name: fullName,
       role: index === 0 ? 'Báo cáo viên chính' : 'Báo cáo viên bổ trợ',
-      fee: held ? (index === 0 ? 300_000 : 200_000) : null,
+      fee: null,
     })),
     count: roll(12) === 0 ? 2 + roll(3) : 1,
     audience,
@@ -89,7 +110,7 @@ export function madeUpTalk(roll: Dice, { unitId, speakers, today }: Place, daysA
         : [],
     cost: held && roll(4) === 0 ? 500_000 + 100_000 * roll(20) : null,
     questions: held && roll(5) === 0 ? [{ topic: pick(roll, questions, 'Cài đặt VNeID'), count: 1 + roll(4) }] : [],
-  };
+  });
 }
 
 /** A training of the district's office with speakers of every commune taking part, or their quarterly conference. */
@@ -105,7 +126,7 @@ export function madeUpGathering(
   const training = kind === 'training';
   const date = addDays(today, -daysAgo);
   const audience = training ? attending.length : 60 + roll(60);
-  return {
+  return withFees({
     ...blank,
     questions: [],
     kind,
@@ -124,7 +145,7 @@ export function madeUpGathering(
             speakerId: lecturer.id,
             name: lecturer.fullName,
             role: training ? 'Giảng viên' : 'Báo cáo viên chính',
-            fee: 600_000,
+            fee: null,
           },
         ]
       : [],
@@ -138,5 +159,5 @@ export function madeUpGathering(
     attendees: training
       ? attending.map(({ id }) => ({ speakerId: id, result: roll(6) === 0 ? 'Hoàn thành tốt' : 'Hoàn thành' }))
       : [],
-  };
+  });
 }

@@ -3,17 +3,19 @@ import { type Office, officeSchema } from '#shared/contract/app.ts';
 import type { EntityName } from '#shared/contract/changes.ts';
 import type { SessionInput } from '#shared/contract/session-fields.ts';
 import type { Unit } from '#shared/contract/units.ts';
-import { readSettings, settingKind } from '../app/setting.repository.ts';
+import { allClerks } from '../app/clerk.repository.ts';
+import { readSettings, SET_UP_KEY, settingKind, writeSetting } from '../app/setting.repository.ts';
 import type { RecordMeta } from '../changes/record-kind.ts';
 import { CoreError } from '../core-error.ts';
 import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
+import { feeRateKind } from '../fees/fee-rate.repository.ts';
 import type { CommandContext, TaskContext } from '../operation.ts';
 import { sessionKind } from '../sessions/session.repository.ts';
 import { speakerKind } from '../speakers/speaker.repository.ts';
 import { unitKind } from '../units/unit.repository.ts';
 import { type Dice, dice, madeUpSpeaker, SAMPLE_DISTRICT, SAMPLE_OFFICE, sampleCommunes } from './made-up-people.ts';
-import { madeUpGathering, madeUpTalk, type SpeakersByUnit } from './made-up-sessions.ts';
+import { madeUpGathering, madeUpTalk, type SpeakersByUnit, sampleRates } from './made-up-sessions.ts';
 import { createSampleRecords } from './sample-records.ts';
 
 const SPEAKERS = 300;
@@ -66,7 +68,13 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
     context.progress(2, 3, 'Đang nạp hoạt động mẫu');
     const byUnit = Map.groupBy(speakers, ({ unitId }) => unitId);
     const sessions = await changes.create(sessionKind, sampleSessions(roll, communes, districts[0], byUnit, today));
+    const validFrom = `${Number(today.slice(0, 4)) - 1}-01-01`;
+    const rates = await changes.create(
+      feeRateKind,
+      sampleRates.map((rate) => ({ ...rate, validFrom })),
+    );
     await markSample(db, 'session', sessions);
+    await markSample(db, 'feeRate', rates);
     await markSample(db, 'unit', [...districts, ...communes]);
     await markSample(db, 'speaker', speakers);
     for (const [entity, records] of await createSampleRecords(command, roll, { speakers, communes })) {
@@ -118,11 +126,15 @@ const eraseOrder: readonly EntityName[] = [
   'evaluation',
   'session',
   'document',
+  'feeRate',
   'speaker',
   'unit',
 ];
 
-/** Removes the sample for good. What the clerk's own records refer to stays, as an ordinary record. */
+/**
+ * Removes the sample for good. What the clerk's own records refer to stays, as an ordinary record. A register that then
+ * has neither an office nor anybody who writes is to be set up, as on the first day.
+ */
 export async function removeSample(context: TaskContext): Promise<{ removed: number; kept: number }> {
   return context.command(async (command) => {
     const { db, changes, kinds } = command;
@@ -154,6 +166,8 @@ export async function removeSample(context: TaskContext): Promise<{ removed: num
       }
     }
     await setOffice(command, SAMPLE_OFFICE, officeSchema.parse({}));
+    const { office } = await readSettings(db);
+    if (office.name === '' && (await allClerks(db)).length === 0) await writeSetting(db, SET_UP_KEY, false);
     return { removed, kept };
   });
 }

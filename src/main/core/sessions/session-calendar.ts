@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { sessionKindSchema, sessionStatusSchema } from '#shared/contract/session-values.ts';
 import { CALENDAR_ITEMS_A_DAY } from '#shared/contract/sessions.ts';
+import type { UnitKind } from '#shared/contract/units.ts';
 import { fieldError } from '../core-error.ts';
+import { seekUnits } from '../lists.ts';
 import type { QueryContext } from '../operation.ts';
 import { findSessions } from './session-list.ts';
 
@@ -68,7 +70,18 @@ export async function calendar({ db, today }: QueryContext, input: ParsedInputOf
   return { days: counts.map((day) => ({ ...day, items: byDay.get(day.date) ?? [] })) };
 }
 
-/** A calendar year: for each unit that has anything in it, what was held and planned month by month, by the units' names. */
+/** The units that stand in the year even where nothing is: a commune without a session is what a clerk looks for. */
+const communeKinds: ReadonlySet<string> = new Set<UnitKind>([
+  'commune-xa',
+  'commune-phuong',
+  'commune-thi-tran',
+  'special-zone',
+]);
+
+/**
+ * A calendar year: for each unit that has anything in it, and each commune there was, what was held and planned month
+ * by month, by the units' names. A search shows what it finds only.
+ */
 export async function yearAtAGlance({ db, today }: QueryContext, input: ParsedInputOf<'sessions.year'>) {
   const { search, filter, year } = input;
   const month = sql<number>`cast(substr(session.date, 6, 2) as integer)`;
@@ -87,12 +100,26 @@ export async function yearAtAGlance({ db, today }: QueryContext, input: ParsedIn
     .groupBy(['session.unitId', month])
     .execute();
   const byUnit = Map.groupBy(cells, ({ unitId }) => unitId);
-  const units = await db.selectFrom('unit').select(['id', 'name']).orderBy('sortKey').orderBy('id').execute();
+  const asked = await seekUnits(db, filter ?? {});
+  const units = await db
+    .selectFrom('unit')
+    .select(['id', 'name', 'kind', 'validFrom', 'validTo', 'deletedAt'])
+    .orderBy('sortKey')
+    .orderBy('id')
+    .execute();
+  const stands = ({ id, kind, validFrom, validTo, deletedAt }: (typeof units)[number]): boolean =>
+    !search &&
+    deletedAt === null &&
+    communeKinds.has(kind) &&
+    (validFrom ?? '') <= `${year}-12-31` &&
+    (validTo ?? '9999') >= `${year}-01-01` &&
+    (asked === undefined || asked.includes(id));
   const sum = (of: readonly (typeof cells)[number][], field: 'held' | 'planned' | 'audience') =>
     of.reduce((total, cell) => total + cell[field], 0);
-  const rows = units.flatMap(({ id, name }) => {
-    const own = byUnit.get(id);
-    if (!own) return [];
+  const rows = units.flatMap((unit) => {
+    const { id, name } = unit;
+    const own = byUnit.get(id) ?? [];
+    if (own.length === 0 && !stands(unit)) return [];
     const months = Array.from({ length: 12 }, (_, index) => {
       const cell = own.find((each) => each.month === index + 1);
       return { held: cell?.held ?? 0, planned: cell?.planned ?? 0, overdue: cell?.overdue ?? 0 };

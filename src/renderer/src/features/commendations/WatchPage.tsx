@@ -60,7 +60,7 @@ function Overlooked(): ReactNode {
           onChange={(value) => setYears(value ?? 3)}
           suffix="năm"
         />
-        <label htmlFor="overlooked-sessions">và đã nói ít nhất</label>
+        <label htmlFor="overlooked-sessions">và đã báo cáo ít nhất</label>
         <InputNumber
           id="overlooked-sessions"
           min={0}
@@ -92,7 +92,14 @@ function Overlooked(): ReactNode {
           showTotal: (total) => `${showNumber(total)} người`,
           onChange: setPage,
         }}
-        locale={{ emptyText: <EmptyState title="Không có ai: mọi người hoạt động đều đã được khen" /> }}
+        locale={{
+          emptyText: (
+            <EmptyState
+              title="Không có ai trong sổ khớp với các điều kiện trên"
+              hint="Danh sách này gồm người đang hoạt động, đã báo cáo đủ số buổi mà chưa được khen."
+            />
+          ),
+        }}
         columns={[
           {
             title: 'Họ và tên',
