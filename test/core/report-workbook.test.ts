@@ -99,6 +99,19 @@ describe('the workbook of a quarter', () => {
     }
   });
 
+  test('numbers parts under what they are parts of', async () => {
+    const workbook = await open(path);
+    const numberOf = (name: string) => {
+      const row = /\$?(\d+)$/.exec(workbook.definedNames.getRanges(name).ranges[0] ?? '')?.[1];
+      return workbook.getWorksheet('Tổng hợp')?.getCell(`A${row}`).value;
+    };
+    expect(
+      ['speakers_total', 'speakers_female', 'speakers_grassroots', 'speakers_joined', 'audience_minority'].map(
+        numberOf,
+      ),
+    ).toEqual([1, '1.1', '1.4', 2, '2.2']);
+  });
+
   test('is set up to print: A4, one page wide, heads repeated, area, page numbers but on the first page', async () => {
     const workbook = await open(path);
     for (const sheet of workbook.worksheets) {

@@ -105,6 +105,9 @@ test('a year is evaluated in one go: proposals taken, one decided otherwise, all
   await goTo(running, 'xep loai', /Đánh giá, xếp loại hằng năm/);
   await page.getByRole('link', { name: 'Nguyễn Văn An' }).waitFor();
   await page.getByRole('button', { name: 'Nhận mọi đề xuất' }).click();
+  const question = page.getByRole('dialog', { name: 'Nhận đề xuất cho 2 người?' });
+  await question.getByText(/Không hoàn thành nhiệm vụ: 2 người/).waitFor();
+  await question.getByRole('button', { name: 'Nhận mọi đề xuất' }).click();
   await page.getByRole('button', { name: 'Ghi vào sổ (2)' }).waitFor();
   await page.getByRole('radiogroup', { name: 'Xếp loại của Trần Thị Bình' }).getByRole('radio').first().focus();
   await page.keyboard.press('2');

@@ -7,7 +7,7 @@ export function showReportValue(field: string, value: Json, names?: Names): stri
   if (typeof value === 'boolean') return value ? 'Có' : 'Không';
   if (field === 'unitId') return unitName(names, value);
   if (field === 'receivedOn' || field === 'fromDate' || field === 'toDate') return showDate(String(value));
-  if (field === 'unitMode') return value === 'then' ? 'Đơn vị tại thời điểm đó' : 'Đơn vị hiện nay';
+  if (field === 'unitMode') return value === 'then' ? 'Theo đơn vị lúc diễn ra' : 'Theo đơn vị hiện nay';
   if (Array.isArray(value)) return value.map((each) => showReportValue(field, each, names)).join('; ');
   if (typeof value === 'object' && value !== null) return `${Object.keys(value).length} chỉ tiêu`;
   return String(value);

@@ -8,7 +8,7 @@ import { readSetting } from './setting.repository.ts';
 export const CURRENT_CLERK_KEY = 'currentClerk';
 
 /** Who a change is by as long as nobody has given a name (the command line before the first-run wizard). */
-const NOBODY: ChangeAuthor = { clerkId: null, clerkName: 'Chưa đặt tên' };
+const NOBODY: ChangeAuthor = { clerkId: null, clerkName: 'Chưa chọn người dùng' };
 
 export const clerkKind: RecordKind<Clerk> = {
   entity: 'clerk',

@@ -197,8 +197,8 @@ function reminderText(units: readonly string[], period: DatedPeriod, office: str
       overdue ? ` của các đơn vị nêu trên (hạn nộp: ngày ${due}).` : ` trước hết ngày ${due}.`
     }`,
     overdue
-      ? 'Đề nghị các đơn vị gửi báo cáo trong thời gian sớm nhất; nếu trong kỳ không tổ chức buổi nào thì vẫn báo cáo bằng 0 để số liệu được chốt đủ.'
-      : 'Nếu trong kỳ không tổ chức buổi nào, đề nghị vẫn báo cáo bằng 0 để số liệu được chốt đủ.',
+      ? 'Đề nghị các đơn vị gửi báo cáo trong thời gian sớm nhất; nếu trong kỳ không có hoạt động, vẫn gửi báo cáo ghi số 0 để số liệu được chốt đủ.'
+      : 'Nếu trong kỳ không có hoạt động, đề nghị vẫn gửi báo cáo ghi số 0 để số liệu được chốt đủ.',
     'Trân trọng.',
   ].join('\n');
 }

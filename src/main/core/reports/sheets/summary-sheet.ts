@@ -47,6 +47,21 @@ function changeCell(row: number, now: number, before: number, beforeColumn: numb
   };
 }
 
+/** 1, 1.1, 1.2, 2: a part (`Trong đó: …`) is numbered under what it is a part of. */
+function numbered(labels: readonly string[]): (number | string)[] {
+  let whole = 0;
+  let part = 0;
+  return labels.map((label) => {
+    if (whole > 0 && label.startsWith('Trong đó:')) {
+      part += 1;
+      return `${whole}.${part}`;
+    }
+    whole += 1;
+    part = 0;
+    return whole;
+  });
+}
+
 /** Tổng hợp: the indicators, each a named cell that other programs can collect. */
 export function summarySheet(parts: SummaryParts): { sheet: SheetModel; names: NamedCell[] } {
   const { figures, spans, period } = parts.figures;
@@ -62,12 +77,13 @@ export function summarySheet(parts: SummaryParts): { sheet: SheetModel; names: N
   builder.headings(columns);
   for (const [groupIndex, { label, indicators }] of indicatorGroups.entries()) {
     builder.group(label, { number: ROMAN[groupIndex] ?? null });
+    const numbers = numbered(indicators.map((indicator) => indicator.label));
     for (const [index, { name, label: text, unit }] of indicators.entries()) {
       const figure = figures[name];
       if (!figure) continue;
       const row = builder.nextRow;
       builder.body([
-        index + 1,
+        numbers[index] ?? null,
         text,
         unit,
         parts.origins.get(name) ?? figure.current,

@@ -1,14 +1,16 @@
 import { SaveOutlined, SettingOutlined } from '@ant-design/icons';
 import { keepPreviousData } from '@tanstack/react-query';
-import { Button, Input, InputNumber, Segmented, Space, Table } from 'antd';
+import { Button, Input, InputNumber, Segmented, Space, Table, Tooltip } from 'antd';
 import { type ReactNode, useCallback, useDeferredValue, useState } from 'react';
 import {
   type Evaluation,
   type EvaluationProposal,
+  type FigureName,
   figureLabels,
   figureNames,
   type Rating,
   ratingLabels,
+  ratings,
   shortFigureLabels,
 } from '#shared/contract/evaluations.ts';
 import { showNumber } from '#shared/text/number.ts';
@@ -21,6 +23,7 @@ import { countFigures, Totals } from '../../ui/grid/Totals.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StaleVersionDialog } from '../../ui/StaleVersionDialog.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { speakerPath } from '../speakers/paths.ts';
@@ -28,6 +31,11 @@ import { UnitsPicker } from '../units/UnitPicker.tsx';
 import { EVALUATION_REGISTER_PATH } from './paths.ts';
 import { RatingPicker, RatingTag } from './RatingPicker.tsx';
 import { RulesDialog } from './RulesDialog.tsx';
+
+/** What the name of a figure does not say. */
+const explanations: Partial<Record<FigureName, string>> = {
+  reports: 'Báo cáo của đơn vị đã gửi: số quý trong năm mà cơ quan đã nhận báo cáo của đơn vị người này.',
+};
 
 const PAGE_SIZE = 50;
 const ALL = 10_000;
@@ -50,6 +58,7 @@ export function EvaluationsPage(): ReactNode {
   const [search, setSearch] = useState('');
   const [which, setWhich] = useState<Which>('all');
   const [page, setPage] = useState(1);
+  const confirm = useConfirm();
   const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map());
   const [ruling, setRuling] = useState(false);
   const [overtaken, setOvertaken] = useState<Evaluation[]>();
@@ -125,6 +134,17 @@ export function EvaluationsPage(): ReactNode {
   const acceptAll = async () => {
     try {
       const { items } = await invoke('evaluations.proposals', { ...sought, decided: false, pageSize: ALL });
+      const open = items.filter(({ speakerId }) => !choices.get(speakerId)?.rating);
+      if (open.length === 0) {
+        notices.done('Không còn ai chưa xếp loại.');
+        return;
+      }
+      const sure = await confirm({
+        title: `Nhận đề xuất cho ${showNumber(open.length)} người?`,
+        content: <ProposedCounts items={open} />,
+        action: 'Nhận mọi đề xuất',
+      });
+      if (!sure) return;
       for (const item of items) known.set(item.speakerId, item);
       setChoices((before) => {
         const next = new Map(before);
@@ -234,13 +254,17 @@ export function EvaluationsPage(): ReactNode {
           }}
           columns={[
             {
-              title: 'Họ và tên',
-              width: 160,
-              render: (_, { speakerId, speaker }) => <a href={`#${speakerPath(speakerId)}`}>{speaker}</a>,
+              title: 'Họ và tên, đơn vị',
+              width: 180,
+              render: (_, { speakerId, speaker, unit }) => (
+                <>
+                  <a href={`#${speakerPath(speakerId)}`}>{speaker}</a>
+                  <div className="hint">{unit}</div>
+                </>
+              ),
             },
-            { title: 'Đơn vị', dataIndex: 'unit', width: 138 },
             ...figureNames.map((name) => ({
-              title: <span title={figureLabels[name]}>{shortFigureLabels[name]}</span>,
+              title: <Tooltip title={explanations[name] ?? figureLabels[name]}>{shortFigureLabels[name]}</Tooltip>,
               width: 66,
               align: 'right' as const,
               render: (_: unknown, { figures }: EvaluationProposal) => showNumber(figures[name]),
@@ -291,6 +315,27 @@ export function EvaluationsPage(): ReactNode {
       )}
       {ruling && <RulesDialog onClose={() => setRuling(false)} />}
     </div>
+  );
+}
+
+/** How many are given which rating if all proposals are taken. */
+function ProposedCounts({ items }: { items: EvaluationProposal[] }): ReactNode {
+  return (
+    <>
+      <ul className="plain-list">
+        {ratings.map((rating) => {
+          const count = items.filter(({ proposed }) => proposed === rating).length;
+          return (
+            count > 0 && (
+              <li key={rating}>
+                {ratingLabels[rating]}: <b>{showNumber(count)}</b> người
+              </li>
+            )
+          );
+        })}
+      </ul>
+      <p className="hint">Còn sửa được từng người; chỉ vào sổ khi bấm Ghi vào sổ.</p>
+    </>
   );
 }
 

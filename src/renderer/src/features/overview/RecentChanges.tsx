@@ -8,6 +8,12 @@ import { showDateTime } from '../../ui/show.ts';
 
 const RECENT = 6;
 
+/** `: Nguyễn Văn An, Trần Bình`; nothing where the deed has named it already (Sửa thiết lập). */
+function named(deed: string, labels: readonly string[]): string {
+  const more = labels.slice(0, 2).filter((label) => !deed.toLowerCase().endsWith(label.toLowerCase()));
+  return more.length > 0 ? `: ${more.join(', ')}` : '';
+}
+
 /** What was done in the register last. */
 export function RecentChanges(): ReactNode {
   const operationWords = useOperationWords();
@@ -21,7 +27,8 @@ export function RecentChanges(): ReactNode {
         <li key={id}>
           <time dateTime={at}>{showDateTime(at)}</time>
           <span>
-            <b>{operationWords(operation)}</b>: {labels.slice(0, 2).join(', ')}
+            <b>{operationWords(operation)}</b>
+            {named(operationWords(operation), labels)}
             {size > 2 && ` và ${showNumber(size - Math.min(2, labels.length))} bản ghi khác`}
           </span>
           <span className="hint">{clerk}</span>

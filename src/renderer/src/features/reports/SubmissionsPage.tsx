@@ -107,7 +107,12 @@ function Cell({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPeriod })
 
 function CellForm({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPeriod }): ReactNode {
   const notices = useNotices();
-  const mark = useCommand('submissions.mark', { onError: notices.failed });
+  const mark = useCommand('submissions.mark', {
+    onSuccess: ([saved]) => {
+      if (saved) notices.done(`Đã ghi ${saved.unit}, ${quarter.name}: ${submissionStateLabels[saved.state]}.`);
+    },
+    onError: notices.failed,
+  });
   const period = { kind: quarter.kind, year: quarter.year, number: quarter.number };
   const set = (patch: { expected?: boolean; receivedOn?: string | null; complete?: boolean; note?: string }) =>
     mark.mutate({ unitId: cell.unitId, period, ...patch });
@@ -134,6 +139,7 @@ function CellForm({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPerio
         maxLength={500}
         onBlur={({ target }) => target.value !== (cell.note ?? '') && set({ note: target.value })}
       />
+      <span className="hint">Mỗi thay đổi ở đây được ghi vào sổ ngay.</span>
     </Space>
   );
 }

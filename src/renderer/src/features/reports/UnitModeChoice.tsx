@@ -4,8 +4,12 @@ import type { UnitMode } from '#shared/contract/reports.ts';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 
 const modes: { value: UnitMode; label: string; title: string }[] = [
-  { value: 'then', label: 'Đơn vị khi đó', title: 'Bản ghi đứng ở đơn vị của nó lúc bấy giờ' },
-  { value: 'today', label: 'Đơn vị hiện nay', title: 'Bản ghi của đơn vị đã sáp nhập tính vào đơn vị nhận' },
+  {
+    value: 'then',
+    label: 'Theo đơn vị lúc diễn ra',
+    title: 'Bản ghi tính cho đơn vị của nó lúc diễn ra, kể cả đơn vị nay đã sáp nhập',
+  },
+  { value: 'today', label: 'Theo đơn vị hiện nay', title: 'Bản ghi của đơn vị đã sáp nhập tính vào đơn vị nhận' },
 ];
 
 /** Under which units records stand, for the pages of reports: those of the time, until the clerk says otherwise. */
