@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  BLANK_SPEAKER,
   firstRow,
   isBareRow,
   isBlankRow,
+  isNamed,
+  linesWith,
   problemsByRow,
   readDay,
   rowAfter,
@@ -29,6 +32,23 @@ describe('a line of the paper log', () => {
     expect(next).toMatchObject({ key: 2, date: before.date, unit: 'Xã Đăk La', topic: '', audience: '' });
     expect([isBlankRow(next), isBlankRow({ ...next, venue: 'Thôn 1' })]).toEqual([true, false]);
     expect([isBareRow(next), isBareRow({ ...next, venue: 'Thôn 1' }), isBareRow(before)]).toEqual([false, true, false]);
+  });
+
+  test('keeps a line that is emptied to be typed anew, and writes none that stays empty', () => {
+    const speakers = [
+      { speakerId: 3, name: 'A Thiu', role: 'Báo cáo viên chính', fee: '200.000' },
+      { speakerId: 4, name: 'Y Hồng', role: '', fee: '' },
+    ];
+    const write = (lines: typeof speakers, at: number, name: string) =>
+      linesWith(lines, BLANK_SPEAKER, at, { speakerId: null, name }, isNamed);
+    const emptied = write(speakers, 0, '');
+    expect(write(emptied, 0, 'A T')).toEqual([{ ...speakers[0], speakerId: null, name: 'A T' }, speakers[1]]);
+    expect(write(speakers, 2, ' ')).toEqual(speakers);
+    expect(write(speakers, 2, 'A')).toHaveLength(3);
+    const units = { all: [{ id: 7, name: 'Xã Đăk La', aliases: [] }] } as unknown as Parameters<typeof sessionOf>[1];
+    const row = { ...firstRow(1, TODAY), unit: 'dak la', speakers: emptied };
+    expect(sessionOf(row, units, TODAY)).toMatchObject({ session: { speakers: [{ speakerId: 4, name: 'Y Hồng' }] } });
+    expect(isBlankRow({ ...firstRow(1, TODAY), speakers: [{ ...BLANK_SPEAKER, fee: '5' }] })).toBe(true);
   });
 
   test('names each cell that is wrong, and is a session where none is', () => {

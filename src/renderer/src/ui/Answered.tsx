@@ -20,16 +20,27 @@ interface Props<T> {
    * which values to keep.
    */
   asOpened?: boolean;
+  /** What is said above what stays on the screen though its record can be read no more. */
+  gone?: ReactNode;
   children: (value: T) => ReactNode;
 }
 
 /** What an operation answered, or how it failed, or that it is awaited. For another record give it another `key`. */
-export function Answered<T>({ answer: { data, error, refetch }, asOpened = false, children }: Props<T>): ReactNode {
+export function Answered<T>({ answer, asOpened = false, gone, children }: Props<T>): ReactNode {
+  const { data, error, refetch } = answer;
   const opened = useRef<T>(undefined);
   opened.current ??= data;
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
-  const value = asOpened ? opened.current : data;
-  return value === undefined ? <Loading /> : children(value);
+  const failure = error && <FailureAlert error={error} onRetry={() => void refetch()} />;
+  if (asOpened && opened.current !== undefined) {
+    // What was typed outlives a record that cannot be read any more.
+    return (
+      <>
+        {failure && (gone ?? failure)}
+        {children(opened.current)}
+      </>
+    );
+  }
+  return failure ?? (data === undefined ? <Loading /> : children(data));
 }
 
 interface TableOf<Item extends object> {

@@ -3,6 +3,8 @@ import { importFieldLabel } from '#shared/contract/import-fields.ts';
 import type { ImportKind, ImportRow } from '#shared/contract/imports.ts';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { useOperation } from '../../api/hooks.ts';
+import type { OperationFailure } from '../../api/operation-failure.ts';
+import { failureMessage } from '../../ui/failure.tsx';
 import { cellText, type ReviewField, reviewFields } from './review-columns.ts';
 import { showImportValue, type ValueNames } from './show-import-value.ts';
 
@@ -56,12 +58,20 @@ function withLastDecision(speaker: Speaker): Record<string, unknown> {
   return { ...speaker, decisionNumber, decisionDate, issuer };
 }
 
-/** A record of the register by the fields of an imported row; undefined until it is read. */
-function useRecord(kind: ImportKind, id: number): Record<string, unknown> | undefined {
-  const speaker = useOperation('speakers.get', { id }, { enabled: kind === 'speakers' }).data;
-  const session = useOperation('sessions.get', { id }, { enabled: kind === 'sessions' }).data;
-  const commendation = useOperation('commendations.get', { id }, { enabled: kind === 'commendations' }).data;
-  return speaker ? withLastDecision(speaker) : (session ?? commendation);
+interface ReadRecord {
+  /** By the fields of an imported row; undefined until it is read. */
+  record: Record<string, unknown> | undefined;
+  error: OperationFailure | null;
+}
+
+function useRecord(kind: ImportKind, id: number): ReadRecord {
+  const speaker = useOperation('speakers.get', { id }, { enabled: kind === 'speakers' });
+  const session = useOperation('sessions.get', { id }, { enabled: kind === 'sessions' });
+  const commendation = useOperation('commendations.get', { id }, { enabled: kind === 'commendations' });
+  return {
+    record: speaker.data ? withLastDecision(speaker.data) : (session.data ?? commendation.data),
+    error: speaker.error ?? session.error ?? commendation.error,
+  };
 }
 
 interface RecordLineProps extends Props {
@@ -71,7 +81,17 @@ interface RecordLineProps extends Props {
 }
 
 function RecordLine({ kind, row, names, fields, id, heading }: RecordLineProps): ReactNode {
-  const record = useRecord(kind, id);
+  const { record, error } = useRecord(kind, id);
+  if (error) {
+    return (
+      <tr>
+        <th scope="row">{heading}</th>
+        <td colSpan={fields.length}>
+          {error.code === 'NOT_FOUND' ? 'Bản ghi này đã bị xoá khỏi sổ.' : failureMessage(error)}
+        </td>
+      </tr>
+    );
+  }
   if (!record) return null;
   return (
     <tr>

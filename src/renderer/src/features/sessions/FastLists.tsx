@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import type { ReactNode } from 'react';
+import type { FocusEvent, ReactNode } from 'react';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { readCount, showNumber } from '#shared/text/number.ts';
 import {
@@ -8,6 +8,8 @@ import {
   type FastDocument,
   type FastRow,
   type FastSpeaker,
+  isNamed,
+  isTitled,
   linesWith,
   offeredFee,
 } from './fast-entry.ts';
@@ -30,6 +32,11 @@ export function withDots(text: string): string {
   return count === undefined ? text : showNumber(count);
 }
 
+/** Whether the cursor leaves the list: only then do its emptied lines go, and no line moves away under the cursor. */
+function leaves({ currentTarget, relatedTarget }: FocusEvent): boolean {
+  return !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget));
+}
+
 interface SpeakersProps extends Props {
   rates: OutputOf<'fees.list'>['items'];
   today: string;
@@ -39,9 +46,15 @@ interface SpeakersProps extends Props {
 /** Who spoke, each with role and fee. */
 export function FastSpeakers({ row, place, problem, rates, today, unitId, set }: SpeakersProps): ReactNode {
   const write = (at: number, patch: Partial<FastSpeaker>) =>
-    set({ speakers: linesWith(row.speakers, BLANK_SPEAKER, at, patch, ({ name }) => name !== '') });
+    set({ speakers: linesWith(row.speakers, BLANK_SPEAKER, at, patch, isNamed) });
   return (
-    <div className="fast-speakers">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the cursor leaves the list.
+    <div
+      className="fast-speakers"
+      onBlur={(event) => {
+        if (leaves(event) && !row.speakers.every(isNamed)) set({ speakers: row.speakers.filter(isNamed) });
+      }}
+    >
       {[...row.speakers, BLANK_SPEAKER].map((line, at) => {
         const who = `người thứ ${at + 1}, dòng ${place + 1}`;
         return (
@@ -60,7 +73,7 @@ export function FastSpeakers({ row, place, problem, rates, today, unitId, set }:
                 write(at, { speakerId: speaker.id, name: speaker.fullName, role, fee });
               }}
             />
-            {line.name !== '' && (
+            {at < row.speakers.length && (
               <>
                 <SuggestAtUnit
                   field="role"
@@ -91,8 +104,8 @@ export function FastSpeakers({ row, place, problem, rates, today, unitId, set }:
 /** What was handed out: of the register of documents, or as written, each with its copies. */
 export function FastDocuments({ row, place, problem, set }: Props): ReactNode {
   const write = (at: number, patch: Partial<FastDocument>) =>
-    set({ documents: linesWith(row.documents, BLANK_DOCUMENT, at, patch, ({ title }) => title !== '') });
-  return [...row.documents, BLANK_DOCUMENT].map((line, at) => (
+    set({ documents: linesWith(row.documents, BLANK_DOCUMENT, at, patch, isTitled) });
+  const lines = [...row.documents, BLANK_DOCUMENT].map((line, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a line is known by while it is typed.
     <div key={at} className="fast-paper">
       <PaperInput
@@ -101,7 +114,7 @@ export function FastDocuments({ row, place, problem, set }: Props): ReactNode {
         value={line.title}
         onPick={(paper, title) => write(at, { documentId: paper?.id ?? null, number: paper?.number ?? null, title })}
       />
-      {line.title !== '' && (
+      {at < row.documents.length && (
         <Input
           {...(problem && { status: 'error' as const })}
           className="fast-figure"
@@ -113,4 +126,15 @@ export function FastDocuments({ row, place, problem, set }: Props): ReactNode {
       )}
     </div>
   ));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the cursor leaves the list.
+    <div
+      className="fast-paper-list"
+      onBlur={(event) => {
+        if (leaves(event) && !row.documents.every(isTitled)) set({ documents: row.documents.filter(isTitled) });
+      }}
+    >
+      {lines}
+    </div>
+  );
 }

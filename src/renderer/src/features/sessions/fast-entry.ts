@@ -97,13 +97,13 @@ export function showsMore({ more, endDate, organiser, cost, notes }: FastRow): b
 export function isBlankRow(row: FastRow): boolean {
   const { topic, venue, startTime, onlineSites, audience, endDate, cost, notes, speakers, documents, count } = row;
   const typed = [topic, venue, startTime, onlineSites, audience, endDate, cost, notes].some((text) => text !== '');
-  return !typed && speakers.length === 0 && documents.length === 0 && (count === '1' || !count);
+  return !typed && !speakers.some(isNamed) && !documents.some(isTitled) && (count === '1' || !count);
 }
 
 /** Whether a line would be written with neither what was said, nor by whom, nor to how many: likely forgotten. */
 export function isBareRow(row: FastRow): boolean {
   const { topic, speakers, audience } = row;
-  return !isBlankRow(row) && !topic.trim() && !audience.trim() && speakers.every(({ name }) => !name.trim());
+  return !isBlankRow(row) && !topic.trim() && !audience.trim() && !speakers.some(isNamed);
 }
 
 /**
@@ -138,15 +138,23 @@ export function offeredFee(row: FastRow, role: string, rates: OutputOf<'fees.lis
   return rate ? String(rate.amount * (readCount(row.count) ?? 1)) : '';
 }
 
-/** The lines of a list with one of them changed; the line below the last waits to be filled, and an emptied one goes. */
+export const isNamed = ({ name }: FastSpeaker): boolean => name.trim() !== '';
+export const isTitled = ({ title }: FastDocument): boolean => title.trim() !== '';
+
+/**
+ * The lines of a list with one of them changed; the line below the last waits to be filled. One that is emptied stays
+ * where it is, to be typed anew, until its list is left.
+ */
 export function linesWith<T>(
   lines: readonly T[],
   blank: T,
   at: number,
   patch: Partial<T>,
-  kept: (line: T) => boolean,
+  filled: (line: T) => boolean,
 ): T[] {
-  return [...lines, blank].map((line, place) => (place === at ? { ...line, ...patch } : line)).filter(kept);
+  return [...lines, blank]
+    .map((line, place) => (place === at ? { ...line, ...patch } : line))
+    .filter((line, place) => place < lines.length || filled(line));
 }
 
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : (readCount(text) ?? Number.NaN));
@@ -168,10 +176,10 @@ export function sessionOf(
   for (const field of [...figures, 'count'] as const) {
     if (Number.isNaN(numberOf(row[field]))) problems[field] = 'Không phải một số.';
   }
-  const speakers = row.speakers.filter(({ name }) => name.trim() !== '');
+  const speakers = row.speakers.filter(isNamed);
   if (speakers.some(({ fee }) => Number.isNaN(numberOf(fee)))) problems.speakers = 'Tiền bồi dưỡng không phải một số.';
-  if (row.documents.some(({ copies }) => Number.isNaN(numberOf(copies))))
-    problems.documents = 'Số bản không phải một số.';
+  const documents = row.documents.filter(isTitled);
+  if (documents.some(({ copies }) => Number.isNaN(numberOf(copies)))) problems.documents = 'Số bản không phải một số.';
   if (Object.keys(problems).length > 0 || !date || endDate === undefined || unitId === undefined) return { problems };
   const session = {
     date,
@@ -184,9 +192,7 @@ export function sessionOf(
     venue: row.venue,
     count: numberOf(row.count) ?? 1,
     speakers: speakers.map(({ speakerId, name, role, fee }) => ({ speakerId, name, role, fee: numberOf(fee) })),
-    documents: row.documents
-      .filter(({ title }) => title.trim() !== '')
-      .map(({ copies, ...document }) => ({ ...document, copies: numberOf(copies) })),
+    documents: documents.map(({ copies, ...document }) => ({ ...document, copies: numberOf(copies) })),
     audience: numberOf(row.audience),
     audienceFemale: numberOf(row.audienceFemale),
     audienceMinority: numberOf(row.audienceMinority),

@@ -125,7 +125,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
     );
     return made;
   }, [read, search, filter]);
-  const first = useFirstRow({ api, frame, ready: loaded === source, columns, onOpen });
+  const first = useFirstRow({ api, frame, ready: loaded === source, failed: failure !== undefined, columns, onOpen });
 
   useEvents((event) => {
     if (event.type === 'changed' || event.type === 'reconnected') api?.refreshInfiniteCache();
@@ -199,7 +199,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
         chooser={api && <ColumnChooser api={api} columns={columns} onChange={keepLayout} />}
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it holds the cursor while the rows are read. */}
-      <div className="register-grid" ref={frame} tabIndex={-1} onKeyDown={first.onKeyDown}>
+      <div className="register-grid" ref={frame} tabIndex={-1} onKeyDown={first.onKeyDown} onBlur={first.onBlur}>
         <AgGridReact<Item>
           theme={gridTheme}
           localeText={gridLocale}

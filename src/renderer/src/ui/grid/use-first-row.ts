@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { RegisterColumn } from './columns.ts';
 
 interface Grid<Item extends { id: number }> {
@@ -8,6 +8,8 @@ interface Grid<Item extends { id: number }> {
   frame: RefObject<HTMLElement | null>;
   /** Whether the rows on the screen are those of what is asked. */
   ready: boolean;
+  /** Whether they could not be read. */
+  failed: boolean;
   columns: readonly RegisterColumn<Item>[];
   onOpen: (item: Item) => void;
 }
@@ -16,15 +18,23 @@ interface FirstRow {
   /** Takes the cursor to the first row, as soon as it is that of what is asked. */
   focus: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  onBlur: (event: FocusEvent) => void;
 }
 
 /**
  * The way from the search box into the list. Keys are faster than a list is read: whoever goes down and presses Enter
  * meanwhile gets the first row of what was typed, never one of the list before it.
  */
-export function useFirstRow<Item extends { id: number }>({ api, frame, ready, columns, onOpen }: Grid<Item>): FirstRow {
+export function useFirstRow<Item extends { id: number }>(grid: Grid<Item>): FirstRow {
+  const { api, frame, ready, failed, columns, onOpen } = grid;
   const [going, setGoing] = useState<'to' | 'into'>();
   const came = useRef<Element | null>(null);
+
+  useEffect(() => {
+    if (!failed) return;
+    // A list that is read much later must not take the cursor away from where it is then.
+    setGoing(undefined);
+  }, [failed]);
 
   useEffect(() => {
     if (!going || !ready || !api) return;
@@ -50,6 +60,9 @@ export function useFirstRow<Item extends { id: number }>({ api, frame, ready, co
       if (!going || event.key !== 'Enter') return;
       event.preventDefault();
       setGoing('into');
+    },
+    onBlur: ({ currentTarget, relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setGoing(undefined);
     },
   };
 }
