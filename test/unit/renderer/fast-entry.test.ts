@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   BLANK_SPEAKER,
+  type FastSpeaker,
   firstRow,
   isBareRow,
   isBlankRow,
@@ -35,11 +36,11 @@ describe('a line of the paper log', () => {
   });
 
   test('keeps a line that is emptied to be typed anew, and writes none that stays empty', () => {
-    const speakers = [
+    const speakers: FastSpeaker[] = [
       { speakerId: 3, name: 'A Thiu', role: 'Báo cáo viên chính', fee: '200.000' },
       { speakerId: 4, name: 'Y Hồng', role: '', fee: '' },
     ];
-    const write = (lines: typeof speakers, at: number, name: string) =>
+    const write = (lines: FastSpeaker[], at: number, name: string) =>
       linesWith(lines, BLANK_SPEAKER, at, { speakerId: null, name }, isNamed);
     const emptied = write(speakers, 0, '');
     expect(write(emptied, 0, 'A T')).toEqual([{ ...speakers[0], speakerId: null, name: 'A T' }, speakers[1]]);

@@ -20,7 +20,7 @@ export function Shell(): ReactNode {
   const features = useFeatures();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const { undoLast } = useNotices();
+  const { undoLast, redoLast } = useNotices();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
   const content = useRef<HTMLElement>(null);
@@ -28,6 +28,7 @@ export function Shell(): ReactNode {
   useActionKeys();
   useAction('palette', () => setPalette(true));
   useAction('undo', () => void undoLast());
+  useAction('redo', () => void redoLast());
   const follow = (command: MenuCommand): boolean => {
     if (command === 'shortcuts') setHelp(true);
     const path = features.map(({ menu }) => menu?.[command]).find((each) => each !== undefined);

@@ -14,13 +14,14 @@ const shortcuts: [keys: string, what: string][] = [
   ['Ctrl+E', 'Sửa bản ghi đang xem'],
   ['Ctrl+P', 'In danh sách, bản in đang mở'],
   ['Ctrl+Z', 'Hoàn tác việc vừa làm (khi con trỏ không ở ô nhập)'],
+  ['Ctrl+Y', 'Làm lại việc vừa hoàn tác'],
   ['Esc', 'Quay lại, đóng hộp thoại'],
   ['↑ ↓ ← →', 'Di chuyển trong danh sách'],
-  ['Enter', 'Mở dòng đang chọn'],
+  ['Enter hoặc F2', 'Mở dòng đang chọn'],
   ['Phím cách', 'Đánh dấu hoặc bỏ đánh dấu dòng'],
   ['Ctrl+A', 'Chọn tất cả kết quả trong danh sách'],
   ['Ctrl+C', 'Chép dòng đã đánh dấu (hoặc ô) để dán vào Excel'],
-  ['Delete', 'Đưa dòng đã đánh dấu vào thùng rác'],
+  ['Delete', 'Đưa dòng đã đánh dấu (hoặc dòng đang đứng) vào thùng rác'],
 ];
 
 /** The pages that a key opens, by the names that the navigation gives them. */

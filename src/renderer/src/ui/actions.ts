@@ -5,7 +5,7 @@ import { subscribe } from '../api/client.ts';
  * What a clerk can ask of the page on the screen by a key or from the menu. The part of the page that was put on the
  * screen last and takes an action gets it: a dialog before the page behind it.
  */
-export type ActionName = 'new' | 'save' | 'find' | 'palette' | 'undo' | 'back' | 'print' | 'edit';
+export type ActionName = 'new' | 'save' | 'find' | 'palette' | 'undo' | 'redo' | 'back' | 'print' | 'edit';
 
 type Handler = () => void;
 const handlers = new Map<ActionName, Handler[]>();
@@ -62,6 +62,7 @@ function actionOf(event: KeyboardEvent): ActionName | undefined {
   if (event.altKey && !event.ctrlKey && event.code === 'KeyN') return 'new';
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return undefined;
   if (event.code === 'KeyZ') return isEditable(event.target) ? undefined : 'undo';
+  if (event.code === 'KeyY') return isEditable(event.target) ? undefined : 'redo';
   return CTRL_KEYS[event.code];
 }
 

@@ -1,7 +1,7 @@
 import { Checkbox, InputNumber, Radio, Select, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { isFullDate, showDate } from '#shared/text/partial-date.ts';
-import { fold } from '#shared/text/vietnamese.ts';
+import { labelSearch } from './label-search.ts';
 import { PartialDateInput } from './PartialDateInput.tsx';
 
 /** A condition that a list can be filtered by: what its chip says, and how it is changed. */
@@ -70,7 +70,7 @@ export function textChoiceFilter<F extends object>(
         aria-label={label}
         placeholder="Gõ để tìm, không cần dấu"
         options={texts.map((text) => ({ value: text, label: text }))}
-        showSearch={{ filterOption: (typed, option) => fold(option?.value ?? '').includes(fold(typed)) }}
+        {...labelSearch}
         value={chosen(filter)}
         onChange={(values: string[]) =>
           onChange(values.length > 0 ? { ...filter, [key]: values } : without(filter, key))

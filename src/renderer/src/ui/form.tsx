@@ -111,7 +111,8 @@ export function showFieldProblems(
 export function focusFirstProblem(form: FormInstance): void {
   const first = form.getFieldsError().find(({ errors }) => errors.length > 0);
   if (!first) return;
-  form.scrollToField(first.name, { block: 'center' });
+  // A field under the fixed head of the page counts as seen: it is scrolled to all the same.
+  form.scrollToField(first.name, { block: 'center', scrollMode: 'always' });
   form.focusField(first.name);
 }
 

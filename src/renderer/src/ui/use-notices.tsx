@@ -9,8 +9,15 @@ import { FailureText } from './failure.tsx';
 /** What can be taken back: a change, or the last change of a record. */
 export type Undo = { changeId: number } | { entity: EntityName; entityId: number };
 
-/** The change that the next Ctrl+Z takes back. */
-let lastUndo: Undo | undefined;
+/** A change with what was said of it. */
+interface Step {
+  change: Undo;
+  what: ReactNode;
+}
+
+/** What the next Ctrl+Z takes back, and what the next Ctrl+Y brings again. */
+let lastUndo: Step | undefined;
+let lastRedo: Step | undefined;
 
 async function changeOf(undo: Undo): Promise<number | undefined> {
   if ('changeId' in undo) return undo.changeId;
@@ -30,6 +37,8 @@ export interface Notices {
   takeBack: (undo: Undo) => Promise<void>;
   /** Takes back what was last done in this window. */
   undoLast: () => Promise<void>;
+  /** Has again what was last taken back in this window. */
+  redoLast: () => Promise<void>;
 }
 
 /** Long enough to read and to take back, gone before the next page is worked on; only errors stay. */
@@ -38,7 +47,7 @@ const NOTICE_SECONDS = 6;
 /** Taking back, and taking that back again: the same deed in the words of each. */
 const ways = {
   undo: { button: 'Hoàn tác (Ctrl+Z)', done: 'Đã hoàn tác', next: 'redo' },
-  redo: { button: 'Làm lại', done: 'Đã làm lại', next: 'undo' },
+  redo: { button: 'Làm lại (Ctrl+Y)', done: 'Đã làm lại', next: 'undo' },
 } as const;
 type Way = keyof typeof ways;
 
@@ -51,34 +60,38 @@ function noticesOn(notification: ReturnType<typeof App.useApp>['notification']):
     notification.error({ title: 'Chưa làm được', description: <FailureText error={error} />, duration: 0 });
   };
 
-  const say = (title: ReactNode, change?: Undo, way: Way = 'undo') => {
+  const say = (title: ReactNode, change?: Undo, way: Way = 'undo', what: ReactNode = undefined) => {
     if (!change) {
-      notification.success({ title, duration: NOTICE_SECONDS });
+      notification.success({ title, description: what, duration: NOTICE_SECONDS });
       return;
     }
     // Ctrl+Z twice must not bring back what it took away.
-    lastUndo = way === 'undo' ? change : undefined;
+    const step = { change, what: what ?? (way === 'undo' ? title : undefined) };
+    lastUndo = way === 'undo' ? step : undefined;
+    lastRedo = way === 'redo' ? step : undefined;
     notification.success({
       key: keyOf(change),
       title,
+      description: what,
       duration: NOTICE_SECONDS,
       actions: (
-        <Button size="small" onClick={() => void takeBack(change, way)}>
+        <Button size="small" onClick={() => void takeBack(step, way)}>
           {ways[way].button}
         </Button>
       ),
     });
   };
 
-  const takeBack = async (change: Undo, way: Way = 'undo') => {
+  const takeBack = async ({ change, what }: Step, way: Way = 'undo') => {
     try {
       const taken = await changeOf(change);
       if (taken === undefined) return;
-      if (lastUndo === change) lastUndo = undefined;
+      if (lastUndo?.change === change) lastUndo = undefined;
+      if (lastRedo?.change === change) lastRedo = undefined;
       notification.destroy(keyOf(change));
       const { takenBack, kept, changeId } = await invoke('changes.takeBack', { changeId: taken });
       const { done, next } = ways[way];
-      if (kept.length === 0) return say(done, changeId === null ? undefined : { changeId }, next);
+      if (kept.length === 0) return say(done, changeId === null ? undefined : { changeId }, next, what);
       notification.warning({
         title: `${done} ${showNumber(takenBack)} bản ghi, giữ nguyên ${showNumber(kept.length)}`,
         description: `Giữ nguyên vì đã được sửa sau đó: ${kept
@@ -96,9 +109,12 @@ function noticesOn(notification: ReturnType<typeof App.useApp>['notification']):
     done: (text, undo) => say(text, undo),
     undone: (text, changeId) => say(text, changeId === null ? undefined : { changeId }, 'redo'),
     failed,
-    takeBack: (undo) => takeBack(undo),
+    takeBack: (change) => takeBack({ change, what: undefined }),
     undoLast: async () => {
       if (lastUndo) await takeBack(lastUndo);
+    },
+    redoLast: async () => {
+      if (lastRedo) await takeBack(lastRedo, 'redo');
     },
   };
 }

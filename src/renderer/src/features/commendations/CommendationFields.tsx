@@ -9,6 +9,7 @@ import {
 import { type Commendation, commendationPatchSchema } from '#shared/contract/commendations.ts';
 import { commendationFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { FormField, optionsOf } from '../../ui/form.tsx';
+import { labelSearch } from '../../ui/label-search.ts';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
 import { UnitPicker } from '../units/UnitPicker.tsx';
@@ -91,7 +92,7 @@ export function CommendationFields({ form, commendation }: Props): ReactNode {
         </FormField>
         <FormField name="form" label={labels.form} span={8} required="Hãy chọn danh hiệu hoặc hình thức.">
           <Select
-            showSearch={{ optionFilterProp: 'label' }}
+            {...labelSearch}
             placeholder="Chọn"
             options={forms.map(({ code, label }) => ({ value: code, label }))}
           />

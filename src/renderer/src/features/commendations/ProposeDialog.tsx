@@ -7,6 +7,7 @@ import { invoke } from '../../api/client.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useAction } from '../../ui/actions.ts';
 import { FormField, showFieldProblems } from '../../ui/form.tsx';
+import { labelSearch } from '../../ui/label-search.ts';
 import { useToday } from '../../ui/today.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { AuthorityInput, ReasonInput } from './AuthorityInput.tsx';
@@ -88,11 +89,7 @@ export function ProposeDialog({ speakerIds, years, onClose, onDone }: Props): Re
       >
         <Row gutter={12}>
           <FormField name="form" label={labels.form} span={12} required="Hãy chọn danh hiệu hoặc hình thức.">
-            <Select
-              autoFocus
-              showSearch={{ optionFilterProp: 'label' }}
-              options={forms.map(({ code: value, label }) => ({ value, label }))}
-            />
+            <Select autoFocus {...labelSearch} options={forms.map(({ code: value, label }) => ({ value, label }))} />
           </FormField>
           <FormField name="level" label={labels.level} span={12}>
             <Select allowClear options={levels.map(({ code: value, label }) => ({ value, label }))} />

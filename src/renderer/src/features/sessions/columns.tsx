@@ -57,22 +57,22 @@ const copiesOf = ({ documents }: SessionItem): number =>
 
 export const sessionColumns: RegisterColumn<SessionItem>[] = [
   { field: 'date', label: labels.date, width: 104, pinned: true, text: ({ date }) => showDate(date) },
-  { field: 'unit', label: labels.unit, width: 140, text: ({ unit }) => unit },
+  { field: 'unit', label: labels.unit, width: 130, text: ({ unit }) => unit },
   {
     field: 'topic',
     label: labels.topic,
-    width: 240,
+    width: 225,
     text: ({ topic }) => topic ?? '',
     render: ({ topic, kind }) => (topic ? <b className="cell-name">{topic}</b> : <i>{sessionKindLabels[kind]}</i>),
   },
   {
     field: 'speakers',
     label: labels.speakers,
-    width: 170,
+    width: 160,
     sortable: false,
     text: ({ speakers }) => speakers.map(({ name }) => name).join(', '),
   },
-  { field: 'kind', label: labels.kind, width: 190, text: ({ kind }) => sessionKindLabels[kind] },
+  { field: 'kind', label: labels.kind, width: 150, text: ({ kind }) => sessionKindLabels[kind] },
   {
     field: 'status',
     label: labels.status,
@@ -82,8 +82,8 @@ export const sessionColumns: RegisterColumn<SessionItem>[] = [
       <Badge color={colourOf(item)} text={item.overdue ? 'Quá hạn' : sessionStatusLabels[item.status]} />
     ),
   },
-  number('count', 84),
-  number('audience', 100),
+  number('count', 80),
+  number('audience', 96),
   number('audienceFemale', 76, true),
   number('audienceMinority', 110, true),
   number('audienceParty', 90, true),

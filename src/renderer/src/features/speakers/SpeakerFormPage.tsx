@@ -11,7 +11,14 @@ import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SPEAKERS_PATH, speakerPath } from './paths.ts';
 import { SpeakerFields } from './SpeakerFields.tsx';
-import { draftOf, EMPTY_DRAFT, inputOf, patchInputOf, type SpeakerDraft } from './speaker-draft.ts';
+import {
+  draftOf,
+  EMPTY_DRAFT,
+  inputOf,
+  patchInputOf,
+  type SpeakerDraft,
+  withoutBlankDecisions,
+} from './speaker-draft.ts';
 import { TwinWarning } from './TwinWarning.tsx';
 
 /** What stays from one new person to the next when several are entered in a row. */
@@ -33,7 +40,7 @@ export function EditSpeakerPage(): ReactNode {
 /** The values as the register cleans them; as they are where a rule has not passed. */
 function cleaned(draft: SpeakerDraft): SpeakerDraft {
   const parsed = speakerInputSchema.safeParse(draft);
-  return parsed.success ? parsed.data : draft;
+  return withoutBlankDecisions(parsed.success ? parsed.data : draft);
 }
 
 function SpeakerForm({ speaker }: { speaker?: Speaker }): ReactNode {

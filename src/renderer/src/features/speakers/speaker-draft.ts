@@ -55,6 +55,13 @@ export function draftOf(speaker: Speaker): SpeakerDraft {
   };
 }
 
+/** Without the decisions that were added and left as they came: a line that says nothing is not stored. */
+export function withoutBlankDecisions(draft: SpeakerDraft): SpeakerDraft {
+  const says = ({ kind, ...rest }: SpeakerDraft['recognition'][number]): boolean =>
+    kind !== 'recognised' || Object.values(rest).some((value) => value !== null && value !== '');
+  return draft.recognition.every(says) ? draft : { ...draft, recognition: draft.recognition.filter(says) };
+}
+
 /** The named fields of a draft, as a change. */
 export function patchOf(
   draft: SpeakerDraft,

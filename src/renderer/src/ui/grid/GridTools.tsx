@@ -21,7 +21,7 @@ export function GridTools({ total, selection, onSelectAll, onClear, onCopy, bulk
   return (
     <div className="register-tools" role="toolbar" aria-label="Thao tác với danh sách">
       {chosen > 0 ? (
-        <Space className="register-selection" wrap size={6}>
+        <Space className="register-selection" size={6}>
           <span role="status">
             Đang chọn <b>{showNumber(chosen)}</b>
             {all ? ' (tất cả kết quả)' : ''}
@@ -52,8 +52,9 @@ export function GridTools({ total, selection, onSelectAll, onClear, onCopy, bulk
           onClick={onCopy}
           disabled={!total}
           title="Chép các dòng đang chọn, hoặc cả danh sách, để dán vào Excel"
+          aria-label="Chép sang Excel"
         >
-          Chép sang Excel
+          {chosen === 0 && 'Chép sang Excel'}
         </Button>
         {chooser}
       </Space>

@@ -61,7 +61,8 @@ interface Props<Item extends { id: number }, Filter> {
   filterOfIds: (ids: number[]) => Filter;
   /** What can be done with the chosen rows. */
   bulkActions?: ReactNode;
-  onDelete?: () => void;
+  /** Asks to remove what is chosen; `focused` is the row with the cursor, which counts where none is. */
+  onDelete?: (focused: Item | undefined) => void;
   /** The line under the list: what its rows add up to. */
   totals?: ReactNode;
   /** In the place of rows where there are none. */
@@ -71,7 +72,7 @@ interface Props<Item extends { id: number }, Filter> {
 
 /**
  * The list of a register: rows come page by page from SQL as they are scrolled to, so that 100,000 are as fluid as
- * 100. Arrows move, Enter opens, Space chooses, Ctrl+A chooses all results, Ctrl+C copies for Excel.
+ * 100. Arrows move, Enter or F2 opens, Space chooses, Ctrl+A chooses all results, Ctrl+C copies for Excel.
  */
 export function RegisterGrid<Item extends { id: number }, Filter>(props: Props<Item, Filter>): ReactNode {
   const { ready, layout, save } = useGridLayout(props.name);
@@ -91,8 +92,8 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   const [api, setApi] = useState<GridApi<Item>>();
   const [total, setTotal] = useState<number>();
   const [failure, setFailure] = useState<unknown>();
-  const place = usePlace(name, api);
   const frame = useRef<HTMLDivElement>(null);
+  const place = usePlace(name, api, frame);
   const all = selection.kind === 'all';
 
   const selectLoaded = useCallback((grid: GridApi<Item>, value: boolean) => {
@@ -172,8 +173,8 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
     const key = event.event;
     if (!(key instanceof KeyboardEvent)) return;
     const ctrl = key.ctrlKey || key.metaKey;
-    if (key.key === 'Enter' && event.data) onOpen(event.data);
-    else if (key.key === 'Delete') props.onDelete?.();
+    if ((key.key === 'Enter' || key.key === 'F2') && event.data) onOpen(event.data);
+    else if (key.key === 'Delete') props.onDelete?.(event.data);
     else if (ctrl && key.code === 'KeyA') selectAll();
     else if (ctrl && key.code === 'KeyC') {
       if (selection.kind === 'none' && 'value' in event) copyToClipboard(String(event.value ?? ''));

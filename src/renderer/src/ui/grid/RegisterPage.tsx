@@ -102,10 +102,12 @@ export function RegisterPage<Item extends { id: number }, F extends object>(
   const chosen = chosenOf(selection, query);
   const count = selectionSize(selection);
 
-  const askRemove = async () => {
-    if (!chosen) return;
+  /** Asks to remove what is chosen or, where nothing is, one record. */
+  const askRemove = async (focused?: Item) => {
+    const target = chosen ?? (focused && { ids: [focused.id] });
+    if (!target) return;
     const sure = await confirm({
-      title: `Đưa ${showNumber(count)} ${noun} vào thùng rác?`,
+      title: chosen ? `Đưa ${showNumber(count)} ${noun} vào thùng rác?` : `Đưa ${noun} ở dòng đang đứng vào thùng rác?`,
       content:
         'Không còn trong danh sách và báo cáo. Có thể hoàn tác ngay, hoặc khôi phục từ Thùng rác bất cứ lúc nào.',
       action: 'Đưa vào thùng rác',
@@ -113,7 +115,7 @@ export function RegisterPage<Item extends { id: number }, F extends object>(
     });
     if (!sure) return;
     await attempt(async () => {
-      const { changed, changeId } = await removeMany(chosen);
+      const { changed, changeId } = await removeMany(target);
       setSelection(NO_SELECTION);
       notices.done(
         `Đã đưa ${showNumber(changed)} ${noun} vào thùng rác.`,
@@ -178,7 +180,7 @@ export function RegisterPage<Item extends { id: number }, F extends object>(
             </Button>
           </Space>
         }
-        onDelete={() => void askRemove()}
+        onDelete={(focused) => void askRemove(focused)}
         totals={props.totals(query)}
         empty={
           asked ? (

@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
 interface Place {
   row: number;
@@ -16,7 +16,8 @@ interface UsedPlace {
   restore: (api: GridApi) => void;
 }
 
-export function usePlace(name: string, api: GridApi | undefined): UsedPlace {
+/** @param frame what holds the grid */
+export function usePlace(name: string, api: GridApi | undefined, frame: RefObject<HTMLElement | null>): UsedPlace {
   const wanted = useRef(places.get(name));
   const latest = useRef(api);
   latest.current = api;
@@ -40,7 +41,8 @@ export function usePlace(name: string, api: GridApi | undefined): UsedPlace {
       if (!place || grid.getDisplayedRowCount() <= place.row) return;
       wanted.current = undefined;
       grid.ensureIndexVisible(place.top, 'top');
-      if (document.activeElement === document.body || document.activeElement === null)
+      // The cursor comes from the page as a whole, never from a field in which someone types already.
+      if (document.activeElement === null || document.activeElement.contains(frame.current))
         grid.setFocusedCell(place.row, place.column);
     },
   };
