@@ -213,6 +213,21 @@ describe('imports and the register', () => {
     expect((await app.call('imports.list', {})).items[0]?.state).toBe('applied');
   });
 
+  test('a row left out is not written, whatever its status, and is counted as left out', async () => {
+    const { batchId, rows, counts } = await preview('speakers', 'speakers-careless');
+    const [error, fresh] = (['error', 'new'] as const).map((status) => rows.find((row) => row.status === status));
+    const decisions = [error, fresh].map((row) => ({
+      sheet: row?.sheet ?? '',
+      row: row?.row ?? 0,
+      as: 'leave' as const,
+    }));
+    const applied = await app.call('imports.apply', { batchId, decisions });
+    expect(applied).toMatchObject({ created: counts.new - 1, skipped: counts.duplicate + 2, failed: counts.error - 1 });
+    const stored = (await app.call('speakers.list', { pageSize: 1000 })).items.map(({ fullName }) => fullName);
+    expect(stored).not.toContain(fresh?.values.fullName);
+    expect((await app.call('imports.list', {})).items[0]?.counts).toEqual(counts);
+  });
+
   test('policies: blanks are filled, values overwritten only when asked, and a blank never erases', async () => {
     const first = await preview('speakers', 'speakers-plain');
     await app.call('imports.apply', { batchId: first.batchId });

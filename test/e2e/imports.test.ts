@@ -71,6 +71,12 @@ test('a list in TCVN3 is dropped on the window, corrected in the grid, applied, 
   // From the list of problems to the cell, and the same mistake of the other rows with it.
   const problems = page.getByRole('region', { name: 'Những chỗ cần xem' });
   await problems.getByRole('button').first().click();
+  await page.keyboard.press('Control+Delete');
+  await page.getByText(/Để lại: 4 dòng lỗi .*Bỏ 1 dòng\./).waitFor();
+  await shoot('dropped');
+  await button(/^Lấy lại dòng \d+$/).click();
+  await page.getByText('Để lại: 5 dòng lỗi').waitFor();
+  await problems.getByRole('button').first().click();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Xã Đăk La');
@@ -79,6 +85,18 @@ test('a list in TCVN3 is dropped on the window, corrected in the grid, applied, 
   await tab(/Lỗi \(0\)/).waitFor();
   await tab(/Mới \(20\)/).click();
   await shoot('ready');
+
+  // A correction is taken back by the key.
+  const name = page.getByRole('gridcell', { name: 'A Nhõk' });
+  await name.click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('A Nhók');
+  await page.keyboard.press('Enter');
+  await page.getByRole('gridcell', { name: 'A Nhók' }).click();
+  await page.keyboard.press('Control+Z');
+  await page.getByText('Đã trả lại ô vừa sửa của dòng 11.').waitFor();
+  await name.waitFor();
 
   await button('Ghi 20 dòng vào sổ').click();
   await page.getByText('Đã ghi vào sổ: thêm 20').waitFor();

@@ -100,9 +100,17 @@ describe('what applying a file would do', () => {
   });
 
   test('counts rows by what becomes of them; a decision about a row that is gone is none', () => {
-    expect(outlook(item)).toEqual({ created: 2, updated: 2, left: 1, errors: 1 });
+    expect(outlook(item)).toEqual({ created: 2, updated: 2, left: 1, errors: 1, dropped: 0 });
     expect(undecided(item).map((each) => each.row)).toEqual([4]);
     expect(Object.keys(standingDecisions(item))).toEqual(['2@DS', '3@DS']);
+  });
+
+  test('leaves out rows of any status, and says how many', () => {
+    const four = [row(1), row(2), row(3, { status: 'update' }), row(4, { status: 'error' })];
+    const decisions = { '1@DS': 'leave', '3@DS': 'leave', '4@DS': 'leave', '2@DS': 'new', '9@DS': 'leave' } as const;
+    const dropping = { ...item, preview: preview(four), decisions };
+    expect(outlook(dropping)).toEqual({ created: 1, updated: 0, left: 0, errors: 0, dropped: 3 });
+    expect(Object.keys(standingDecisions(dropping)).sort()).toEqual(['1@DS', '3@DS', '4@DS']);
   });
 
   test('changes with the rows that were corrected, the others stay as they are', () => {

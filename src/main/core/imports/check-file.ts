@@ -69,8 +69,8 @@ function markRepeat(row: ParsedRow, first: ParsedRow, field: string): ParsedRow 
   const sure = field === 'nationalId' || (field === 'fullName' && fullDate && !differ(first, row, 'phone'));
   const message =
     field === 'nationalId'
-      ? `Trùng số CCCD với ${where}. Hãy bỏ một dòng, hoặc sửa số CCCD.`
-      : `Trùng với ${where} trong cùng tệp. Hãy kiểm tra và bỏ một dòng nếu là một.`;
+      ? `Trùng số CCCD với ${where}. Hãy bỏ dòng này, hoặc sửa số CCCD.`
+      : `Trùng với ${where} trong cùng tệp. Hãy kiểm tra và bỏ dòng này nếu là một.`;
   return {
     ...row,
     problems: [...row.problems, { field, code: REPEATS, message, severity: sure ? 'error' : 'warning' }],

@@ -221,13 +221,14 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     const counts = countRows(planned);
     const changeId = changes.changeId ?? null;
     await updateBatch(db, batchId, { state: 'applied', counts, changeId, now });
-    const skipped = counts.new + counts.duplicate + counts.update - fresh.length - updates.length;
+    const leftErrors = planned.filter(({ status, left }) => status === 'error' && left).length;
+    const skipped = counts.new + counts.duplicate + counts.update - fresh.length - updates.length + leftErrors;
     return {
       created: fresh.length,
       updated: updates.length,
       unchanged: counts.unchanged,
       skipped,
-      failed: counts.error,
+      failed: counts.error - leftErrors,
       changeId,
     };
   });

@@ -44,7 +44,7 @@ export async function planRows<R extends RecordMeta>(
   for (const row of rows) {
     await breathe();
     const planned = planRow(row, options, claimed, seen);
-    if (planned.record) claimed.add(planned.record.id);
+    if (planned.record && !planned.left) claimed.add(planned.record.id);
     all.push(planned);
   }
   return all;
@@ -57,19 +57,21 @@ function planRow<R extends RecordMeta>(
   seen: Map<string, ParsedRow>,
 ): PlannedRow<R> {
   const { target } = options;
-  const base = { row, record: undefined, candidates: [], changes: [], problems: row.problems, left: false };
-  if (row.problems.some(({ severity }) => severity === 'error')) return { ...base, status: 'error' };
   const decision = options.decisionOf(row);
-  if (decision?.as === 'leave') return { ...base, status: 'duplicate', left: true };
+  // A row left out keeps the status it has, and stands in no other row's way.
+  const left = decision?.as === 'leave';
+  const base = { row, record: undefined, candidates: [], changes: [], problems: row.problems, left };
+  if (row.problems.some(({ severity }) => severity === 'error')) return { ...base, status: 'error' };
   const found = options
     .candidatesOf(row)
     .filter(({ record }) => !claimed.has(record.id) && !options.isDistinct(target.rowKey(row), record.id))
     .sort((a, b) => b.strength - a.strength);
   const identity = target.identity(row);
   const twin = identity === undefined ? undefined : seen.get(identity);
-  if (identity !== undefined && !twin) seen.set(identity, row);
+  if (identity !== undefined && !twin && !left) seen.set(identity, row);
   if (decision?.as === 'new') return { ...base, status: 'new' };
-  const chosen = decision ? found.find(({ record }) => record.id === decision.as.id) : surest(found);
+  const as = decision?.as;
+  const chosen = typeof as === 'object' ? found.find(({ record }) => record.id === as.id) : surest(found);
   if (chosen) {
     const changes = changesOf(target, chosen.record, row, options.policy);
     const status = changes.some(({ kept }) => !kept) ? 'update' : 'unchanged';

@@ -9,7 +9,7 @@ import { openQuestions, type StepKey } from './steps.ts';
 /** What applying would do, said before it is done, and the button that does it. */
 export function ApplyBar({ item, onOpen }: { item: ImportItem; onOpen: (step: StepKey) => void }): ReactNode {
   const notices = useNotices();
-  const { created, updated, left, errors } = outlook(item);
+  const { created, updated, left, errors, dropped } = outlook(item);
   const writes = created + updated;
   const questions = openQuestions(item).length;
   const stays = [
@@ -30,7 +30,8 @@ export function ApplyBar({ item, onOpen }: { item: ImportItem; onOpen: (step: St
     <>
       <div className="import-outlook" role="status">
         {writes > 0 ? <b>Sẽ {does.join(', ')}.</b> : <b>{nothingWords}</b>}{' '}
-        {stays.length > 0 && `Để lại: ${stays.join(', ')} (lưu được thành tệp để gửi trả).`}
+        {stays.length > 0 && `Để lại: ${stays.join(', ')} (lưu được thành tệp để gửi trả).`}{' '}
+        {dropped > 0 && `Bỏ ${showNumber(dropped)} dòng.`}
       </div>
       <Space>
         {questions > 0 && <Button onClick={() => onOpen('columns')}>Trả lời {questions} câu hỏi về ngày</Button>}

@@ -25,7 +25,8 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
   const notices = useNotices();
   const confirm = useConfirm();
   const next = nextOpen(items, item.key);
-  const { errors, left } = outlook(item);
+  // The file that goes back has dropped rows with errors too: the sender is told of them.
+  const refused = preview.counts.error + outlook(item).left;
   const register = registers[preview.kind];
 
   const reject = async () => {
@@ -67,10 +68,8 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
             {item.phase === 'undone' && <Button onClick={() => void apply(item.key)}>Ghi lại vào sổ</Button>}
             {item.phase === 'applied' && (
               <>
-                {errors + left > 0 && (
-                  <Button onClick={() => void reject()}>
-                    Lưu tệp {showNumber(errors + left)} dòng chưa nhập để gửi trả
-                  </Button>
+                {refused > 0 && (
+                  <Button onClick={() => void reject()}>Lưu tệp {showNumber(refused)} dòng chưa nhập để gửi trả</Button>
                 )}
                 <Button onClick={() => void navigate(register.path)}>{register.label}</Button>
                 <Button danger onClick={() => void takeBack()}>

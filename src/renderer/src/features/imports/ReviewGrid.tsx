@@ -1,22 +1,24 @@
 import {
   type CellEditRequestEvent,
+  type CellKeyDownEvent,
   CellStyleModule,
   ClientSideRowModelModule,
   type ColDef,
   type GridApi,
   ModuleRegistry,
   RowStyleModule,
+  type SuppressKeyboardEventParams,
   TextEditorModule,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { type ReactNode, type Ref, useImperativeHandle, useMemo, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useState } from 'react';
 import type { ImportPreview, ImportRow, ImportStatus } from '#shared/contract/imports.ts';
 import { importStatusLabels } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { gridLocale, gridTheme } from '../../ui/grid/grid-setup.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { rowKey } from './import-item.ts';
+import { type Decision, type Edit, rowKey } from './import-item.ts';
 import { itemOf } from './import-queue.ts';
 import { correct } from './import-work.ts';
 import { ReviewCell } from './ReviewCell.tsx';
@@ -39,13 +41,31 @@ interface Props {
   editable: boolean;
   /** Says what came of a correction. */
   onSay: (words: string) => void;
+  /** By `rowKey`: rows left out are struck. */
+  decisions: Record<string, Decision>;
+  /** What cells said before they were corrected: grows with each correction, Ctrl+Z takes the last one back. */
+  corrections: Edit[][];
+  /** The row that has the cursor. */
+  onFocus: (key: string | undefined) => void;
+  /** Leaves a row out, or takes it in again. */
+  onToggle: (row: ImportRow) => void;
   ref?: Ref<ReviewGridHandle>;
 }
 
 const NOTES = 'notes:';
 
+/** What a key of the review does beside what the grid does with it. */
+function actionOf({ ctrlKey, metaKey, altKey, shiftKey, code }: KeyboardEvent): 'drop' | 'undo' | undefined {
+  if (!(ctrlKey || metaKey) || altKey || shiftKey) return undefined;
+  return code === 'Delete' ? 'drop' : code === 'KeyZ' ? 'undo' : undefined;
+}
+const ownKey = ({ event, editing }: SuppressKeyboardEventParams<ImportRow>) =>
+  !editing && actionOf(event) !== undefined;
+
 /** Rows of one status as a sheet: what will be stored, corrected in place. Enter or F2 edits, as in Excel. */
-export function ReviewGrid({ itemKey, preview, rows, status, names, editable, onSay, ref }: Props): ReactNode {
+export function ReviewGrid(props: Props): ReactNode {
+  const { itemKey, preview, rows, status, names, editable, onSay, decisions, corrections, onFocus, onToggle, ref } =
+    props;
   const [api, setApi] = useState<GridApi<ImportRow>>();
   const notices = useNotices();
   const confirm = useConfirm();
@@ -108,11 +128,53 @@ export function ReviewGrid({ itemKey, preview, rows, status, names, editable, on
     },
   }));
 
+  const rowClassRules = useMemo(
+    () => ({
+      'row-dropped': ({ data }: { data?: ImportRow | undefined }) => !!data && decisions[rowKey(data)] === 'leave',
+    }),
+    [decisions],
+  );
+  useEffect(() => {
+    if (!api || api.isDestroyed()) return;
+    api.setGridOption('rowClassRules', rowClassRules);
+    api.redrawRows();
+  }, [api, rowClassRules]);
+
+  /** What the given cells say now, to be typed again where their correction is taken back. */
+  const asBefore = (cells: ImportRow[], field: string): Edit[] =>
+    cells.map((row) => ({ sheet: row.sheet, row: row.row, field, text: cellText(kind, row, field, names) }));
+  const takeBack = async () => {
+    const last = corrections.pop();
+    if (!last) return onSay('Không còn ô nào vừa sửa để hoàn tác.');
+    try {
+      await correct(itemKey, last);
+      onSay(
+        `Đã trả lại ô vừa sửa của ${last.length > 1 ? `${showNumber(last.length)} dòng` : `dòng ${last[0]?.row}`}.`,
+      );
+    } catch (error) {
+      corrections.push(last);
+      notices.failed(error);
+    }
+  };
+  const onKey = ({ data, event }: CellKeyDownEvent<ImportRow>) => {
+    if (!editable || !(event instanceof KeyboardEvent) || !data) return;
+    // In a cell that is being typed into, keys are those of a text.
+    if (event.target instanceof HTMLInputElement) return;
+    const action = actionOf(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (action === 'drop') onToggle(data);
+    else void takeBack();
+  };
+
   const save = async (row: ImportRow, field: string, text: string) => {
     const before = itemOf(itemKey)?.preview?.rows ?? [];
     const alike = sameMistake(before, row, field);
     try {
+      const former = asBefore([row], field);
       await correct(itemKey, [{ sheet: row.sheet, row: row.row, field, text }]);
+      corrections.push(former);
       const now = itemOf(itemKey)?.preview?.rows.find((each) => rowKey(each) === rowKey(row));
       if (!now) return;
       if (now.status !== row.status) {
@@ -130,6 +192,7 @@ export function ReviewGrid({ itemKey, preview, rows, status, names, editable, on
         itemKey,
         alike.map((other) => ({ sheet: other.sheet, row: other.row, field, text })),
       );
+      corrections.push(asBefore(alike, field));
       onSay(`Đã sửa ${showNumber(alike.length + 1)} dòng.`);
     } catch (error) {
       notices.failed(error);
@@ -150,7 +213,7 @@ export function ReviewGrid({ itemKey, preview, rows, status, names, editable, on
         rowData={rows}
         columnDefs={columns}
         getRowId={({ data }) => rowKey(data)}
-        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true }}
+        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true, suppressKeyboardEvent: ownKey }}
         readOnlyEdit
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit
@@ -160,6 +223,11 @@ export function ReviewGrid({ itemKey, preview, rows, status, names, editable, on
         suppressNoRowsOverlay
         onGridReady={({ api: grid }) => setApi(grid)}
         onCellEditRequest={onEdit}
+        onCellKeyDown={(event) => 'column' in event && onKey(event)}
+        onCellFocused={({ api: grid, rowIndex }) => {
+          const row = rowIndex === null ? undefined : grid.getDisplayedRowAtIndex(rowIndex)?.data;
+          onFocus(row && rowKey(row));
+        }}
       />
     </section>
   );

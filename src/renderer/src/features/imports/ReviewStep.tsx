@@ -1,12 +1,12 @@
 import { ReloadOutlined } from '@ant-design/icons';
 import { Button, Tabs } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
-import { type ImportPreview, type ImportStatus, importStatusLabels } from '#shared/contract/imports.ts';
+import { type ImportPreview, type ImportRow, type ImportStatus, importStatusLabels } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DuplicateList } from './DuplicateList.tsx';
-import { type ImportItem, rowKey } from './import-item.ts';
-import { readAgain } from './import-work.ts';
+import { type Edit, type ImportItem, rowKey } from './import-item.ts';
+import { decide, readAgain } from './import-work.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { ReviewGrid, type ReviewGridHandle } from './ReviewGrid.tsx';
 import { SkippedRows } from './SkippedRows.tsx';
@@ -22,11 +22,21 @@ const tabOrder: ImportStatus[] = ['new', 'update', 'unchanged', 'duplicate', 'er
 export function ReviewStep({ item, preview }: { item: ImportItem; preview: ImportPreview }): ReactNode {
   const [chosen, setChosen] = useState<Tab>(() => lookFirst.find((status) => preview.counts[status] > 0) ?? 'new');
   const [said, setSaid] = useState('');
+  const [at, setAt] = useState<string>();
+  /** What cells said before they were corrected, the last correction last. */
+  const corrections = useRef<Edit[][]>([]);
   const grid = useRef<ReviewGridHandle>(null);
   const names = useValueNames(preview.kind);
   const rows = useMemo(() => preview.rows.filter(({ status }) => status === chosen), [preview.rows, chosen]);
   const editable = item.phase === 'review';
   const decided = preview.rows.filter((row) => row.status === 'duplicate' && rowKey(row) in item.decisions).length;
+
+  const focused = rows.find((row) => rowKey(row) === at);
+  const toggle = (row: ImportRow) => {
+    const dropped = item.decisions[rowKey(row)] === 'leave';
+    decide(item.key, [row], dropped ? undefined : 'leave');
+    setSaid(dropped ? `Đã lấy lại dòng ${row.row}.` : `Đã bỏ dòng ${row.row}: không ghi vào sổ.`);
+  };
 
   const tab = (status: ImportStatus) => {
     const note = status === 'duplicate' && decided > 0 ? `, đã quyết ${showNumber(decided)}` : '';
@@ -55,6 +65,11 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
             <span role="status" className="import-said">
               {said}
             </span>
+            {editable && focused && chosen !== 'duplicate' && (
+              <Button size="small" title="Ctrl+Delete" onClick={() => toggle(focused)}>
+                {item.decisions[rowKey(focused)] === 'leave' ? 'Lấy lại' : 'Bỏ'} dòng {focused.row}
+              </Button>
+            )}
             {editable && item.token !== undefined && (
               <Button
                 size="small"
@@ -93,6 +108,10 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
             status={chosen}
             names={names}
             editable={editable}
+            decisions={item.decisions}
+            corrections={corrections.current}
+            onFocus={setAt}
+            onToggle={toggle}
           />
           <ProblemList kind={preview.kind} rows={rows} onJump={(row, field) => grid.current?.jump(row, field)} />
         </div>

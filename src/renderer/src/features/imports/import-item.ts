@@ -1,4 +1,4 @@
-import type { ImportKind, ImportPolicy, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import type { ImportKind, ImportPolicy, ImportPreview, ImportRow, ImportStatus } from '#shared/contract/imports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/registry.ts';
 import type { Progress } from '../../api/hooks.ts';
 
@@ -108,22 +108,33 @@ export function undecided({ preview, decisions }: ImportItem): ImportRow[] {
   return preview?.rows.filter((row) => row.status === 'duplicate' && !(rowKey(row) in decisions)) ?? [];
 }
 
-/** The decisions that still have a row to be about. */
+/** The decisions that still have a row to be about: any row can be left out, what a row is is asked of duplicates. */
 export function standingDecisions({ preview, decisions }: ImportItem): Record<string, Decision> {
-  const open = new Set(preview?.rows.filter(({ status }) => status === 'duplicate').map(rowKey));
-  return Object.fromEntries(Object.entries(decisions).filter(([key]) => open.has(key)));
+  const statuses = new Map(preview?.rows.map((row) => [rowKey(row), row.status]));
+  return Object.fromEntries(
+    Object.entries(decisions).filter(
+      ([key, as]) => statuses.get(key) === 'duplicate' || (as === 'leave' && statuses.has(key)),
+    ),
+  );
 }
 
-/** What applying would do now: rows by what becomes of them. */
-export function outlook(item: ImportItem): { created: number; updated: number; left: number; errors: number } {
+/** The rows of one status that the clerk dropped. */
+function droppedOf({ preview, decisions }: ImportItem, status: ImportStatus): number {
+  return preview?.rows.filter((row) => row.status === status && decisions[rowKey(row)] === 'leave').length ?? 0;
+}
+
+/** What applying would do now: rows by what becomes of them. Duplicates left out are counted as such. */
+export function outlook(item: ImportItem): Record<'created' | 'updated' | 'left' | 'errors' | 'dropped', number> {
   const counts = item.preview?.counts;
   const decided = Object.values(standingDecisions(item));
+  const [newRows, updates, errors] = [droppedOf(item, 'new'), droppedOf(item, 'update'), droppedOf(item, 'error')];
   const asNew = decided.filter((each) => each === 'new').length;
   const asRecord = decided.filter((each) => typeof each === 'object').length;
   return {
-    created: (counts?.new ?? 0) + asNew,
-    updated: (counts?.update ?? 0) + asRecord,
+    created: (counts?.new ?? 0) - newRows + asNew,
+    updated: (counts?.update ?? 0) - updates + asRecord,
     left: (counts?.duplicate ?? 0) - asNew - asRecord,
-    errors: counts?.error ?? 0,
+    errors: (counts?.error ?? 0) - errors,
+    dropped: newRows + updates + errors,
   };
 }
