@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { extractBackup, readBackup } from '#main/core/backup/backup-file.ts';
 import { type BackupFolder, removeOlder } from '#main/core/backup/backup-folder.ts';
+import { WaitingCopies } from '#main/core/backup/waiting-copies.ts';
 import { dataFolderParts } from '#main/core/create-core.ts';
 import { parseKeyring } from '#main/core/vault/keyring.ts';
 import { makeFolder, makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
@@ -225,6 +226,19 @@ describe('backups by themselves', () => {
     await app.close();
     expect(await readdir(waiting)).toEqual([]);
     app = await openTestCore({ folder: join(folder, 'data') });
+  });
+
+  test('leave nothing of a copy that failed, its log included', async () => {
+    const at = join(folder, 'cho');
+    const waiting = new WaitingCopies(at);
+    await mkdir(at);
+    for (const file of [waiting.fileOf('x'), waiting.unfinishedOf('x')]) {
+      await writeFile(file, 'x');
+      await writeFile(`${file}-wal`, 'x');
+    }
+    await writeFile(join(at, 'y.db'), 'y');
+    await waiting.remove('x');
+    expect(await readdir(at)).toEqual(['y.db']);
   });
 
   test('show a register with a damaged page as soon as its copy is looked through', async () => {

@@ -56,10 +56,14 @@ describe('roles', () => {
   });
 
   test('what a leader prints is noted under their name, with what was asked for', async () => {
-    const { leader } = await threeClerks();
+    const { leader, clerk } = await threeClerks();
     await app.call('clerks.switch', { id: leader.id });
     const request = { kind: 'speakers' as const, filter: { unitId } };
     await app.call('exports.note', { way: 'print', request, rows: 12 });
+    expect((await app.fail('exports.note', { way: 'mail', request, rows: 1 })).code).toBe('INVALID_INPUT');
+    // What others took out, and searched for, is the clerks' to read.
+    expect((await app.fail('exports.list', {})).code).toBe('NOT_ALLOWED');
+    await app.call('clerks.switch', { id: clerk.id });
     expect((await app.call('exports.list', {})).items).toMatchObject([
       {
         operation: 'print',
@@ -68,7 +72,6 @@ describe('roles', () => {
         rows: 12,
       },
     ]);
-    expect((await app.fail('exports.note', { way: 'mail', request, rows: 1 })).code).toBe('INVALID_INPUT');
   });
 
   test('identity numbers are masked for leaders wherever they stand', async () => {

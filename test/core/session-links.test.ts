@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Office, officeSchema } from '#shared/contract/app.ts';
 import { evaluationRulesSchema, proposedRating } from '#shared/contract/evaluations.ts';
 import { rateFor } from '#shared/contract/fees.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
@@ -139,5 +140,27 @@ describe('sample data', () => {
     expect((await app.call('app.state', {})).setUp).toBe(false);
     expect((await app.call('settings.get', {})).office.name).toBe('');
     expect((await app.call('sessions.list', {})).total).toBe(0);
+  });
+
+  test('leaves nothing of its office on the papers of one that has changed only the signer', async () => {
+    await app.close();
+    app = await openTestCore();
+    const change = (office: Partial<Office>) => app.call('settings.update', { office });
+    await app.call('sample.load', {});
+    await change({ signerName: 'Y Blưng' });
+    await app.call('sample.remove', {});
+    expect((await app.call('settings.get', {})).office).toEqual(officeSchema.parse({ signerName: 'Y Blưng' }));
+    await app.call('sample.load', {});
+    // An office of its own keeps what others have too.
+    const own = {
+      parentName: 'UBND huyện Đăk Hà',
+      name: 'Phòng VH',
+      place: 'Đăk Hà',
+      recipient: 'Sở',
+      sign: 'BC-VHTT',
+    };
+    await change({ ...own, signerTitle: 'TRƯỞNG PHÒNG' });
+    await app.call('sample.remove', {});
+    expect((await app.call('settings.get', {})).office).toMatchObject({ ...own, signerTitle: 'TRƯỞNG PHÒNG' });
   });
 });

@@ -21,8 +21,11 @@ const administratorOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'personal.erase',
 ]);
 
-/** Writes a file, but one that leaders do not take away: everything about one person, identity numbers in full. */
-const notLeaders: ReadonlySet<OperationName> = new Set<OperationName>(['personal.export']);
+/**
+ * Writes a file or only reads, but not for leaders: everything about one person, identity numbers in full; and what
+ * others took out, with what they searched for and where they put it.
+ */
+const notLeaders: ReadonlySet<OperationName> = new Set<OperationName>(['personal.export', 'exports.list']);
 
 /** What a leader does besides reading: nothing of it changes a record. Own password: the handler sees to whose it is. */
 const alsoLeaders: ReadonlySet<OperationName> = new Set<OperationName>([
@@ -51,11 +54,8 @@ export function mayCall(role: Role, name: OperationName): boolean {
   if (role === 'clerk') return !administratorOnly.has(name);
   const { kind, file } = contract[name] as { kind: string; file?: { use: string } };
   const writesOnlyAFile = kind === 'task' && file?.use === 'write';
-  return (
-    kind === 'query' ||
-    alsoLeaders.has(name) ||
-    (writesOnlyAFile && !administratorOnly.has(name) && !notLeaders.has(name))
-  );
+  if (notLeaders.has(name)) return false;
+  return kind === 'query' || alsoLeaders.has(name) || (writesOnlyAFile && !administratorOnly.has(name));
 }
 
 /**

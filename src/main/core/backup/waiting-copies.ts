@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { backupReasonSchema } from '#shared/contract/backup.ts';
 import { CoreError } from '../core-error.ts';
+import { removeDatabase } from '../db/exchange-files.ts';
 import type { RunningCopy } from '../db/open-database.ts';
 import { replaceText, syncFile, syncFolder } from '../system/durable-files.ts';
 import { keyringSchema } from '../vault/keyring.ts';
@@ -83,7 +84,8 @@ export class WaitingCopies {
   }
 
   async remove(name: string): Promise<void> {
-    for (const file of [this.fileOf(name), this.unfinishedOf(name), this.#about(name)]) await rm(file, { force: true });
+    for (const database of [this.fileOf(name), this.unfinishedOf(name)]) await removeDatabase(database);
+    await rm(this.#about(name), { force: true });
   }
 
   #about(name: string): string {

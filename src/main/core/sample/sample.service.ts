@@ -80,7 +80,7 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
     for (const [entity, records] of await createSampleRecords(command, roll, { speakers, communes })) {
       await markSample(db, entity, records);
     }
-    await setOffice(command, officeSchema.parse({}), SAMPLE_OFFICE);
+    await giveOffice(command);
     return { units: districts.length + communes.length, speakers: speakers.length, sessions: sessions.length };
   });
 }
@@ -114,9 +114,22 @@ function sampleSessions(
 }
 
 /** A register without an office gets that of the made-up district, so that what is printed has a head and a foot. */
-async function setOffice({ db, changes }: CommandContext, from: Office, to: Office): Promise<void> {
+async function giveOffice({ db, changes }: CommandContext): Promise<void> {
   const before = await readSettings(db);
-  if (isDeepStrictEqual(before.office, from)) await changes.update(settingKind, [{ before, patch: { office: to } }]);
+  if (!isDeepStrictEqual(before.office, officeSchema.parse({}))) return;
+  await changes.update(settingKind, [{ before, patch: { office: SAMPLE_OFFICE } }]);
+}
+
+/** What many offices have in common: by itself no sign of the sample. */
+const commonFields: ReadonlySet<string> = new Set<keyof Office>(['signerTitle', 'sign', 'heading']);
+
+/** Takes the made-up district's fields out again; what the clerk has put in the place of others stays. */
+async function clearOffice({ db, changes }: CommandContext): Promise<void> {
+  const before = await readSettings(db);
+  const own = Object.entries(before.office).filter(([field, value]) => SAMPLE_OFFICE[field as keyof Office] !== value);
+  const ownFields = new Set(own.map(([field]) => field));
+  if (Object.keys(SAMPLE_OFFICE).every((field) => ownFields.has(field) || commonFields.has(field))) return;
+  await changes.update(settingKind, [{ before, patch: { office: officeSchema.parse(Object.fromEntries(own)) } }]);
 }
 
 /** Entities in the order in which they can be erased: what refers to others goes first. */
@@ -165,7 +178,7 @@ export async function removeSample(context: TaskContext): Promise<{ removed: num
         await db.deleteFrom('sampleRecord').where('entity', '=', entity).where('entityId', 'in', ids).execute();
       }
     }
-    await setOffice(command, SAMPLE_OFFICE, officeSchema.parse({}));
+    await clearOffice(command);
     const { office } = await readSettings(db);
     if (office.name === '' && (await allClerks(db)).length === 0) await writeSetting(db, SET_UP_KEY, false);
     return { removed, kept };

@@ -53,7 +53,7 @@ export const keyringSchema = z.strictObject({
   keyId,
   /** Keys that the register had before, and until when (UTC): a backup under one, from before then, is its own. */
   former: z
-    .array(z.strictObject({ keyId, until: z.string() }))
+    .array(z.strictObject({ keyId, until: z.iso.datetime() }))
     .max(FORMER_MAX)
     .default([]),
   ways: z.array(way).max(200),
@@ -62,13 +62,20 @@ export const keyringSchema = z.strictObject({
 });
 export type Keyring = z.output<typeof keyringSchema>;
 
-/** The former keys of a register that gets another key at a moment: `next` is that key, and what is known of its own. */
+/**
+ * The former keys of a register that gets another key at a moment: `next` is that key, and what is known of its own: a
+ * register that came from another PC keeps its history. None of it reaches beyond now, whatever a file says. Where the
+ * clock was set back before that moment, backups of the time after it count as another register's: they are kept, and
+ * can be restored, but are not thinned out.
+ */
 export function formerAfter(
   before: Keyring,
   next: Pick<Keyring, 'keyId'> & Partial<Pick<Keyring, 'former'>>,
   at: Date,
 ): Keyring['former'] {
-  const all = [...(next.former ?? []), ...before.former, { keyId: before.keyId, until: at.toISOString() }];
+  const now = at.toISOString();
+  const brought = (next.former ?? []).map((one) => (one.until > now ? { ...one, until: now } : one));
+  const all = [...brought, ...before.former, { keyId: before.keyId, until: now }];
   const latest = new Map(all.map((one) => [one.keyId, one]));
   latest.delete(next.keyId);
   return [...latest.values()].slice(-FORMER_MAX);

@@ -49,10 +49,10 @@ export function PrintView({
   const back = () => void navigate(-1);
   const doing = (work: Promise<unknown>) => void work.catch(notices.failed);
   useAction('back', back);
-  // Noted first: what the system's dialog then does, nobody is told.
   const note = (way: 'print' | 'pdf') => invoke('exports.note', { way, request, rows });
+  // Noted first: what the system's dialog then does, nobody is told.
   const printNow = () => doing(note('print').then(() => print({ landscape })));
-  const keepPdf = () => doing(note('pdf').then(() => savePdf(`${name}.pdf`, { landscape })));
+  const keepPdf = () => doing(savePdf(`${name}.pdf`, { landscape }).then((saved) => (saved ? note('pdf') : undefined)));
   useAction('print', printNow);
   // Beside the application's root, so that only the document is on the paper.
   return createPortal(
