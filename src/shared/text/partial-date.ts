@@ -167,6 +167,12 @@ export function readDate(text: string, options: ReadDateOptions): string | undef
   return parts && formatIso(parts);
 }
 
+/** A day and month that are typed without their year (`20/11`, `20-11`), with it; any other text as it is. */
+export function withYear(text: string, year: string): string {
+  const [, day, month] = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*$/.exec(text) ?? [];
+  return day && month ? `${day}/${month}/${year}` : text;
+}
+
 /** The weekday-free Vietnamese long form: `ngày 05 tháng 9 năm 2024` (Decree 30/2020: two digits below 10 and for months 1, 2). */
 export function longDate(iso: string): string {
   const parts = dateParts(iso);

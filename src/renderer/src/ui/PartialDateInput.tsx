@@ -1,6 +1,6 @@
 import { Input, type InputRef } from 'antd';
 import { type ReactNode, type Ref, useEffect, useState } from 'react';
-import { readDate, showDate } from '#shared/text/partial-date.ts';
+import { readDate, showDate, withYear } from '#shared/text/partial-date.ts';
 import { useToday } from './today.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 }
 
 /**
- * A date as people type it: `12/3/85`, `3/1985`, `1985`. Its value is the ISO partial date, or what was typed where
+ * A date as people type it: `12/3/85`, `3/1985`, `1985`; near today also `12/3` of this year. Its value is the ISO partial date, or what was typed where
  * that is no date, for the form's rule to speak about.
  */
 export function PartialDateInput({
@@ -51,7 +51,7 @@ export function PartialDateInput({
         onChange?.(readOrTyped(target.value, today, century));
       }}
       onBlur={() => {
-        const read = readDate(typed, { latest: today, century });
+        const read = readTyped(typed, today, century);
         if (read) setTyped(showDate(read));
         onBlur?.();
       }}
@@ -59,8 +59,14 @@ export function PartialDateInput({
   );
 }
 
+function readTyped(text: string, today: string, century: 'past' | 'near'): string | undefined {
+  // A birth has no year that goes without saying.
+  const full = century === 'near' ? withYear(text, today.slice(0, 4)) : text;
+  return readDate(full, { latest: today, century });
+}
+
 function readOrTyped(text: string, today: string, century: 'past' | 'near'): string | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  return readDate(trimmed, { latest: today, century }) ?? trimmed;
+  return readTyped(trimmed, today, century) ?? trimmed;
 }

@@ -11,6 +11,7 @@ import { commendationFieldLabels as labels } from '#shared/contract/field-labels
 import { FormField, optionsOf } from '../../ui/form.tsx';
 import { labelSearch } from '../../ui/label-search.ts';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
+import { NameInput } from '../sessions/NameInput.tsx';
 import { SpeakerPicker } from '../speakers/SpeakerPicker.tsx';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 import { MoneyInput } from './AdvanceDialog.tsx';
@@ -81,7 +82,17 @@ export function CommendationFields({ form, commendation }: Props): ReactNode {
             },
           }}
         >
-          <Input autoComplete="off" placeholder={person ? 'Nguyễn Văn An' : 'Nhân dân và cán bộ xã…'} />
+          {person && watched.speakerId === null ? (
+            <NameInput
+              placeholder="Nguyễn Văn An"
+              unitId={watched.unitId}
+              linked={false}
+              onPick={(speaker) => speaker && form.setFieldsValue({ speakerId: speaker.id, unitId: speaker.unitId })}
+            />
+          ) : (
+            // The name of a person of the register is the register's.
+            <Input autoComplete="off" readOnly={person} placeholder="Nhân dân và cán bộ xã…" />
+          )}
         </FormField>
       </Row>
 

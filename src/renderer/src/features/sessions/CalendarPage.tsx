@@ -51,6 +51,8 @@ export function CalendarPage(): ReactNode {
     { ...calendar.input, from: weeks[0]?.[0] ?? today, to: weeks.at(-1)?.[6] ?? today },
     { placeholderData: keepPreviousData },
   );
+  const { search, filter } = calendar.query;
+  const asked = search !== '' || Object.keys(filter).length > 0;
   const days = new Map(data?.days.map((day) => [day.date, day]));
 
   return (
@@ -62,6 +64,11 @@ export function CalendarPage(): ReactNode {
       onNow={() => setMonth(today.slice(0, 7))}
       calendar={calendar}
     >
+      {asked && data?.days.length === 0 && (
+        <p className="hint" role="status">
+          Không có hoạt động nào khớp điều kiện đang tìm, lọc. Bấm “Bỏ tất cả điều kiện” ở trên để xem cả tháng.
+        </p>
+      )}
       {error ? (
         <FailureAlert error={error} onRetry={() => void refetch()} />
       ) : (

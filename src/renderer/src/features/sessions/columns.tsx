@@ -61,7 +61,7 @@ export const sessionColumns: RegisterColumn<SessionItem>[] = [
   {
     field: 'topic',
     label: labels.topic,
-    width: 225,
+    width: 195,
     text: ({ topic }) => topic ?? '',
     render: ({ topic, kind }) => (topic ? <b className="cell-name">{topic}</b> : <i>{sessionKindLabels[kind]}</i>),
   },
@@ -83,7 +83,7 @@ export const sessionColumns: RegisterColumn<SessionItem>[] = [
     ),
   },
   number('count', 80),
-  number('audience', 96),
+  number('audience', 112),
   number('audienceFemale', 76, true),
   number('audienceMinority', 110, true),
   number('audienceParty', 90, true),

@@ -5,7 +5,7 @@ import { sessionInputSchema } from '#shared/contract/session-fields.ts';
 import { sessionProblems } from '#shared/contract/session-rules.ts';
 import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
 import { readCount } from '#shared/text/number.ts';
-import { readDate, showDate } from '#shared/text/partial-date.ts';
+import { readDate, showDate, withYear } from '#shared/text/partial-date.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { Units } from '../units/use-units.ts';
 
@@ -112,12 +112,8 @@ export function isBareRow(row: FastRow): boolean {
  */
 export function readDay(typed: string, before: string, today: string): string | undefined {
   const text = typed.trim();
-  const [year, month] = before.split('-');
-  const full = /^\d{1,2}$/.test(text)
-    ? `${text}/${month}/${year}`
-    : /^\d{1,2}\s*[/.-]\s*\d{1,2}$/.test(text)
-      ? `${text.replace(/\s*[.-]\s*/, '/')}/${year}`
-      : text;
+  const [year = '', month] = before.split('-');
+  const full = /^\d{1,2}$/.test(text) ? `${text}/${month}/${year}` : withYear(text, year);
   const day = readDate(full, { latest: today, century: 'near' });
   return day?.length === 10 ? day : undefined;
 }

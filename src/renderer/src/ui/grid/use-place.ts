@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 interface Place {
   row: number;
@@ -22,7 +22,8 @@ export function usePlace(name: string, api: GridApi | undefined, frame: RefObjec
   const latest = useRef(api);
   latest.current = api;
 
-  useEffect(() => {
+  // Before the grid below takes itself away: its place is asked for while it still has one.
+  useLayoutEffect(() => {
     return () => {
       const cell = latest.current?.isDestroyed() ? undefined : latest.current?.getFocusedCell();
       if (!latest.current || !cell) return;
