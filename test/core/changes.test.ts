@@ -65,7 +65,11 @@ describe('the audit trail', () => {
     expect((await app.call('changes.takeBack', { rowId: unitRow?.id ?? 0 })).kept).toHaveLength(1);
     await app.call('speakers.remove', { id });
     const [removal, creation] = await rowsOf(id);
-    await app.call('changes.takeBack', { rowId: removal?.id ?? 0 });
+    const back = await app.call('changes.takeBack', { rowId: removal?.id ?? 0 });
+    expect((await app.call('speakers.get', { id })).deletedAt).toBeNull();
+    const again = await app.call('changes.takeBack', { changeId: back.changeId ?? 0 });
+    expect((await app.call('speakers.list', {})).total).toBe(0);
+    await app.call('changes.takeBack', { changeId: again.changeId ?? 0 });
     expect((await app.call('speakers.get', { id })).deletedAt).toBeNull();
     const undo = await app.call('changes.takeBack', { rowId: creation?.id ?? 0 });
     expect((await app.fail('speakers.get', { id })).code).toBe('NOT_FOUND');

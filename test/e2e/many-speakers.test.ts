@@ -44,6 +44,21 @@ test('all results are changed at once and the change is taken back as one', asyn
   expect(await inMar()).toBe(3);
 });
 
+test('the row under the cursor goes to the recycle bin, comes back with Ctrl+Z and goes again with Ctrl+Y', async () => {
+  const { page } = await openList();
+  await page.locator('.ag-row .cell-name').first().click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByRole('button', { name: 'Đưa vào thùng rác' }).click();
+  await page.getByText('5 kết quả').waitFor();
+  await page.getByText('Đã đưa 1 người vào thùng rác.').waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('6 kết quả').waitFor();
+  await page.getByText('Đã hoàn tác', { exact: true }).waitFor();
+  await page.keyboard.press('Control+y');
+  await page.getByText('5 kết quả').waitFor();
+  await page.getByText('Đã làm lại', { exact: true }).waitFor();
+});
+
 test('chosen rows go to the recycle bin, are found there and come back', async () => {
   const { page, invoke } = await openList();
   await page.getByRole('textbox', { name: /Tìm theo tên/ }).press('ArrowDown');

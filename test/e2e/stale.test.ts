@@ -49,6 +49,7 @@ test('a violation, an evaluation, a unit and a rate that were changed meanwhile 
   const form = page.getByRole('dialog').first();
 
   await at(running, '/xu-ly-vi-pham');
+  await page.getByRole('heading', { name: 'Xử lý vi phạm', level: 1 }).waitFor();
   await page.locator('.ag-row', { hasText: 'A Thiu' }).dblclick();
   await form.getByLabel('Số quyết định').fill('2/QĐ');
   await form.getByLabel('Nội dung').fill('Nhắc nhở trước toàn chi bộ');
@@ -61,6 +62,7 @@ test('a violation, an evaluation, a unit and a rate that were changed meanwhile 
   });
 
   await at(running, '/danh-gia-nam/so');
+  await page.getByRole('heading', { name: 'Sổ đánh giá', level: 1 }).waitFor();
   await page.locator('.ag-row', { hasText: 'A Thiu' }).dblclick();
   await form.getByLabel('Ghi chú').fill('Theo biên bản họp');
   await form.getByLabel('Năm', { exact: true }).fill('2024');
@@ -73,6 +75,7 @@ test('a violation, an evaluation, a unit and a rate that were changed meanwhile 
   });
 
   await at(running, '/don-vi');
+  await page.getByRole('heading', { name: 'Đơn vị', level: 1 }).waitFor();
   await page.getByText('Xã Đăk Mar').click();
   await page.getByRole('button', { name: 'Sửa, đổi tên' }).click();
   await form.getByLabel('Tên đơn vị').fill('Xã Đăk Mar mới');
@@ -82,6 +85,7 @@ test('a violation, an evaluation, a unit and a rate that were changed meanwhile 
   expect(await invoke('units.get', { id: ids.unit })).toMatchObject({ name: 'Xã Ngọk Réo', code: '24' });
 
   await at(running, '/hoat-dong/bang-ke');
+  await page.getByRole('heading', { name: 'Bảng kê chi bồi dưỡng', level: 1 }).waitFor();
   await page.getByRole('button', { name: /Mức chi/ }).click();
   await page.getByRole('button', { name: /^Sửa mức chi/ }).click();
   const rate = page.getByRole('dialog').filter({ hasText: 'Sửa mức chi' });

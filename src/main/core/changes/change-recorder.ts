@@ -147,6 +147,11 @@ export class ChangeRecorder {
     await kind.write(this.#db, former);
     this.#context.see?.(kind.entity, current, former);
     const changed = differences(kind, current, former) ?? { before: {}, after: {} };
+    if (current.deletedAt !== former.deletedAt) {
+      // Told by the row too: else what is brought back could never be taken out again.
+      changed.before.deletedAt = current.deletedAt;
+      changed.after.deletedAt = former.deletedAt;
+    }
     await this.#write(kind.entity, [changed], (values) => this.#changed(kind, current, former, action, values));
   }
 
