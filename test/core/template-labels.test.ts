@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_COLUMN, MAX_ROW } from '#main/core/excel/addresses.ts';
 import { measures } from '#main/core/reports/definitions/indicators.ts';
 import { datePeriod } from '#main/core/reports/period.ts';
-import { MAX_COLUMN, MAX_ROW } from '#main/core/reports/template/addresses.ts';
 import { readFormula } from '#main/core/reports/template/formula.ts';
 import { measuresByTags } from '#main/core/reports/template/labels.ts';
 import { mentionsPeriod, withPeriod } from '#main/core/reports/template/period-text.ts';

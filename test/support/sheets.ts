@@ -1,6 +1,6 @@
 import type { CellValue, Merge, Sheet, Workbook } from '#main/core/excel/workbook.ts';
-import { analyseWorkbook } from '#main/core/imports/analyse.ts';
-import type { AnalyseOptions, ImportAnalysis } from '#main/core/imports/types.ts';
+import { analyseRows } from '#main/core/imports/analyse.ts';
+import type { AnalyseOptions, ImportAnalysis, ParsedRow } from '#main/core/imports/types.ts';
 import { sampleUnits, TODAY } from './sample-units.ts';
 
 /** Sheets written as rows of values, for tests of the stages after reading. */
@@ -38,7 +38,9 @@ export function bookOf(...sheets: Sheet[]): Workbook {
 }
 
 export function analyse(workbook: Workbook, options: Partial<AnalyseOptions> = {}): ImportAnalysis {
-  return analyseWorkbook(workbook, { kind: 'speakers', units: sampleUnits, today: TODAY, ...options });
+  const rows: ParsedRow[] = [];
+  const take = (row: ParsedRow) => rows.push(row);
+  return { ...analyseRows(workbook, { kind: 'speakers', units: sampleUnits, today: TODAY, ...options }, take), rows };
 }
 
 /** Rows by number, values alone; errors as `!field`. */

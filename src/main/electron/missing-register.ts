@@ -2,12 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, dialog, type MessageBoxOptions } from 'electron';
 import { DATABASE_NAME, holdsRegister } from '#main/core/system/holds-register.ts';
-import { dataFolder } from '#main/hosting/data-folder.ts';
+import { dataFolder, OWN_NAME } from '#main/hosting/data-folder.ts';
 import type { RegisterPlace } from '#main/hosting/register-place.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
-
-/** The folder that the program makes for itself within one that a person names. */
-const OWN_NAME = 'so-bao-cao-vien';
 
 async function ask<const Buttons extends readonly string[]>(
   buttons: Buttons,

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const NAME = 'so-bao-cao-vien';
+/** The folder that the program makes for itself within another. */
+export const OWN_NAME = 'so-bao-cao-vien';
 
 /**
  * Where the register is: `SBCV_DATA` where it is set, else a folder of the person's own, where the system keeps such
@@ -9,9 +10,9 @@ const NAME = 'so-bao-cao-vien';
  */
 export function dataFolder(env = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): string {
   if (env.SBCV_DATA) return resolve(env.SBCV_DATA);
-  if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), NAME);
-  if (platform === 'darwin') return join(home, 'Library', 'Application Support', NAME);
-  return join(env.XDG_CONFIG_HOME || join(home, '.config'), NAME);
+  if (platform === 'win32') return join(env.APPDATA ?? join(home, 'AppData', 'Roaming'), OWN_NAME);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', OWN_NAME);
+  return join(env.XDG_CONFIG_HOME || join(home, '.config'), OWN_NAME);
 }
 
 /**
@@ -19,7 +20,7 @@ export function dataFolder(env = process.env, platform: NodeJS.Platform = proces
  * may be): it must be there when that one is not.
  */
 export function ownFolder(env = process.env, platform: NodeJS.Platform = process.platform, home = homedir()): string {
-  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), NAME);
-  if (platform === 'darwin') return join(home, 'Library', 'Preferences', NAME);
-  return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), NAME);
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), OWN_NAME);
+  if (platform === 'darwin') return join(home, 'Library', 'Preferences', OWN_NAME);
+  return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), OWN_NAME);
 }

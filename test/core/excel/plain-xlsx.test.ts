@@ -123,7 +123,7 @@ describe('reads what the general reader reads', () => {
 const part = (name: string, content: string) => ({ name, content });
 
 describe('leaves to the general reader what is written in another way', () => {
-  const sources = { strings: ['một'], dateStyles: [], from1904: false };
+  const sources = { strings: ['một'], styles: [], from1904: false };
   const cells = (data: string, after = '') =>
     readSheetCells(`<worksheet><sheetData>${data}</sheetData>${after}</worksheet>`, sources);
 

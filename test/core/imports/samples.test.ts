@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '#main/core/excel/read-workbook.ts';
-import { analyseWorkbook } from '#main/core/imports/analyse.ts';
 import type { ImportKind } from '#main/core/imports/types.ts';
-import { sampleUnits, TODAY } from '../../support/sample-units.ts';
+import { analyse } from '../../support/sheets.ts';
 
 /** Every file of test/fixtures/samples against its NAME.expected.json: every cell, no other row, every mistake. */
 
@@ -23,7 +22,7 @@ describe.each(files)('%s', (file) => {
   );
   const read = async () => {
     const workbook = await readWorkbook(readFileSync(new URL(file, folder)), { name: file });
-    return analyseWorkbook(workbook, { kind: expected.kind, units: sampleUnits, today: TODAY });
+    return analyse(workbook, { kind: expected.kind });
   };
 
   test('holds every expected row with every expected value', async () => {

@@ -258,15 +258,9 @@ function mergeTables(tables: readonly SheetResult[]): SheetResult {
 
 /**
  * Makes of a workbook what an import is about: rows with fields and findings, and for everything else why it was left
- * out. Deterministic; throws only where it is itself wrong.
+ * out. `take` gets each row in order and whole, so that a long list need not be kept. Deterministic; throws only where
+ * it is itself wrong.
  */
-export function analyseWorkbook(raw: Workbook, options: AnalyseOptions): ImportAnalysis {
-  const rows: ParsedRow[] = [];
-  const analysis = analyseRows(raw, options, (row) => rows.push(row));
-  return { ...analysis, rows };
-}
-
-/** The same, row by row: `take` gets each in order and whole, so that a long list need not be kept. */
 export function analyseRows(
   raw: Workbook,
   options: AnalyseOptions,

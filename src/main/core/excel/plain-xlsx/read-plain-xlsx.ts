@@ -1,7 +1,7 @@
+import { readCellStyles } from '../cell-styles.ts';
 import { type Package, partText, readWorkbookPart, relatedText, relations, workbookPart } from '../package.ts';
 import type { Workbook } from '../workbook.ts';
 import type { ZipEntry } from '../zip-guard.ts';
-import { readDateStyles } from './date-styles.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readSheetCells } from './sheet-cells.ts';
 import { hasLegacyRuns, NotPlain } from './xml-text.ts';
@@ -38,7 +38,7 @@ function readPackage(source: Package): Workbook {
   const stringsXml = relatedText(source, related, 'sharedStrings') ?? '<sst/>';
   if (hasLegacyRuns(stringsXml)) throw new NotPlain();
   const strings = readSharedStrings(stringsXml);
-  const dateStyles = readDateStyles(relatedText(source, related, 'styles') ?? '');
+  const styles = readCellStyles(relatedText(source, related, 'styles') ?? '');
   return {
     format: 'xlsx',
     sheets: sheets.map(({ name, hidden, part }) => {
@@ -46,7 +46,7 @@ function readPackage(source: Package): Workbook {
       if (hidden) return { name, hidden, rows: [], merges: [] };
       const xml = partText(source, part);
       if (hasLegacyRuns(xml)) throw new NotPlain();
-      return { name, hidden, ...readSheetCells(xml, { strings, dateStyles, from1904 }) };
+      return { name, hidden, ...readSheetCells(xml, { strings, styles, from1904 }) };
     }),
   };
 }

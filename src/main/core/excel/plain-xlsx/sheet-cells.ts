@@ -1,4 +1,6 @@
 import { serialToDate } from 'hucre';
+import { MAX_ROW, readArea } from '../addresses.ts';
+import type { CellStyle } from '../cell-styles.ts';
 import { dateValue, numberValue, textValue } from '../cell-value.ts';
 import type { CellValue, Merge, SheetRow } from '../workbook.ts';
 import { decodeEscapes, decodeText, itemText, NotPlain } from './xml-text.ts';
@@ -6,8 +8,8 @@ import { decodeEscapes, decodeText, itemText, NotPlain } from './xml-text.ts';
 /** What a sheet's cells refer to. */
 export interface SheetSources {
   strings: readonly string[];
-  /** By the number that a cell's `s` gives: whether its format shows a number as a day or time. */
-  dateStyles: readonly boolean[];
+  /** By the number that a cell's `s` gives. */
+  styles: readonly Pick<CellStyle, 'date'>[];
   from1904: boolean;
 }
 
@@ -18,9 +20,9 @@ export interface SheetCells {
 
 /** Wider sheets than lists are; a cell in the last column must not make a row of sixteen thousand. */
 const MAX_COLUMNS = 512;
-const MAX_ROWS = 1_048_576;
 
 const SLASH = 47;
+const LESS = 60;
 const GREATER = 62;
 const SPACE = 32;
 const QUOTE = 34;
@@ -69,7 +71,7 @@ class SheetReader {
       this.#at = tag + 3;
       const before = this.#row;
       this.#readRowTag();
-      if (this.#row <= before || this.#row > MAX_ROWS) throw new NotPlain();
+      if (this.#row <= before || this.#row > MAX_ROW) throw new NotPlain();
       const hidden = this.#hidden;
       const cells = this.#empty ? undefined : this.#readCells();
       if (cells) rows.push(hidden ? { row: this.#row, hidden: true, cells } : { row: this.#row, cells });
@@ -80,16 +82,17 @@ class SheetReader {
     return this.#at;
   }
 
+  /** The next place that is no space. */
+  #pastSpace(): number {
+    let at = this.#at;
+    while (this.#xml.charCodeAt(at) <= SPACE) at += 1;
+    return at;
+  }
+
   /** The place after the next `<`; only space may stand before it. */
   #nextTag(): number {
-    const xml = this.#xml;
-    let at = this.#at;
-    let code = xml.charCodeAt(at);
-    while (code <= SPACE) {
-      at += 1;
-      code = xml.charCodeAt(at);
-    }
-    if (code !== 60) throw new NotPlain();
+    const at = this.#pastSpace();
+    if (this.#xml.charCodeAt(at) !== LESS) throw new NotPlain();
     this.#at = at + 1;
     return at + 1;
   }
@@ -183,12 +186,8 @@ class SheetReader {
   /** The first letter of the next attribute's name; -1 at the end of the tag, which is then behind. */
   #nextAttribute(): number {
     const xml = this.#xml;
-    let at = this.#at;
+    let at = this.#pastSpace();
     let code = xml.charCodeAt(at);
-    while (code <= SPACE) {
-      at += 1;
-      code = xml.charCodeAt(at);
-    }
     if (code === GREATER) {
       this.#empty = false;
       this.#at = at + 1;
@@ -293,28 +292,19 @@ class SheetReader {
 
   #number(text: string, style: number): CellValue {
     if (!NUMBER.test(text)) throw new NotPlain();
-    const { dateStyles, from1904 } = this.#sources;
+    const { styles, from1904 } = this.#sources;
     const value = Number(text);
-    return dateStyles[style] ? dateValue(serialToDate(value, from1904)) : numberValue(value);
+    return styles[style]?.date ? dateValue(serialToDate(value, from1904)) : numberValue(value);
   }
 }
 
-const MERGE = /<mergeCell\s[^<>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
-
-function columnOf(letters: string): number {
-  let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - LETTER_A + 1;
-  return column - 1;
-}
+const MERGE = /<mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/g;
 
 /** The merged ranges in what follows the data. */
 function readMerges(xml: string): Merge[] {
-  const merges = Array.from(xml.matchAll(MERGE), ([, left = '', top, right = '', bottom]) => ({
-    top: Number(top),
-    bottom: Number(bottom),
-    left: columnOf(left),
-    right: columnOf(right),
-  }));
+  const merges = Array.from(xml.matchAll(MERGE), ([, range = '']) => readArea(range)).filter(
+    (area) => area !== undefined,
+  );
   // A merge that is not understood would leave its unit or group with one row alone.
   if (xml.split(/mergeCell[\s/>]/).length - 1 !== merges.length) throw new NotPlain();
   return merges;

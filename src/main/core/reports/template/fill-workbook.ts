@@ -1,9 +1,9 @@
 import type { DatedPeriod } from '#shared/contract/periods.ts';
 import { cellName } from '#shared/text/cell-name.ts';
+import { isInside } from '../../excel/addresses.ts';
 import { partText } from '../../excel/package.ts';
 import { walkXml } from '../../excel/xml.ts';
 import { replaceParts } from '../../excel/zip-parts.ts';
-import { isInside } from './addresses.ts';
 import { contentOf } from './cell-content.ts';
 import { openPackage, type WorkbookPackage } from './package-parts.ts';
 import { type CellPatch, patchSheet } from './patch-sheet.ts';

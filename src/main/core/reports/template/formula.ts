@@ -1,4 +1,4 @@
-import { type Area, columnOf, MAX_COLUMN, MAX_ROW, type Place } from './addresses.ts';
+import { type Area, columnOf, MAX_COLUMN, MAX_ROW, type Place } from '../../excel/addresses.ts';
 
 /** Cells that a formula names; `sheet` is undefined for its own. */
 export interface Reference extends Area {

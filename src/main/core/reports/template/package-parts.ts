@@ -1,3 +1,4 @@
+import { type CellStyle, readCellStyles } from '../../excel/cell-styles.ts';
 import { detectFileKind } from '../../excel/file-type.ts';
 import {
   type Package,
@@ -22,18 +23,8 @@ export interface WorkbookPackage extends Package {
   styles: readonly CellStyle[];
 }
 
-export interface CellStyle {
-  /** Shows numbers as shares: 0.25 is seen as 25%. */
-  percent: boolean;
-  bold: boolean;
-  align: 'left' | 'center' | 'right' | null;
-  indent: number;
-}
-
 /** Workbooks with macros, and templates of Excel itself: what is written from them would have to be one too. */
 const OTHER_TYPES = /macroEnabled|template\.main|addin/i;
-/** Number formats that every workbook has without saying so: `0%`, `0.00%`. */
-const PERCENT_FORMATS = new Set(['9', '10']);
 
 function contentTypeOf(types: string, part: string): string | undefined {
   let type: string | undefined;
@@ -69,42 +60,6 @@ function readSharedStrings(xml: string): string[] {
   return strings;
 }
 
-function readStyles(xml: string): CellStyle[] {
-  const formats = new Map<string, string>();
-  const boldFonts: boolean[] = [];
-  const styles: CellStyle[] = [];
-  const path: string[] = [];
-  walkXml(xml, {
-    open: ({ name, attributes }) => {
-      const parent = path.at(-1);
-      path.push(name);
-      if (name === 'numFmt' && parent === 'numFmts') {
-        formats.set(attributes.numFmtId ?? '', attributes.formatCode ?? '');
-      } else if (name === 'font' && parent === 'fonts') boldFonts.push(false);
-      else if (name === 'b' && parent === 'font' && path.at(-3) === 'fonts') {
-        boldFonts[boldFonts.length - 1] = attributes.val !== '0' && attributes.val !== 'false';
-      } else if (name === 'xf' && parent === 'cellXfs') {
-        const format = attributes.numFmtId ?? '0';
-        styles.push({
-          percent: PERCENT_FORMATS.has(format) || /%/.test(formats.get(format)?.replace(/"[^"]*"|\\./g, '') ?? ''),
-          bold: boldFonts[Number(attributes.fontId ?? 0)] ?? false,
-          align: null,
-          indent: 0,
-        });
-      } else if (name === 'alignment' && parent === 'xf' && path.at(-3) === 'cellXfs') {
-        const style = styles.at(-1);
-        const { horizontal } = attributes;
-        if (!style) return;
-        if (horizontal === 'left' || horizontal === 'center' || horizontal === 'right') style.align = horizontal;
-        if (horizontal === 'centerContinuous') style.align = 'center';
-        style.indent = Number(attributes.indent ?? 0) || 0;
-      }
-    },
-    close: () => path.pop(),
-  });
-  return styles;
-}
-
 /**
  * Opens a workbook after the guards that imported files pass too.
  * @throws {ReadFailure} `TEMPLATE_NOT_XLSX` for other kinds of workbooks and those with macros; else as for imports.
@@ -131,6 +86,6 @@ export function openPackage(bytes: Uint8Array): WorkbookPackage {
     workbook,
     sheets,
     sharedStrings: strings === undefined ? [] : readSharedStrings(strings),
-    styles: styles === undefined ? [] : readStyles(styles),
+    styles: styles === undefined ? [] : readCellStyles(styles),
   };
 }

@@ -1,4 +1,4 @@
-import { isInside } from './addresses.ts';
+import { isInside } from '../../excel/addresses.ts';
 import { numberOf } from './cell-content.ts';
 import { evaluate } from './evaluate.ts';
 import { type Reference, readFormula, type Token } from './formula.ts';

@@ -1,6 +1,6 @@
+import { type Area, readAddress, readArea } from '../../excel/addresses.ts';
 import { ReadFailure } from '../../excel/read-failure.ts';
 import { walkXml, type XmlStart } from '../../excel/xml.ts';
-import { type Area, readAddress, readArea } from './addresses.ts';
 
 /** A stretch of the sheet's XML, the end not included. */
 export interface Stretch {

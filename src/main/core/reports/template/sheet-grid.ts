@@ -1,6 +1,6 @@
-import { isInside } from './addresses.ts';
+import { isInside } from '../../excel/addresses.ts';
+import type { CellStyle } from '../../excel/cell-styles.ts';
 import { type CellContent, type CellKind, contentOf } from './cell-content.ts';
-import type { CellStyle } from './package-parts.ts';
 import { type Reading, readLabel } from './read-label.ts';
 import type { ScannedSheet } from './scan-sheet.ts';
 

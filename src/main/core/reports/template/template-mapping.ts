@@ -1,9 +1,9 @@
 import type { MappedCell, TemplateProposal, TemplateSheet } from '#shared/contract/report-templates.ts';
 import { fieldError } from '../../core-error.ts';
 import type { Db } from '../../db/schema.ts';
+import { isInside, readAddress } from '../../excel/addresses.ts';
 import { allUnits } from '../../units/unit.repository.ts';
 import { measures } from '../definitions/indicators.ts';
-import { isInside, readAddress } from './addresses.ts';
 import { structureOf, type TemplateContent } from './read-template.ts';
 import type { StoredCell, StoredTemplate } from './template.repository.ts';
 

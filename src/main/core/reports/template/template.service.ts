@@ -5,6 +5,7 @@ import type { MappedCell, ReadTemplate, ReportTemplate } from '#shared/contract/
 import { readSettings } from '../../app/setting.repository.ts';
 import { CoreError, fieldError } from '../../core-error.ts';
 import type { Db } from '../../db/schema.ts';
+import { readAddress } from '../../excel/addresses.ts';
 import { openGivenFile } from '../../excel/given-file.ts';
 import type { WorkOptions } from '../../excel/worker-client.ts';
 import { registeredUnits } from '../../imports/register/registered.ts';
@@ -16,7 +17,6 @@ import { measures, sessionColumns, speakerColumns } from '../definitions/indicat
 import { describeMeasure, indicatorList } from '../figures.service.ts';
 import { datePeriod } from '../period.ts';
 import { requireTarget } from '../write-report.ts';
-import { readAddress } from './addresses.ts';
 import type { CellFill } from './fill-workbook.ts';
 import type { TemplateContent } from './read-template.ts';
 import { allTemplates, presentTemplate, reportTemplateKind, type StoredTemplate } from './template.repository.ts';

@@ -1,7 +1,8 @@
 import { Input } from 'antd';
-import type { FocusEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { readCount, showNumber } from '#shared/text/number.ts';
+import { leaves } from '../../ui/focus.ts';
 import {
   BLANK_DOCUMENT,
   BLANK_SPEAKER,
@@ -17,7 +18,10 @@ import { NameInput } from './NameInput.tsx';
 import { PaperInput } from './PaperInput.tsx';
 import { SuggestAtUnit } from './SessionSuggest.tsx';
 
-/** The lists of one line of the log. Below the last of a list a blank one waits, and Enter on it goes on. */
+/**
+ * The lists of one line of the log. Below the last of a list a blank one waits, and Enter on it goes on. Emptied lines
+ * go when the cursor leaves the list: no line moves away under it.
+ */
 
 interface Props {
   row: FastRow;
@@ -30,11 +34,6 @@ interface Props {
 export function withDots(text: string): string {
   const count = readCount(text);
   return count === undefined ? text : showNumber(count);
-}
-
-/** Whether the cursor leaves the list: only then do its emptied lines go, and no line moves away under the cursor. */
-function leaves({ currentTarget, relatedTarget }: FocusEvent): boolean {
-  return !(relatedTarget instanceof Node && currentTarget.contains(relatedTarget));
 }
 
 interface SpeakersProps extends Props {

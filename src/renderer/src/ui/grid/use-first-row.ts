@@ -1,5 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { leaves } from '../focus.ts';
 import type { RegisterColumn } from './columns.ts';
 
 interface Grid<Item extends { id: number }> {
@@ -61,8 +62,8 @@ export function useFirstRow<Item extends { id: number }>(grid: Grid<Item>): Firs
       event.preventDefault();
       setGoing('into');
     },
-    onBlur: ({ currentTarget, relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setGoing(undefined);
+    onBlur: (event) => {
+      if (leaves(event)) setGoing(undefined);
     },
   };
 }
