@@ -97,6 +97,39 @@ describe('imports and the register', () => {
     expect(await received('hai-quy.csv', even)).toEqual(['Xã Đăk La 3']);
   });
 
+  test('a plan reports nothing; its report notes what was planned as held, and when it came is no delay of an old one', async () => {
+    const received = async () =>
+      (await app.call('submissions.grid', { year: 2024 })).units.flatMap(({ name, cells }) =>
+        cells.flatMap((cell) => (cell?.receivedOn ? [`${name} ${cell.quarter} ${cell.state}`] : [])),
+      );
+    const bring = async (lines: readonly string[]) => {
+      const path = join(app.dataFolder, 'xa.csv');
+      writeFileSync(path, lines.join('\n'));
+      const token = app.core.files.registerRead(path);
+      const { batchId } = await app.call('imports.preview', { kind: 'sessions', file: token });
+      return app.call('imports.apply', { batchId });
+    };
+    await bring([
+      'Ngày,Nội dung,Đơn vị,Số buổi,Trạng thái',
+      '05/07/2024,Luật Đất đai,Xã Đăk Mar,1,Kế hoạch',
+      '06/07/2024,Chuyển đổi số,Xã Đăk Mar,1,Dự kiến',
+    ]);
+    expect(await received()).toEqual([]);
+    const report = ['Ngày,Nội dung,Đơn vị,Số buổi,Người nghe', '05/07/2024,Luật Đất đai,Xã Đăk Mar,1,40'];
+    expect(await bring(report)).toMatchObject({ created: 0, updated: 1 });
+    const sessions = (await app.call('sessions.list', {})).items.map(({ date, status, audience }) => [
+      date,
+      status,
+      audience,
+    ]);
+    expect(sessions.toSorted()).toEqual([
+      ['2024-07-05', 'held', 40],
+      ['2024-07-06', 'planned', null],
+    ]);
+    expect(await received()).toEqual(['Xã Đăk Mar 3 received']);
+    expect(await bring(report)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  });
+
   test.each(names)('%s: preview equals store, a second import changes nothing, undo leaves no trace', async (name) => {
     const expected = JSON.parse(readFileSync(join(samples, `${name}.expected.json`), 'utf8')) as Expected;
     const before = await dump();

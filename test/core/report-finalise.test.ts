@@ -162,4 +162,26 @@ describe('what units sent', () => {
     expect(missing).toEqual(['Xã Đăk Mar']);
     expect(text).toContain('Quý III/2024 (từ 15/06/2024 đến 14/09/2024)');
   });
+
+  test('is not overdue where it was due before the register began, until a clerk notes something of that quarter', async () => {
+    const before = { ...period, number: 2 };
+    const states = async (number = 2) =>
+      (await app.call('submissions.grid', { year: 2024 })).units.map(({ cells }) => cells[number - 1]?.state);
+    expect([await states(1), await states(2)]).toEqual([
+      ['not-noted', 'not-noted'],
+      ['not-noted', 'not-noted'],
+    ]);
+    // Whoever makes that report all the same is told of them.
+    const checks = await app.call('reports.checks', { period: before });
+    expect(checks.find(({ code }) => code === 'NOT_SENT')?.count).toBe(2);
+    expect((await app.call('submissions.reminder', { period: before })).units).toHaveLength(2);
+    const mark = (more: object) => app.call('submissions.mark', { unitId: units.mar, period: before, ...more });
+    await mark({ receivedOn: '2024-06-20' });
+    expect([await states(1), await states(2)]).toEqual([
+      ['not-noted', 'not-noted'],
+      ['late', 'not-sent'],
+    ]);
+    await mark({ receivedOn: null });
+    expect(await states(2)).toEqual(['not-noted', 'not-noted']);
+  });
 });

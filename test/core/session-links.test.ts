@@ -118,6 +118,12 @@ describe('sample data', () => {
     expect(trainings.items[0]?.attendeeCount).toBeGreaterThan(10);
     expect((await app.call('sessions.list', { filter: { overdue: true } })).total).toBeGreaterThan(0);
     expect((await app.call('settings.get', {})).office.name).toContain('(mẫu)');
+    // Every quarter that has ended was reported, but for some of the last: that is what is due.
+    const states = async () =>
+      new Set((await app.call('submissions.grid', { year: 2026 })).units.map(({ cells }) => cells[2]?.state));
+    expect([...(await states())].toSorted()).toEqual(expect.arrayContaining(['not-sent', 'received']));
+    const year = (await app.call('submissions.grid', { year: 2025 })).units.flatMap(({ cells }) => cells);
+    expect(new Set(year.map((cell) => cell?.state))).toEqual(new Set(['complete']));
     const { items: evaluations } = await app.call('evaluations.list', { pageSize: 200 });
     expect(evaluations.length).toBeGreaterThan(30);
     // What is decided follows from what was done, or says why it does not.
@@ -136,6 +142,7 @@ describe('sample data', () => {
     await app.call('app.finishSetup', {});
     expect((await app.call('sample.remove', {})).kept).toBe(0);
     expect((await app.call('fees.list', {})).total).toBe(0);
+    expect(await states()).toEqual(new Set());
     // Nobody has given an office or a name: the first steps are offered again.
     expect((await app.call('app.state', {})).setUp).toBe(false);
     expect((await app.call('settings.get', {})).office.name).toBe('');

@@ -132,7 +132,7 @@ test('what units sent is marked in the grid, and the list of speakers has a prin
   await page.reload();
   await goTo('/bao-cao/tinh-hinh-nop');
   const { latest } = await invoke('reports.periods', {});
-  await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Chưa nộp`) }).click();
+  await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Chưa ghi`) }).click();
   await page.getByLabel('Đã nộp đủ (số 0 là số thật)').click();
   await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Đã nộp đủ`) }).waitFor();
   await picture('submissions');

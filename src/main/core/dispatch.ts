@@ -15,6 +15,7 @@ import { asOperationError, codedError } from './coded-error.ts';
 import { CoreError } from './core-error.ts';
 import type { OpenDatabase } from './db/open-database.ts';
 import { handlers } from './handlers.ts';
+import { localDay } from './local-day.ts';
 import type { AnyHandler, BaseContext, CommandContext } from './operation.ts';
 import type { Call, Clock } from './ports.ts';
 import {
@@ -58,12 +59,6 @@ export interface Dispatcher {
   busy(): boolean;
   /** Resolves when nothing runs any more. */
   idle(): Promise<void>;
-}
-
-/** A day where the office is, ISO: the PC's own time zone. */
-function localDay(at: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** Rolls a change back that reaches into locked periods. */

@@ -6,7 +6,16 @@ import { unitKindSchema } from './units.ts';
 
 /** What the units below sent for each quarter, so that a true zero differs from "not sent". */
 
-export const submissionStates = ['complete', 'received', 'late', 'waiting', 'not-sent', 'not-expected'] as const;
+/** `not-noted`: nothing is known of what was due before the register began, so it is not overdue. */
+export const submissionStates = [
+  'complete',
+  'received',
+  'late',
+  'waiting',
+  'not-sent',
+  'not-noted',
+  'not-expected',
+] as const;
 export const submissionStateSchema = z.enum(submissionStates);
 export type SubmissionState = z.output<typeof submissionStateSchema>;
 export const submissionStateLabels: Record<SubmissionState, string> = {
@@ -15,6 +24,7 @@ export const submissionStateLabels: Record<SubmissionState, string> = {
   late: 'Nộp chậm',
   waiting: 'Chưa đến hạn',
   'not-sent': 'Chưa nộp',
+  'not-noted': 'Chưa ghi',
   'not-expected': 'Không phải nộp',
 };
 

@@ -5,6 +5,7 @@ import type { Json } from '#shared/contract/common.ts';
 import { chunksOf } from '../db/bulk.ts';
 import { contains } from '../db/contains.ts';
 import type { Db } from '../db/schema.ts';
+import { localDay } from '../local-day.ts';
 
 const valuesSchema = z.record(z.string(), z.json());
 
@@ -80,6 +81,12 @@ async function findPart(
     wholeOnly: row.wholeOnly === 1,
     changeSize: row.size,
   }));
+}
+
+/** The day on which the register began: that of the first record written into it. Undefined while nothing was. */
+export async function firstDay(db: Db): Promise<string | undefined> {
+  const first = await db.selectFrom('change').select('at').orderBy('id').limit(1).executeTakeFirst();
+  return first && localDay(new Date(first.at));
 }
 
 /** The id of the newest change; 0 where there is none. Every writing of a record makes one. */

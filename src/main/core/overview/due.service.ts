@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DueItem } from '#shared/contract/overview.ts';
 import { addDays } from '#shared/text/partial-date.ts';
 import { readSettings } from '../app/setting.repository.ts';
+import { firstDay } from '../changes/change.repository.ts';
 import type { Db } from '../db/schema.ts';
 import type { QueryContext } from '../operation.ts';
 import { reportState } from '../reports/finalise.service.ts';
@@ -36,6 +37,8 @@ async function ofLastQuarter(context: QueryContext): Promise<DueItem[]> {
   const submissions = (await submissionsOf(db, quarter, today)).flatMap(({ cells }) => cells);
   const missing = submissions.filter(({ state }) => state === 'not-sent' || state === 'waiting');
   const { sent, changedSinceSent } = await reportState(context, { period: quarter });
+  // A report that was due before the register began was made without it.
+  const wasDueBefore = period.due < ((await firstDay(db)) ?? today);
   const about = (code: DueItem['code'], count: number, due: string | null): DueItem => ({
     code,
     count,
@@ -46,7 +49,7 @@ async function ofLastQuarter(context: QueryContext): Promise<DueItem[]> {
   });
   return [
     about('UNITS_NOT_SENT', missing.length, period.unitsDue),
-    about('REPORT_NOT_SENT', sent.length === 0 ? 1 : 0, period.due),
+    about('REPORT_NOT_SENT', sent.length === 0 && !wasDueBefore ? 1 : 0, period.due),
     about('REPORT_CHANGED', changedSinceSent.length, null),
   ];
 }

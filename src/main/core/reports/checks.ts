@@ -3,7 +3,7 @@ import type { Period } from '#shared/contract/periods.ts';
 import type { ReportCheck, ReportFigures, UnitMode } from '#shared/contract/reports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import type { Db } from '../db/schema.ts';
-import { submissionsOf } from '../submissions/submission.service.ts';
+import { isMissing, submissionsOf } from '../submissions/submission.service.ts';
 import { reportFigures } from './figures.service.ts';
 import type { DayRange } from './period.ts';
 
@@ -90,8 +90,9 @@ async function incompleteDates(db: Db, { from, to }: DayRange): Promise<ReportCh
 async function unitsNotSent(db: Db, period: Period, today: string): Promise<ReportCheck[]> {
   const missing = new Map<number, ReportCheck['rows'][number]>();
   for (const { cells, quarter } of await submissionsOf(db, period, today)) {
-    for (const { unitId, unit, state, due } of cells) {
-      if (state !== 'not-sent' && state !== 'waiting') continue;
+    for (const cell of cells) {
+      if (!isMissing(cell)) continue;
+      const { unitId, unit, due } = cell;
       missing.set(unitId, { entity: 'unit', id: unitId, title: unit, detail: quarter.name, date: due, unit });
     }
   }

@@ -10,6 +10,7 @@ import { currentAuthor } from '../app/clerk.repository.ts';
 import { readSettings, settingKind } from '../app/setting.repository.ts';
 import { CoreError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
+import { localDay } from '../local-day.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../operation.ts';
 import { replaceFile } from '../system/replace-file.ts';
 import { reportChecks } from './checks.ts';
@@ -76,16 +77,11 @@ async function workbookBytes(model: WorkbookModel, context: TaskContext): Promis
   }
 }
 
-/** The day of a time where the office is, ISO. */
-function localDay(time: string): string {
-  return new Intl.DateTimeFormat('en-CA').format(new Date(time));
-}
-
 /** Said under the title of an amended report. */
 function amendsLine(first: StoredReport | undefined): string | null {
   return first === undefined
     ? null
-    : `(Bổ sung, thay thế số liệu ${first.label} chốt ngày ${showDate(localDay(first.sentAt))})`;
+    : `(Bổ sung, thay thế số liệu ${first.label} chốt ngày ${showDate(localDay(new Date(first.sentAt)))})`;
 }
 
 /** Freezes the workbook and the figures of a period; see the contract. */

@@ -10,14 +10,16 @@ import { documentKind } from '../documents/document.repository.ts';
 import { evaluationKind } from '../evaluations/evaluation.repository.ts';
 import { yearFigures } from '../evaluations/year-figures.ts';
 import type { CommandContext } from '../operation.ts';
+import { submissionKind } from '../submissions/submission.repository.ts';
 import { violationKind } from '../violations/violation.repository.ts';
 import { madeUpCollective, madeUpCommendation, madeUpDocuments } from './made-up-commendations.ts';
 import type { Dice } from './made-up-people.ts';
+import { madeUpSubmissions } from './made-up-submissions.ts';
 
 const COMMENDED = 90;
 const EVALUATED = 120;
 
-/** What belongs to the made-up speakers and units: commendations, last year's evaluations, a violation, documents. */
+/** What belongs to the made-up speakers and units: commendations, last year's evaluations, a violation, documents, the communes' reports. */
 export async function createSampleRecords(
   context: CommandContext,
   roll: Dice,
@@ -34,12 +36,15 @@ export async function createSampleRecords(
     commendations.push(await draftCommendation(context, madeUpCollective(roll, unit, today)));
   }
   const unitIds = communes.map(({ id }) => id);
+  const { period } = await readSettings(context.db);
+  const submissions = madeUpSubmissions(roll, communes, today, period);
   const documents = madeUpDocuments(roll, unitIds, today).map((document) => ({ ...document, file: null }));
   return [
     ['commendation', await changes.create(commendationKind, commendations)],
     ['evaluation', await changes.create(evaluationKind, await evaluations(context, roll, speakers))],
     ['violation', await changes.create(violationKind, violations(speakers, today))],
     ['document', await changes.create(documentKind, documents)],
+    ['submission', await changes.create(submissionKind, submissions)],
   ];
 }
 

@@ -140,6 +140,7 @@ const eraseOrder: readonly EntityName[] = [
   'session',
   'document',
   'feeRate',
+  'submission',
   'speaker',
   'unit',
 ];

@@ -4,6 +4,7 @@ import type { Submission, SubmissionCell, SubmissionState } from '#shared/contra
 import type { Unit, UnitKind } from '#shared/contract/units.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { readSettings } from '../app/setting.repository.ts';
+import { firstDay } from '../changes/change.repository.ts';
 import { CoreError, fieldError } from '../core-error.ts';
 import type { Db } from '../db/schema.ts';
 import type { CommandContext } from '../operation.ts';
@@ -36,18 +37,43 @@ function unmarked(unit: Unit): Marked {
   };
 }
 
+/** Whether a clerk has noted something of a unit's report; an import notes receipts by itself. */
+function isNotedByHand(unit: Unit, { expected, receivedOn, batchId, complete, note }: Marked): boolean {
+  const { expected: usual } = unmarked(unit);
+  return complete || note !== null || expected !== usual || (receivedOn !== null && batchId === null);
+}
+
+/** A quarter as its reports are judged on a day. */
+interface JudgedQuarter {
+  due: string;
+  today: string;
+  /** Due before the register began: the day on which an old list was brought in is not the day on which it was sent. */
+  before: boolean;
+  /** Whether what is not there is missed; before the register began only where a clerk follows the quarter. */
+  followed: boolean;
+}
+
+function isLate({ receivedOn, batchId }: Marked, { due, before }: JudgedQuarter): boolean {
+  return receivedOn !== null && receivedOn > due && !(before && batchId !== null);
+}
+
 /** What a submission amounts to on a day. */
-export function submissionState(
-  { expected, receivedOn, complete }: Marked,
-  due: string,
-  today: string,
-): SubmissionState {
-  if (receivedOn !== null) {
-    if (complete) return 'complete';
-    return receivedOn > due ? 'late' : 'received';
+function submissionState(marked: Marked, quarter: JudgedQuarter): SubmissionState {
+  if (marked.receivedOn !== null) {
+    if (marked.complete) return 'complete';
+    return isLate(marked, quarter) ? 'late' : 'received';
   }
-  if (!expected) return 'not-expected';
-  return today > due ? 'not-sent' : 'waiting';
+  if (!marked.expected) return 'not-expected';
+  if (!quarter.followed) return 'not-noted';
+  return quarter.today > quarter.due ? 'not-sent' : 'waiting';
+}
+
+/** The states of a report that is not there though it is expected. */
+const missingStates: ReadonlySet<SubmissionState> = new Set(['not-sent', 'waiting', 'not-noted']);
+
+/** Whether a unit's report is still to come, or was never noted. */
+export function isMissing({ state }: Pick<SubmissionCell, 'state'>): boolean {
+  return missingStates.has(state);
 }
 
 /** The quarters that a period is made of. */
@@ -66,7 +92,14 @@ async function cellsOf(db: Db, quarter: DatedPeriod, today: string): Promise<Map
   const byUnit = new Map(stored.map((submission) => [submission.unitId, submission]));
   const figures = await attributedFigures(db, [sessionsTotal], quarter, await attribution(db, quarter, 'then'));
   const cells = new Map<number, SubmissionCell>();
-  for (const unit of await allUnits(db)) {
+  const units = await allUnits(db);
+  const before = quarter.unitsDue < ((await firstDay(db)) ?? today);
+  const byHand = (unit: Unit): boolean => {
+    const marked = byUnit.get(unit.id);
+    return marked !== undefined && isNotedByHand(unit, marked);
+  };
+  const judged = { due: quarter.unitsDue, today, before, followed: !before || units.some(byHand) };
+  for (const unit of units) {
     const marked = byUnit.get(unit.id);
     const there = isValidOn(unit, quarter.from) || isValidOn(unit, quarter.to);
     if (!marked && !(there && expectedKinds.has(unit.kind))) continue;
@@ -78,8 +111,8 @@ async function cellsOf(db: Db, quarter: DatedPeriod, today: string): Promise<Map
       unit: unit.name,
       year: quarter.year,
       quarter: quarter.number,
-      state: submissionState(sent, quarter.unitsDue, today),
-      late: receivedOn !== null && receivedOn > quarter.unitsDue,
+      state: submissionState(sent, judged),
+      late: isLate(sent, judged),
       due: quarter.unitsDue,
       sessions: figures.get(unit.id)?.[sessionsTotal.name] ?? 0,
     });
@@ -180,7 +213,7 @@ export async function reminder(db: Db, period: Period, today: string): Promise<{
   const one = datePeriod(period, settings);
   const missing = new Set<string>();
   for (const { cells } of await submissionsOf(db, period, today)) {
-    for (const { unit, state } of cells) if (state === 'not-sent' || state === 'waiting') missing.add(unit);
+    for (const cell of cells) if (isMissing(cell)) missing.add(cell.unit);
   }
   const units = [...missing];
   return { units, text: reminderText(units, one, office.name, today) };

@@ -236,10 +236,9 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
   return result;
 }
 
-/** The day and unit of a session, which targets know only as a record. */
-function broughtSession(record: RecordMeta): { unitId: number; date: string; count: number } {
-  const { unitId, date, count } = record as StoredSession;
-  return { unitId, date, count };
+/** What tells of a unit's report is the session's, which targets know only as a record. */
+function broughtSession(record: RecordMeta): Pick<StoredSession, 'unitId' | 'date' | 'count' | 'status'> {
+  return record as StoredSession;
 }
 
 function updateOf({ record, changes }: PlannedRow<RecordMeta>): { before: RecordMeta; patch: object }[] {

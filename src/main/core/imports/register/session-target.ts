@@ -9,7 +9,7 @@ import { completeSessions } from '../../sessions/session.service.ts';
 import type { ParsedRow } from '../types.ts';
 import { linkNames } from './name-links.ts';
 import { codeOf, listOf, numberOf, textOf } from './row-values.ts';
-import { type Candidate, type ImportTarget, plainProposals } from './target.ts';
+import { type Candidate, type ImportTarget, type Proposal, plainProposals } from './target.ts';
 
 /** A session is told by its day, its unit, what it was about and where. */
 function keyOf(unitId: number | null, date: string | null, topic: string | null, venue: string | null): string {
@@ -49,6 +49,15 @@ function documentsOf(row: ParsedRow) {
     title,
     copies: index === 0 ? copies : null,
   }));
+}
+
+/**
+ * What was planned and is now reported was held: knowing that fills the plan in, it writes nothing over. A list of what
+ * took place seldom says so line by line.
+ */
+function heldAsPlanned(record: StoredSession, row: ParsedRow): Proposal[] {
+  const held = (codeOf(row, 'status', sessionStatuses) ?? 'held') === 'held';
+  return held && record.status === 'planned' ? [{ field: 'status', value: 'held', fills: true }] : [];
 }
 
 async function sessionsOn(db: Db, rows: readonly ParsedRow[]): Promise<StoredSession[]> {
@@ -96,8 +105,11 @@ export const sessionTarget: ImportTarget<StoredSession> = {
   proposals: (record, row) => {
     const speakers = listOf(row, 'speakers').map((name) => ({ speakerId: null, name, role: null, fee: null }));
     const documents = documentsOf(row);
+    const held = heldAsPlanned(record, row);
+    const { status, ...fields } = fieldsOf(row);
     return [
-      ...plainProposals(record, fieldsOf(row)),
+      ...(held.length > 0 ? held : plainProposals(record, { status })),
+      ...plainProposals(record, fields),
       ...(record.speakers.length === 0 ? plainProposals(record, { speakers }) : []),
       ...(record.documents.length === 0 ? plainProposals(record, { documents }) : []),
     ];

@@ -26,6 +26,7 @@ const colours: Record<SubmissionState, string> = {
   late: 'orange',
   waiting: 'default',
   'not-sent': 'red',
+  'not-noted': 'default',
   'not-expected': 'default',
 };
 
