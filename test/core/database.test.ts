@@ -261,6 +261,9 @@ describe('migrations', () => {
         values (1, ${meta}, 'speakers', 'ds.xlsx', 1, 'x', 'fill', 'previewed', 'An',
           '{"new":0,"update":0,"unchanged":0,"duplicate":0,"error":0}',
           '${JSON.stringify({ ...analysis, rows, others: [], questions: [] })}')`,
+      `insert into change (id, at, "clerkName", operation, "correlationId", size, "wholeOnly")
+        values (1, '2026-01-01T00:00:00.000Z', 'An', 'imports.apply', 'a', 1, 0)`,
+      `update "importBatch" set "changeId" = 1`,
     ]) {
       await sql.raw(statement).execute(db);
     }
@@ -271,6 +274,7 @@ describe('migrations', () => {
     const { rows: kept, fileName } = await app.call('imports.get', { batchId: 1 });
     expect(fileName).toBe('ds.xlsx');
     expect(kept.map(({ row }) => row)).toEqual(rows.map(({ row }) => row));
+    expect((await app.call('changes.list', {})).items).toMatchObject([{ id: 1, about: 'ds.xlsx' }]);
     await app.close();
   });
 

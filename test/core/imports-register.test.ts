@@ -229,6 +229,11 @@ describe('imports and the register', () => {
     expect(await stands()).toEqual(['undone', 0]);
     last = (await app.call('changes.list', {})).items[0]?.id ?? 0;
     expect(await takeBack()).toEqual(['applied', created]);
+    // The journal names the file of all of them, and finds them by it.
+    const named = await app.call('changes.list', { search: 'sessions-quarter' });
+    expect(named.items.map(({ about }) => about)).toEqual(Array(7).fill('sessions-quarter.xlsx'));
+    const [newest] = await app.call('changes.rows', { entity: 'session', limit: 1 });
+    expect(newest?.about).toBe('sessions-quarter.xlsx');
   });
 
   test('one record of an import taken back leaves the import standing; an undone one is written again with its corrections', async () => {

@@ -49,12 +49,16 @@ export type ChangeAction = z.output<typeof changeActionSchema>;
 
 const values = z.record(z.string(), z.json());
 
+/** The name of the file that the change came with. */
+const about = z.string().nullable();
+
 export const changeRowSchema = z.object({
   id: idSchema,
   changeId: idSchema,
   at: z.string(),
   clerk: z.string(),
   operation: z.string(),
+  about,
   entity: entitySchema,
   entityId: idSchema,
   /** What the record was called then. */
@@ -76,6 +80,7 @@ export const changeSchema = z.object({
   at: z.string(),
   clerk: z.string(),
   operation: z.string(),
+  about,
   size: z.int(),
   takenBack: z.boolean(),
   /** The first few records touched. */

@@ -17,7 +17,7 @@ import {
   nextOpen,
   patchItem,
 } from '../../../src/renderer/src/features/imports/import-queue.ts';
-import { showSize, stateWords } from '../../../src/renderer/src/features/imports/import-words.ts';
+import { addedWords, showSize, stateWords } from '../../../src/renderer/src/features/imports/import-words.ts';
 import { groupProblems, rowRanges } from '../../../src/renderer/src/features/imports/problem-groups.ts';
 import { plainName } from '../../../src/renderer/src/features/imports/rejects-file.ts';
 import {
@@ -113,6 +113,23 @@ describe('what applying a file would do', () => {
     expect(Object.keys(standingDecisions(dropping)).sort()).toEqual(['1@DS', '3@DS', '4@DS']);
   });
 
+  test('counts the sessions that lines stand for beside the lines', () => {
+    const lines = [
+      row(1, { values: { count: 12 } }),
+      row(2),
+      row(3, { values: { count: 5 } }),
+      row(4, { status: 'error', values: { count: 9 } }),
+    ];
+    const sessions = {
+      ...item,
+      preview: preview(lines, { kind: 'sessions' }),
+      decisions: { '3@DS': 'leave' } as const,
+    };
+    expect(addedWords(sessions)).toBe('2 dòng (13 buổi)');
+    expect(addedWords({ ...sessions, preview: preview([row(1)], { kind: 'sessions' }) }, 'mới')).toBe('1 dòng mới');
+    expect(addedWords(item)).toBe('2 dòng');
+  });
+
   test('changes with the rows that were corrected, the others stay as they are', () => {
     const mended = withRows(preview(rows), [row(5)], preview([row(1)]).counts);
     expect(mended.rows[4]?.status).toBe('new');
@@ -120,7 +137,14 @@ describe('what applying a file would do', () => {
   });
 
   test('is said in few words where the file waits in the queue', () => {
-    expect(stateWords(item)).toBe('chờ xem lại, 1 lỗi, 3 nghi trùng');
+    // What was decided or dropped wants no more looking at.
+    expect(stateWords(item)).toBe('chờ xem lại, 1 lỗi, 1 nghi trùng');
+    const settled = { ...item.decisions, '4@DS': 'leave', '5@DS': 'leave' } as const;
+    expect(stateWords({ ...item, decisions: settled })).toBe('chờ xem lại');
+    const review = stepsOf({ ...item, decisions: settled }, preview(rows), undefined).find(
+      ({ key }) => key === 'review',
+    );
+    expect(review).toMatchObject({ summary: '6 dòng, bỏ 1', state: 'done' });
     expect(stateWords({ ...item, phase: 'busy', work: 'apply' })).toBe('Đang ghi vào sổ…');
     expect(stateWords({ ...item, phase: 'applied' })).toBe('đã ghi vào sổ');
   });

@@ -37,6 +37,7 @@ export class ChangeRecorder {
   #changeId: number | undefined;
   #size = 0;
   #wholeOnly = false;
+  #about: string | null = null;
 
   constructor(db: Db, context: ChangeContext) {
     this.#db = db;
@@ -61,6 +62,11 @@ export class ChangeRecorder {
   /** Marks the change as one that can only be taken back whole (a merge, a split). */
   takeBackOnlyWhole(): void {
     this.#wholeOnly = true;
+  }
+
+  /** Says what the change is about beyond its records (a file's name), before anything is written. */
+  setAbout(about: string | null): void {
+    this.#about = about;
   }
 
   async create<R extends RecordMeta>(kind: RecordKind<R>, drafts: readonly Draft<R>[]): Promise<R[]> {
@@ -173,7 +179,17 @@ export class ChangeRecorder {
     const { author, operation, correlationId, at } = this.#context;
     await this.#db
       .insertInto('change')
-      .values({ id, at, ...author, operation, correlationId, size: 0, wholeOnly: 0, takenBackById: null })
+      .values({
+        id,
+        at,
+        ...author,
+        operation,
+        correlationId,
+        size: 0,
+        wholeOnly: 0,
+        takenBackById: null,
+        about: this.#about,
+      })
       .execute();
     this.#changeId = id;
     return id;

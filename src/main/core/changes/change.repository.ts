@@ -55,7 +55,7 @@ async function findPart(
     .selectFrom('changeRow')
     .innerJoin('change', 'change.id', 'changeRow.changeId')
     .selectAll('changeRow')
-    .select(['change.at', 'change.clerkName', 'change.operation', 'change.wholeOnly', 'change.size']);
+    .select(['change.at', 'change.clerkName', 'change.operation', 'change.about', 'change.wholeOnly', 'change.size']);
   if (find.entity !== undefined) query = query.where('changeRow.entity', '=', find.entity);
   if (find.entityId !== undefined) query = query.where('changeRow.entityId', '=', find.entityId);
   if (find.changeId !== undefined) query = query.where('changeRow.changeId', '=', find.changeId);
@@ -68,6 +68,7 @@ async function findPart(
     at: row.at,
     clerk: row.clerkName,
     operation: row.operation,
+    about: row.about,
     entity: entitySchema.parse(row.entity),
     entityId: row.entityId,
     label: row.label,
@@ -148,11 +149,12 @@ export async function findChanges(db: Db, find: ChangesQuery) {
   if (find.to !== undefined) base = base.where('at', '<=', find.to);
   const { entity, search } = find;
   if (entity || search) {
-    base = base.where(({ exists, selectFrom }) => {
+    base = base.where(({ exists, selectFrom, or, and }) => {
       let rows = selectFrom('changeRow').select('changeRow.id').whereRef('changeRow.changeId', '=', 'change.id');
       if (entity) rows = rows.where('changeRow.entity', 'in', entity);
-      if (search) rows = rows.where(contains('changeRow.label', search));
-      return exists(rows);
+      if (!search) return exists(rows);
+      const named = rows.where(contains('changeRow.label', search));
+      return or([exists(named), and([contains('change.about', search), exists(rows)])]);
     });
   }
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
@@ -176,6 +178,7 @@ export async function findChanges(db: Db, find: ChangesQuery) {
     at: row.at,
     clerk: row.clerkName,
     operation: row.operation,
+    about: row.about,
     size: row.size,
     takenBack: row.takenBackById !== null,
     labels: labels.get(row.id) ?? [],

@@ -15,6 +15,8 @@ export interface ChangeTable {
   wholeOnly: number;
   /** The change that took this one back. */
   takenBackById: number | null;
+  /** What it was about beyond its records: the name of the file that they came with. */
+  about: string | null;
 }
 
 /** What one change did to one record. */

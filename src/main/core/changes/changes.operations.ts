@@ -23,6 +23,7 @@ export const changesOperations: Handlers<typeof changesContract> = {
     if (open.some(({ operation }) => operation === 'personal.erase')) {
       throw new CoreError('CONFLICT', { message: 'Việc xoá dữ liệu cá nhân theo yêu cầu không hoàn tác được.' });
     }
+    changes.setAbout(first.about);
     const { takenBack, kept } = await takeBackRows(db, kinds, changes, open);
     const { changeId: byChangeId } = changes;
     // One record of a change taken back by itself leaves the rest of it standing.

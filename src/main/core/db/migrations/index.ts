@@ -8,6 +8,7 @@ import * as trust from './0006-trust.ts';
 import * as searchSignature from './0007-search-signature.ts';
 import * as importParts from './0008-import-parts.ts';
 import * as reportTemplates from './0009-report-templates.ts';
+import * as changeAbout from './0010-change-about.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'search-signature', up: searchSignature.up },
   { version: 8, name: 'import-parts', up: importParts.up },
   { version: 9, name: 'report-templates', up: reportTemplates.up },
+  { version: 10, name: 'change-about', up: changeAbout.up },
 ];

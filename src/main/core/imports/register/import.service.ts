@@ -208,6 +208,7 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     const updates = planned.filter((row) => chosen(row, 'update'));
     context.signal.throwIfAborted();
     context.progress(1, 2, 'Đang ghi vào sổ');
+    changes.setAbout(batch.fileName);
     const created = await changes.create(
       target.kind,
       await target.drafts(
@@ -280,6 +281,7 @@ export async function undoImport(
     const rows = batch.changeId === null ? [] : await findChangeRows(db, { changeId: batch.changeId });
     const open = rows.filter((row) => !row.takenBack);
     const { kind } = targetOf(batch.kind);
+    changes.setAbout(batch.fileName);
     // What the import noted of units' reports goes with it, and is no row of the file.
     const beside = open.filter(({ entity }) => entity !== kind.entity);
     await takeBackRows(db, kinds, changes, beside);

@@ -54,7 +54,7 @@ export function ChangesPage(): ReactNode {
           className="filter-search"
           allowClear
           value={search}
-          placeholder="Tìm theo tên bản ghi, không cần dấu"
+          placeholder="Tìm theo tên bản ghi, tên tệp"
           aria-label="Tìm trong nhật ký (Ctrl+F)"
           onChange={({ target }) => first(setSearch)(target.value)}
         />
@@ -89,7 +89,16 @@ export function ChangesPage(): ReactNode {
         columns={[
           { title: 'Lúc', width: 150, render: (_, { at }) => showDateTime(at) },
           { title: 'Người ghi', width: 170, dataIndex: 'clerk' },
-          { title: 'Việc', width: 220, render: (_, { operation }) => operationWords(operation) },
+          {
+            title: 'Việc',
+            width: 220,
+            render: (_, { operation, about }) => (
+              <>
+                {operationWords(operation)}
+                {about !== null && <div className="hint change-about">{about}</div>}
+              </>
+            ),
+          },
           {
             title: 'Bản ghi',
             render: (_, { labels, size }) =>
@@ -132,7 +141,7 @@ function TakeBackWhole({ change }: { change: Change }): ReactNode {
   const notices = useNotices();
   const ask = async () => {
     const sure = await confirm({
-      title: `Hoàn tác “${operationWords(change.operation)}”?`,
+      title: `Hoàn tác “${[operationWords(change.operation), change.about].filter(Boolean).join(' ')}”?`,
       content: `${showNumber(change.size)} bản ghi trở về như trước thay đổi này. Ô nào đã được sửa sau đó thì giữ nguyên.`,
       action: 'Hoàn tác',
     });

@@ -42,6 +42,7 @@ function HistoryRow({ row, onGone }: { row: ChangeRow; onGone: () => void }): Re
       <div className="history-head">
         <time dateTime={row.at}>{showDateTime(row.at)}</time>
         <b>{operationWords(row.operation)}</b>
+        {row.about !== null && <span className="change-about">{row.about}</span>}
         <span>{row.clerk}</span>
         {row.changeSize > 1 && <span className="history-size">cùng {showNumber(row.changeSize - 1)} bản ghi khác</span>}
         {row.takenBack ? <Tag>đã hoàn tác</Tag> : <TakeBack row={row} onGone={onGone} />}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { showNumber } from '#shared/text/number.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { type ImportItem, outlook } from './import-item.ts';
+import { addedWords } from './import-words.ts';
 import { apply, remove } from './import-work.ts';
 import { openQuestions, type StepKey } from './steps.ts';
 
@@ -17,7 +18,7 @@ export function ApplyBar({ item, onOpen }: { item: ImportItem; onOpen: (step: St
     left > 0 && `${showNumber(left)} dòng nghi trùng chưa nhập`,
   ].filter(Boolean);
   const does = [
-    created > 0 && `thêm ${showNumber(created)} dòng mới`,
+    created > 0 && `thêm ${addedWords(item, 'mới')}`,
     updated > 0 && `cập nhật ${showNumber(updated)} dòng`,
   ].filter(Boolean);
   const unchanged = item.preview?.counts.unchanged ?? 0;

@@ -9,8 +9,10 @@ import { SPEAKERS_PATH } from '../speakers/paths.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { type ImportItem, outlook, type UndoResult } from './import-item.ts';
 import { nextOpen, show, useQueue } from './import-queue.ts';
+import { addedWords } from './import-words.ts';
 import { apply, remove, undo } from './import-work.ts';
 import { saveRejects } from './rejects-file.ts';
+import { UnlinkedNames } from './UnlinkedNames.tsx';
 
 const registers: Record<ImportPreview['kind'], { path: string; label: string }> = {
   speakers: { path: SPEAKERS_PATH, label: 'Xem sổ báo cáo viên' },
@@ -71,6 +73,7 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
                 {refused > 0 && (
                   <Button onClick={() => void reject()}>Lưu tệp {showNumber(refused)} dòng chưa nhập để gửi trả</Button>
                 )}
+                {preview.kind === 'sessions' && <UnlinkedNames rows={preview.rows} />}
                 <Button onClick={() => void navigate(register.path)}>{register.label}</Button>
                 <Button danger onClick={() => void takeBack()}>
                   Hoàn tác lần nhập này
@@ -85,12 +88,13 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
   );
 }
 
-function appliedWords({ result }: ImportItem): string {
+function appliedWords(item: ImportItem): string {
+  const { result } = item;
   if (!result) return 'Tệp này đã được ghi vào sổ.';
   const { created, updated, unchanged, skipped, failed } = result;
   const parts = [
-    created > 0 && `thêm ${showNumber(created)}`,
-    updated > 0 && `cập nhật ${showNumber(updated)}`,
+    created > 0 && `thêm ${addedWords(item)}`,
+    updated > 0 && `cập nhật ${showNumber(updated)} dòng`,
     unchanged > 0 && `không đổi ${showNumber(unchanged)}`,
     skipped > 0 && `để lại ${showNumber(skipped)}`,
     failed > 0 && `lỗi ${showNumber(failed)}`,

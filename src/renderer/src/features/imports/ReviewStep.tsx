@@ -5,7 +5,7 @@ import { type ImportPreview, type ImportRow, type ImportStatus, importStatusLabe
 import { showNumber } from '#shared/text/number.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DuplicateList } from './DuplicateList.tsx';
-import { type Edit, type ImportItem, rowKey } from './import-item.ts';
+import { droppedOf, type Edit, type ImportItem, rowKey } from './import-item.ts';
 import { decide, readAgain } from './import-work.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { ReviewGrid, type ReviewGridHandle } from './ReviewGrid.tsx';
@@ -39,7 +39,11 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
   };
 
   const tab = (status: ImportStatus) => {
-    const note = status === 'duplicate' && decided > 0 ? `, đã quyết ${showNumber(decided)}` : '';
+    const dropped = droppedOf(item, status);
+    const note =
+      status === 'duplicate'
+        ? decided > 0 && `, đã quyết ${showNumber(decided)}`
+        : dropped > 0 && `, bỏ ${showNumber(dropped)}`;
     return {
       key: status,
       label: (

@@ -119,7 +119,7 @@ export function standingDecisions({ preview, decisions }: ImportItem): Record<st
 }
 
 /** The rows of one status that the clerk dropped. */
-function droppedOf({ preview, decisions }: ImportItem, status: ImportStatus): number {
+export function droppedOf({ preview, decisions }: ImportItem, status: ImportStatus): number {
   return preview?.rows.filter((row) => row.status === status && decisions[rowKey(row)] === 'leave').length ?? 0;
 }
 
@@ -137,4 +137,19 @@ export function outlook(item: ImportItem): Record<'created' | 'updated' | 'left'
     errors: (counts?.error ?? 0) - errors,
     dropped: newRows + updates + errors,
   };
+}
+
+/** The rows that become records of the register. */
+export function addedRows({ preview, decisions }: ImportItem): ImportRow[] {
+  return (
+    preview?.rows.filter((row) => {
+      const as = decisions[rowKey(row)];
+      return (row.status === 'new' && as !== 'leave') || (row.status === 'duplicate' && as === 'new');
+    }) ?? []
+  );
+}
+
+/** How many sessions rows stand for: a line of a commune's report may stand for several. */
+export function sessionsOf(rows: readonly ImportRow[]): number {
+  return rows.reduce((sum, { values }) => sum + (typeof values.count === 'number' ? values.count : 1), 0);
 }

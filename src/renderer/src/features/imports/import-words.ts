@@ -1,6 +1,6 @@
 import type { importMatchReasons } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
-import type { ImportItem, Phase, Work } from './import-item.ts';
+import { addedRows, type ImportItem, outlook, type Phase, sessionsOf, undecided, type Work } from './import-item.ts';
 
 /** Wording of the import pages that is not the contract's. */
 
@@ -37,13 +37,30 @@ export const encodingWords: Record<string, string> = {
   mixed: 'Nhiều bảng mã',
 };
 
+/** What of a file still wants to be looked at: errors that were not dropped, duplicates that were not decided. */
+export function openWords(item: ImportItem): string[] {
+  const { errors } = outlook(item);
+  const duplicates = undecided(item).length;
+  return [
+    ...(errors > 0 ? [`${showNumber(errors)} lỗi`] : []),
+    ...(duplicates > 0 ? [`${showNumber(duplicates)} nghi trùng`] : []),
+  ];
+}
+
 /** Where an item stands, in few words. */
-export function stateWords({ phase, work, preview }: ImportItem): string {
+export function stateWords(item: ImportItem): string {
+  const { phase, work, preview } = item;
   if (phase === 'busy') return workWords[work ?? 'read'];
   if (phase !== 'review' || !preview) return phaseWords[phase];
-  const { error, duplicate } = preview.counts;
-  const open = [error > 0 && `${showNumber(error)} lỗi`, duplicate > 0 && `${showNumber(duplicate)} nghi trùng`];
-  return [phaseWords.review, ...open].filter(Boolean).join(', ');
+  return [phaseWords.review, ...openWords(item)].join(', ');
+}
+
+/** `24 dòng`, and of sessions how many they stand for where that is more: `24 dòng (50 buổi)`. */
+export function addedWords(item: ImportItem, kind = ''): string {
+  const rows = addedRows(item);
+  const sessions = item.preview?.kind === 'sessions' ? sessionsOf(rows) : rows.length;
+  const lines = [showNumber(rows.length), 'dòng', kind].filter(Boolean).join(' ');
+  return sessions === rows.length ? lines : `${lines} (${showNumber(sessions)} buổi)`;
 }
 
 /** `46 KB`, `1,2 MB`. */

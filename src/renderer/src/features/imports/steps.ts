@@ -1,7 +1,7 @@
 import { type ImportPreview, importPolicyLabels } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { type ImportItem, outlook, type SheetColumn } from './import-item.ts';
-import { encodingWords } from './import-words.ts';
+import { encodingWords, openWords } from './import-words.ts';
 
 /** The steps of a file, with what each has come to and whether it waits for the clerk. */
 
@@ -66,17 +66,16 @@ function columnsStep(item: ImportItem, preview: ImportPreview): Step {
   };
 }
 
-function reviewStep(preview: ImportPreview): Step {
-  const { error, duplicate } = preview.counts;
-  const parts = [
-    error > 0 && `${showNumber(error)} lỗi`,
-    duplicate > 0 && `${showNumber(duplicate)} nghi trùng`,
-  ].filter(Boolean);
+function reviewStep(item: ImportItem, preview: ImportPreview): Step {
+  const open = openWords(item);
+  const { dropped } = outlook(item);
+  const rows = `${showNumber(preview.rows.length)} dòng`;
+  const settled = dropped > 0 ? `${rows}, bỏ ${showNumber(dropped)}` : `${rows}, không có lỗi`;
   return {
     key: 'review',
     title: 'Xem lại',
-    summary: parts.length > 0 ? parts.join(', ') : `${showNumber(preview.rows.length)} dòng, không có lỗi`,
-    state: parts.length > 0 ? 'ask' : 'done',
+    summary: open.length > 0 ? open.join(', ') : settled,
+    state: open.length > 0 ? 'ask' : 'done',
   };
 }
 
@@ -108,7 +107,7 @@ export function stepsOf(item: ImportItem, preview: ImportPreview, unit: string |
       summary: encodingWords[preview.encoding] ?? preview.encoding,
       state: 'done',
     },
-    reviewStep(preview),
+    reviewStep(item, preview),
     resultStep(item),
   ];
 }
