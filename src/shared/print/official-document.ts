@@ -8,7 +8,7 @@ import { z } from 'zod';
 const cell = z.union([z.string(), z.number(), z.null(), z.object({ date: z.string() })]);
 export type PrintCell = z.output<typeof cell>;
 
-export const columnTypes = ['index', 'text', 'centred', 'count', 'money', 'date', 'percent'] as const;
+export const columnTypes = ['index', 'text', 'centred', 'phone', 'count', 'money', 'date', 'percent'] as const;
 
 export const printColumnSchema = z.object({
   heading: z.string(),

@@ -57,6 +57,10 @@ export function pageCss(orientation: 'portrait' | 'landscape'): string {
 @page :first { @top-center { content: none; } }`;
 }
 
+/**
+ * Columns share the page in the proportion that `<col>` says; one whose number, date or heading needs more takes it, since
+ * those stay on one line.
+ */
 export const documentCss = `
 .official { font-family: '${FAMILY}', 'Times New Roman', serif; font-size: 13pt; line-height: 1.2; color: #000; background: #fff; }
 .official p { margin: 0; }
@@ -74,15 +78,15 @@ export const documentCss = `
 .official .place-date { margin-top: 8pt; font-size: 13pt; font-style: italic; }
 .official .title { font-size: 14pt; font-weight: 700; text-align: center; }
 .official .subtitle { font-size: 13pt; font-style: italic; text-align: center; }
-.official .table { width: calc(100% - 1px); margin-top: 10pt; border-collapse: collapse; table-layout: fixed; font-size: 12pt; }
+.official .table { width: calc(100% - 1px); margin-top: 10pt; border-collapse: collapse; font-size: 12pt; }
 .official.dense .table { font-size: 9pt; }
 .official thead { display: table-header-group; }
 .official tr { break-inside: avoid; }
 .official th, .official td { border: 0.5pt solid #000; padding: 1.5pt 3pt; overflow-wrap: anywhere; vertical-align: middle; }
 .official th { font-weight: 700; text-align: center; overflow-wrap: normal; }
-.official .index, .official .centred, .official .date { text-align: center; }
+.official .index, .official .centred, .official .phone, .official .date { text-align: center; }
 .official .count, .official .money, .official .percent { text-align: right; }
-.official .index, .official .date { overflow-wrap: normal; white-space: nowrap; }
+.official .index, .official .phone, .official .count, .official .money, .official .date, .official .percent { overflow-wrap: normal; white-space: nowrap; }
 .official .centred { overflow-wrap: break-word; }
 .official .group td, .official .total td { font-weight: 700; }
 .official .group { break-after: avoid; }

@@ -72,8 +72,8 @@ export const rosterColumns: readonly SpeakerColumn[] = [
     width: 14.5,
     value: (speaker) => dateCell(decisionOf(speaker)?.decisionDate ?? null),
   },
-  { heading: 'Điện thoại', type: 'centred', width: 16.5, value: ({ phone }) => (phone ? showPhone(phone) : null) },
-  { heading: 'Ghi chú', type: 'text', width: 12, value: ({ notes }) => notes },
+  { heading: 'Điện thoại', type: 'phone', width: 16.5, value: ({ phone }) => (phone ? showPhone(phone) : null) },
+  { heading: 'Ghi chú', type: 'text', width: 20, value: ({ notes }) => notes },
 ];
 
 export interface SpeakersOfUnit {

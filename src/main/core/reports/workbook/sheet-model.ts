@@ -7,7 +7,7 @@
 export type CellValue = string | number | null | { date: string } | { formula: string; result: number | string };
 
 /** What a column of a table holds: decides alignment and number format of its cells. */
-export type ColumnType = 'index' | 'text' | 'centred' | 'count' | 'money' | 'date' | 'percent';
+export type ColumnType = 'index' | 'text' | 'centred' | 'phone' | 'count' | 'money' | 'date' | 'percent';
 
 export interface ColumnModel {
   type: ColumnType;
