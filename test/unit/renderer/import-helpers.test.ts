@@ -17,7 +17,7 @@ import {
   nextOpen,
   patchItem,
 } from '../../../src/renderer/src/features/imports/import-queue.ts';
-import { addedWords, showSize, stateWords } from '../../../src/renderer/src/features/imports/import-words.ts';
+import { addedWords, stateWords } from '../../../src/renderer/src/features/imports/import-words.ts';
 import { groupProblems, rowRanges } from '../../../src/renderer/src/features/imports/problem-groups.ts';
 import { plainName } from '../../../src/renderer/src/features/imports/rejects-file.ts';
 import {
@@ -337,14 +337,6 @@ describe('the queue', () => {
     for (const { key } of [b, c]) drop(key);
     expect(allItems()).toEqual([]);
   });
-});
-
-test.each([
-  [0, '1 KB'],
-  [47_000, '46 KB'],
-  [1_258_291, '1,2 MB'],
-])('%d bytes are %s', (bytes, shown) => {
-  expect(showSize(bytes)).toBe(shown);
 });
 
 test.each([

@@ -21,8 +21,9 @@ export function showClock(at: Date): string {
 /** What stands where nothing is entered. */
 export const NOTHING = '—';
 
-/** A size in bytes as people read it. */
+/** A size in bytes as people read it: `46 KB`, `1 MB`, `12,5 MB`. */
 export function showSize(bytes: number): string {
-  const kib = bytes / 1024;
-  return kib < 1024 ? `${Math.max(1, Math.round(kib))} KB` : `${(kib / 1024).toFixed(1).replace('.', ',')} MB`;
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  if (kilobytes < 1024) return `${kilobytes} KB`;
+  return `${(bytes / 1024 / 1024).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`;
 }

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { ImportPreview } from '#shared/contract/imports.ts';
 import { type ImportKind, importKindLabels, importPolicies, importPolicyLabels } from '#shared/contract/imports.ts';
 import { optionsOf } from '../../ui/form.tsx';
+import { showSize } from '../../ui/show.ts';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 import type { ImportItem, ReadSettings } from './import-item.ts';
-import { showSize } from './import-words.ts';
 import { readAgain } from './import-work.ts';
 
 const policyHints = {

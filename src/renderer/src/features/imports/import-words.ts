@@ -63,11 +63,5 @@ export function addedWords(item: ImportItem, kind = ''): string {
   return sessions === rows.length ? lines : `${lines} (${showNumber(sessions)} buổi)`;
 }
 
-/** `46 KB`, `1,2 MB`. */
-export function showSize(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${showNumber(Math.max(1, Math.round(bytes / 1024)))} KB`;
-  return `${(bytes / 1024 / 1024).toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`;
-}
-
 /** Endings that the dialog offers; what a file is comes from its content. */
 export const ACCEPT = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.html,.htm';

@@ -9,10 +9,10 @@ import { useCommand, useOperation } from '../../api/hooks.ts';
 import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { showDateTime } from '../../ui/show.ts';
+import { showDateTime, showSize } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { backupFileName, backupFilters, chooseBackupFile, showCounts, showSize } from './backup-words.ts';
+import { backupFileName, backupFilters, chooseBackupFile, showCounts } from './backup-words.ts';
 import { RestoreDialog, type Which } from './RestoreDialog.tsx';
 import { SalvagePanel } from './SalvagePanel.tsx';
 import { SecondFolder } from './SecondFolder.tsx';
@@ -113,7 +113,7 @@ export function BackupsSection(): ReactNode {
               </>
             ),
           },
-          { title: 'Dung lượng', width: 110, align: 'right', render: (_, backup) => showSize(backup) },
+          { title: 'Dung lượng', width: 110, align: 'right', render: (_, { size }) => showSize(size) },
           {
             align: 'right',
             width: 220,

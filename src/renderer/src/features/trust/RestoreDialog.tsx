@@ -6,9 +6,9 @@ import { useCommand, useOperation } from '../../api/hooks.ts';
 import { useReadAllAgain } from '../../app/app-state.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { showDateTime } from '../../ui/show.ts';
+import { showDateTime, showSize } from '../../ui/show.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { showCounts, showSize, showTouched } from './backup-words.ts';
+import { showCounts, showTouched } from './backup-words.ts';
 
 /** A backup of the list, or a file that was chosen. */
 export type Which = { name: string } | { file: string };
@@ -53,7 +53,7 @@ export function RestoreDialog({ which, onClose }: { which: Which; onClose: () =>
               { key: 'at', label: 'Sao lưu lúc', children: showDateTime(data.createdAt) },
               { key: 'why', label: 'Loại', children: backupReasonLabels[data.reason] },
               { key: 'holds', label: 'Trong bản sao lưu', children: showCounts(data.counts) },
-              { key: 'size', label: 'Dung lượng', children: showSize(data) },
+              { key: 'size', label: 'Dung lượng', children: showSize(data.size) },
             ]}
           />
           {lost && lost.changes > 0 && (

@@ -1,4 +1,3 @@
-import type { BackupFacts } from '#shared/contract/backup.ts';
 import { entities, entityLabels } from '#shared/contract/changes.ts';
 import type { ChosenFile, FileFilter } from '#shared/contract/host.ts';
 import { showNumber } from '#shared/text/number.ts';
@@ -35,14 +34,6 @@ export function showTouched(counts: Record<string, number>): string {
   return entities
     .flatMap((entity) => (counts[entity] ? [`${entityLabels[entity]}: ${showNumber(counts[entity])}`] : []))
     .join('; ');
-}
-
-/** `12,5 MB`. */
-export function showSize({ size }: Pick<BackupFacts, 'size'>): string {
-  const megabytes = size / 1_048_576;
-  return megabytes < 1
-    ? `${showNumber(Math.max(1, Math.round(size / 1024)))} KB`
-    : `${megabytes.toLocaleString('vi-VN', { maximumFractionDigits: 1 })} MB`;
 }
 
 /** The name under which a backup of today is offered. */
