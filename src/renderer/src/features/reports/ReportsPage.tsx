@@ -62,12 +62,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
     <div className="page">
       <PageHeader
         title="Báo cáo"
-        extra={
-          <>
-            <PeriodPicker value={period} onChange={onChoose} />
-            <UnitModeChoice value={units} onChange={chooseUnits} />
-          </>
-        }
+        extra={<PeriodPicker value={period} onChange={onChoose} />}
         actions={
           <>
             <Button href={`#${SUBMISSIONS_PATH}`}>Tình hình nộp</Button>
@@ -81,10 +76,13 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
           </>
         }
       />
-      <p className="hint">
-        {period.label}. Hạn gửi báo cáo: {showDate(period.due)}; hạn các đơn vị nộp: {showDate(period.unitsDue)}. Bấm
-        vào một con số để mở các bản ghi của nó.
-      </p>
+      <div className="report-scope">
+        <UnitModeChoice value={units} onChange={chooseUnits} />
+        <p className="hint">
+          {period.label}. Hạn gửi báo cáo: {showDate(period.due)}; hạn các đơn vị nộp: {showDate(period.unitsDue)}. Bấm
+          vào một con số để mở các bản ghi của nó.
+        </p>
+      </div>
       <MissingOffice />
       {state.data && state.data.sent.length > 0 && (
         <Card size="small" title="Đã chốt" className="report-card">

@@ -56,12 +56,12 @@ const copiesOf = ({ documents }: SessionItem): number =>
   documents.reduce((sum, document) => sum + (document.copies ?? 0), 0);
 
 export const sessionColumns: RegisterColumn<SessionItem>[] = [
-  { field: 'date', label: labels.date, width: 104, pinned: true, text: ({ date }) => showDate(date) },
-  { field: 'unit', label: labels.unit, width: 130, text: ({ unit }) => unit },
+  { field: 'date', label: labels.date, width: 100, pinned: true, text: ({ date }) => showDate(date) },
+  { field: 'unit', label: labels.unit, width: 132, text: ({ unit }) => unit },
   {
     field: 'topic',
     label: labels.topic,
-    width: 195,
+    width: 202,
     text: ({ topic }) => topic ?? '',
     render: ({ topic, kind }) => (topic ? <b className="cell-name">{topic}</b> : <i>{sessionKindLabels[kind]}</i>),
   },
@@ -72,18 +72,18 @@ export const sessionColumns: RegisterColumn<SessionItem>[] = [
     sortable: false,
     text: ({ speakers }) => speakers.map(({ name }) => name).join(', '),
   },
-  { field: 'kind', label: labels.kind, width: 150, text: ({ kind }) => sessionKindLabels[kind] },
+  { field: 'kind', label: labels.kind, width: 192, text: ({ kind }) => sessionKindLabels[kind] },
   {
     field: 'status',
     label: labels.status,
-    width: 118,
+    width: 112,
     text: statusWords,
     render: (item) => (
       <Badge color={colourOf(item)} text={item.overdue ? 'Quá hạn' : sessionStatusLabels[item.status]} />
     ),
   },
-  number('count', 80),
-  number('audience', 112),
+  number('count', 72),
+  number('audience', 86),
   number('audienceFemale', 76, true),
   number('audienceMinority', 110, true),
   number('audienceParty', 90, true),

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '#shared/contract/registry.ts';
 import { sessionInputSchema } from '#shared/contract/session-fields.ts';
 import { sessionProblems } from '#shared/contract/session-rules.ts';
 import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
-import { readCount } from '#shared/text/number.ts';
+import { readCount, showNumber } from '#shared/text/number.ts';
 import { readDate, showDate, withYear } from '#shared/text/partial-date.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { Units } from '../units/use-units.ts';
@@ -131,7 +131,7 @@ export function unitOf(typed: string, units: Units | undefined): number | undefi
 export function offeredFee(row: FastRow, role: string, rates: OutputOf<'fees.list'>['items'], today: string): string {
   const date = readDay(row.date, today, today);
   const rate = date && rateFor(rates, { kind: row.kind, role: role || null, date });
-  return rate ? String(rate.amount * (readCount(row.count) ?? 1)) : '';
+  return rate ? showNumber(rate.amount * (readCount(row.count) ?? 1)) : '';
 }
 
 export const isNamed = ({ name }: FastSpeaker): boolean => name.trim() !== '';

@@ -249,10 +249,14 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   );
 }
 
+/** The frame's lines and the bar by which its rows are scrolled. */
+const BESIDE_COLUMNS = 20;
+
 /** On a screen wider than the columns they share what is left, until the clerk arranges them. */
 function fillWidth(api: GridApi, width: number): void {
+  const room = width - BESIDE_COLUMNS;
   const taken = api.getAllDisplayedColumns().reduce((sum, column) => sum + column.getActualWidth(), 0);
-  if (taken < width) api.sizeColumnsToFit(width);
+  if (taken < room) api.sizeColumnsToFit(room);
 }
 
 function sortModelOf(api: GridApi): { colId: string; sort: 'asc' | 'desc' }[] {

@@ -19,6 +19,9 @@ export function columnDefinitions<Item>(
       colId: field,
       headerName: label,
       headerTooltip: label,
+      // A heading is read whole, on two lines where its column is narrow.
+      wrapHeaderText: true,
+      autoHeaderHeight: true,
       initialWidth: kept.get(field)?.width ?? column.width,
       initialHide: kept.get(field)?.hidden ?? column.hidden ?? false,
       ...(column.pinned && { initialPinned: 'left' as const }),
