@@ -267,6 +267,39 @@ describe('commendations', () => {
   });
 });
 
+test('a collective whose unit is left blank is of the unit that its name tells, and the clerk is asked to look', () => {
+  const columns = ['TT', 'Họ tên cá nhân, tập thể', 'Đơn vị', 'Hình thức khen thưởng'];
+  const award = 'Giấy khen';
+  const proposed = ({ rows: all }: ReturnType<typeof read>['analysis']) =>
+    all.filter(({ problems }) => problems.some(({ code }) => code === 'UNIT_FROM_NAME')).map(({ row }) => row);
+  const { rows, analysis } = read('commendations', [
+    columns,
+    ['I', 'TẬP THỂ'],
+    [1, 'Đảng ủy xã Đăk La', null, award],
+    [2, 'Hội Nông dân X. Hà Mòn', '', award],
+    [3, 'Ban Tuyên giáo Huyện ủy Đăk Hà', null, award],
+    [4, 'Chi bộ thôn 3', null, award],
+    [5, 'Hội Phụ nữ xã Đăk Ui', 'Xã Đăk Mar', award],
+    ['II', 'CÁ NHÂN'],
+    [1, 'Đặng Hà Mòn', null, award],
+  ]);
+  expect(rows).toMatchObject({
+    3: { unit: 'Xã Đăk La' },
+    4: { unit: 'Xã Hà Mòn' },
+    5: { unit: 'Huyện Đăk Hà' },
+    7: { unit: 'Xã Đăk Mar' },
+  });
+  for (const row of [6, 9]) expect(rows[row]?.unit).toBeUndefined();
+  expect(proposed(analysis)).toEqual([3, 4, 5]);
+  // A heading names the commune itself: it is nearer than a name that holds another.
+  const headed = read('commendations', [columns, ['Xã Đăk Mar'], [1, 'Tập thể thôn Đăk La', null, award]]).rows;
+  expect(headed[3]).toMatchObject({ unit: 'Xã Đăk Mar' });
+  // Whoever sends the list for the district has chosen the district: the name says more.
+  const title = ['DANH SÁCH KHEN THƯỞNG CỦA HUYỆN ĐĂK HÀ'];
+  const district = read('commendations', [title, columns, [1, 'Đảng ủy xã Đăk La', null, award]]);
+  expect([district.rows[3]?.unit, proposed(district.analysis)]).toEqual(['Xã Đăk La', [3]]);
+});
+
 test('commendations with forms as columns', () => {
   const { rows } = read(
     'commendations',

@@ -111,5 +111,7 @@ export function parseCommendation(row: RowReader, body: BodyRow, columns: TableC
     else row.set('amount', Math.round(count));
   }
   row.set('stage', readStage(row.text('stage')));
-  settleUnit(row, body, columns, context, { required: false, alsoIn: ['subjectName', 'position'] });
+  const { subjectKind, subjectName } = row.values;
+  const named = subjectKind === 'collective' && typeof subjectName === 'string' ? subjectName : undefined;
+  settleUnit(row, body, columns, context, { required: false, alsoIn: ['subjectName', 'position'], named });
 }

@@ -8,6 +8,8 @@ export interface UnitRule {
   required: boolean;
   /** Other columns that may name the unit where no column of units does. */
   alsoIn: readonly string[];
+  /** What the row is about, where its own name tells its unit: `Hội Nông dân xã Minh Tân`. */
+  named?: string | undefined;
 }
 
 function suggestion(context: ParseContext, text: string): string {
@@ -16,7 +18,7 @@ function suggestion(context: ParseContext, text: string): string {
 }
 
 /** A unit found, a finding that says why none was, or neither where nothing names one. */
-type UnitOutcome = { unit: RegisteredUnit } | { code: string; message: string } | undefined;
+type UnitOutcome = { unit: RegisteredUnit; proposed?: boolean } | { code: string; message: string } | undefined;
 
 function fromOwnColumn(
   text: string,
@@ -63,9 +65,25 @@ function fromOtherColumns(row: RowReader, context: ParseContext, rule: UnitRule)
   return undefined;
 }
 
+/** The unit that the row's own name holds; proposed, as a name may say less than it seems to. */
+function fromName(context: ParseContext, rule: UnitRule): UnitOutcome {
+  const unit = rule.named === undefined ? undefined : context.units.mention(rule.named);
+  return unit && { unit, proposed: true };
+}
+
+/** What stands above the row or around the table; a commune is nearer than the row's own name, a district farther. */
+function fromBlank(row: RowReader, body: BodyRow, columns: TableColumns, context: ParseContext, rule: UnitRule) {
+  const above = fromHeading(body, context) ?? fromAround(context, true);
+  const settled = above && (!('unit' in above) || context.units.isCommune(above.unit));
+  if (settled) return above;
+  const named = fromName(context, rule) ?? above;
+  if (named || columns.has('unit')) return named;
+  return fromOtherColumns(row, context, rule) ?? fromAround(context, false);
+}
+
 /**
- * Finds the unit of a row: its own column, the heading above it, what stands around the table, other columns that name
- * it. Sets `unit` (the name as registered) and `unitId`.
+ * Finds the unit of a row: its own column, the heading above it, what stands around the table, its own name, other
+ * columns that name it. Sets `unit` (the name as registered) and `unitId`.
  */
 export function settleUnit(
   row: RowReader,
@@ -78,15 +96,16 @@ export function settleUnit(
   const named = district === '' ? undefined : context.units.resolve(district);
   const parent = named?.found === 'one' ? named.unit : context.around.unit;
   const text = row.text('unit');
-  const hasColumn = columns.has('unit');
   const outcome = isBlankMark(text)
-    ? (fromHeading(body, context) ??
-      fromAround(context, true) ??
-      (hasColumn ? undefined : (fromOtherColumns(row, context, rule) ?? fromAround(context, false))))
+    ? fromBlank(row, body, columns, context, rule)
     : fromOwnColumn(text, body, context, rule, parent);
   if (outcome && 'unit' in outcome) {
     row.set('unit', outcome.unit.name);
     row.set('unitId', outcome.unit.id);
+    if (outcome.proposed) {
+      const message = 'Đơn vị được lấy theo tên tập thể. Hãy xem lại; chưa đúng thì sửa hoặc xoá ô đơn vị.';
+      row.problem('unit', 'UNIT_FROM_NAME', message, 'warning');
+    }
   } else if (outcome) {
     row.problem('unit', outcome.code, outcome.message, rule.required ? 'error' : 'warning');
   } else if (rule.required) {

@@ -21,7 +21,7 @@ export function ProblemList({ kind, rows, onJump }: Props): ReactNode {
   return (
     <section className="import-problems" aria-label="Những chỗ cần xem">
       <h3>Những chỗ cần xem ({showNumber(groups.length)})</h3>
-      {groups.some(({ problem }) => problem.field === 'unit') && (
+      {groups.some(({ problem }) => problem.code === 'UNKNOWN_UNIT') && (
         <p className="import-problems-hint">
           Thiếu đơn vị? Thêm ở mục <Link to={UNITS_PATH}>Đơn vị</Link> rồi quay lại: tệp được so lại với danh mục.
         </p>

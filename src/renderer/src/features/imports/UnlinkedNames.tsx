@@ -36,7 +36,7 @@ export function UnlinkedNames({ rows }: { rows: ImportRow[] }): ReactNode {
   if (unlinked === 0) return null;
   return (
     <Button icon={<LinkOutlined />} onClick={() => void navigate(LINK_PATH)}>
-      Liên kết {showNumber(unlinked)} tên chưa có trong sổ
+      Liên kết {showNumber(unlinked)} tên với sổ
     </Button>
   );
 }
