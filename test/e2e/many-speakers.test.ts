@@ -30,7 +30,7 @@ async function openList(): Promise<RunningApp> {
 test('all results are changed at once and the change is taken back as one', async () => {
   const { page, invoke } = await openList();
   await page.getByRole('button', { name: 'Chọn tất cả' }).click();
-  await page.getByText('Đang chọn 6 (tất cả kết quả)').waitFor();
+  await page.getByText('Đang chọn 6 người (tất cả)').waitFor();
   await page.getByRole('button', { name: 'Sửa hàng loạt' }).click();
   const dialog = page.getByRole('dialog');
   await pickUnit(dialog.getByLabel('Đơn vị/địa bàn mới'), 'dak mar', 'Xã Đăk Mar');
@@ -49,13 +49,13 @@ test('the row under the cursor goes to the recycle bin, comes back with Ctrl+Z a
   await page.locator('.ag-row .cell-name').first().click();
   await page.keyboard.press('Delete');
   await page.getByRole('dialog').getByRole('button', { name: 'Đưa vào thùng rác' }).click();
-  await page.getByText('5 kết quả').waitFor();
+  await page.locator('.register-count', { hasText: '5 người' }).waitFor();
   await page.getByText('Đã đưa 1 người vào thùng rác.').waitFor();
   await page.keyboard.press('Control+z');
-  await page.getByText('6 kết quả').waitFor();
+  await page.locator('.register-count', { hasText: '6 người' }).waitFor();
   await page.getByText('Đã hoàn tác', { exact: true }).waitFor();
   await page.keyboard.press('Control+y');
-  await page.getByText('5 kết quả').waitFor();
+  await page.locator('.register-count', { hasText: '5 người' }).waitFor();
   await page.getByText('Đã làm lại', { exact: true }).waitFor();
 });
 

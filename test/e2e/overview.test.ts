@@ -46,7 +46,7 @@ test('every mark of the charts leads to the sessions that it counts, by mouse an
   const grid = page.getByRole('region', { name: 'Hoạt động' });
   const byUnit = page.getByRole('region', { name: /Số buổi theo đơn vị/ });
   await byUnit.getByRole('link', { name: 'Xã Đăk Mar: 4 buổi' }).click();
-  await grid.getByText('2 kết quả').waitFor();
+  await grid.getByText('2 hoạt động').waitFor();
   await expect.poll(() => page.locator('.register-totals').innerText()).toMatch(/Số buổi đã tổ chức\s*4/);
 
   await page.goBack();
@@ -54,7 +54,7 @@ test('every mark of the charts leads to the sessions that it counts, by mouse an
   await topics.getByRole('link', { name: 'Chuyển đổi số: 1 buổi' }).focus();
   await picture('overview-focus');
   await page.keyboard.press('Enter');
-  await grid.getByText('1 kết quả').waitFor();
+  await grid.getByText('1 hoạt động').waitFor();
   await grid.getByText('Chuyển đổi số').waitFor();
 
   // The table says the same, and its numbers lead there too.
@@ -64,7 +64,7 @@ test('every mark of the charts leads to the sessions that it counts, by mouse an
   const month = Number(day(0).slice(5, 7));
   const row = months.getByRole('row', { name: new RegExp(`^T${month} `) });
   await row.getByRole('link', { name: '4' }).click();
-  await grid.getByText('2 kết quả').waitFor();
+  await grid.getByText('2 hoạt động').waitFor();
 });
 
 test('a key figure opens its records, and what is due leads to where it is done', async () => {
@@ -85,7 +85,7 @@ test('a key figure opens its records, and what is due leads to where it is done'
   await page.getByText(/Chưa có buổi nào:/).waitFor();
   await page.getByRole('link', { name: 'Xã Hà Mòn' }).first().waitFor();
   await page.getByRole('link', { name: '1 buổi dự kiến đã qua ngày, chưa ghi kết quả' }).click();
-  await page.getByRole('region', { name: 'Hoạt động' }).getByText('1 kết quả').waitFor();
+  await page.getByRole('region', { name: 'Hoạt động' }).getByText('1 hoạt động').waitFor();
   await page.goBack();
   await page.getByRole('link', { name: /1 đơn vị chưa nộp báo cáo/ }).click();
   await page.getByRole('heading', { name: 'Tình hình nộp' }).waitFor();

@@ -73,7 +73,7 @@ test('the list of sessions prints and is written as it is filtered and sorted', 
   const grid = page.getByRole('region', { name: 'Hoạt động' });
   await grid.getByText('Luật Đất đai').waitFor();
   await page.getByPlaceholder(/Tìm theo nội dung/).fill('mar');
-  await grid.getByText('3 kết quả').waitFor();
+  await grid.getByText('3 hoạt động').waitFor();
   await sortBy(grid, 'Nội dung');
   await picture('sessions-list');
   await page.getByRole('button', { name: 'In danh sách' }).click();
@@ -88,7 +88,7 @@ test('the list of sessions prints and is written as it is filtered and sorted', 
   await page.getByText('Theo ngày', { exact: true }).click();
   await expect.poll(async () => (await printed(2))[0]).toBe('10/03/2026');
   await page.getByRole('button', { name: 'Quay lại' }).click();
-  await grid.getByText('3 kết quả').waitFor();
+  await grid.getByText('3 hoạt động').waitFor();
 
   await page.getByRole('button', { name: 'Xuất danh sách ra tệp' }).click();
   const downloading = page.waitForEvent('download');
@@ -152,7 +152,7 @@ test('a speaker’s record opens from the page of the speaker, cards from the se
 
   await goTo('/bao-cao-vien');
   const grid = page.getByRole('region', { name: 'Báo cáo viên, tuyên truyền viên' });
-  await grid.getByText('2 kết quả').waitFor();
+  await grid.getByText('2 người').waitFor();
   await grid.getByRole('button', { name: 'Chọn tất cả' }).click();
   await grid.getByRole('button', { name: 'In hồ sơ' }).click();
   await page.getByText('Thẻ báo cáo viên (8 thẻ một trang)').click();

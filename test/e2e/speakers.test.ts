@@ -134,7 +134,7 @@ test('search finds without marks, tone placement and Unicode form do not matter,
   await page.getByRole('menuitem', { name: 'Giới tính' }).click();
   await page.getByRole('checkbox', { name: 'Nữ' }).check();
   await expect.poll(() => namesOn(page)).toEqual(['Đặng Thị Hoà']);
-  await page.getByText('1 kết quả').waitFor();
+  await page.locator('.register-count', { hasText: '1 người' }).waitFor();
   await page.getByRole('button', { name: 'Bỏ điều kiện Giới tính' }).click();
   await box.fill('');
   await expect.poll(() => namesOn(page)).toHaveLength(3);
@@ -156,7 +156,7 @@ test('a list that is left, returned to and searched at once shows what was searc
   ] as const) {
     await list.click();
     await page.getByRole('textbox', { name: /Tìm theo tên/ }).fill(search);
-    await page.getByText(`${found.length} kết quả`).waitFor();
+    await page.locator('.register-count', { hasText: `${found.length} người` }).waitFor();
     await expect.poll(() => namesOn(page)).toEqual(found);
     await page.getByRole('link', { name: 'Tổng quan', exact: true }).click();
   }

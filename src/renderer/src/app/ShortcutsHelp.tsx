@@ -19,7 +19,7 @@ const shortcuts: [keys: string, what: string][] = [
   ['↑ ↓ ← →', 'Di chuyển trong danh sách'],
   ['Enter hoặc F2', 'Mở dòng đang chọn'],
   ['Phím cách', 'Đánh dấu hoặc bỏ đánh dấu dòng'],
-  ['Ctrl+A', 'Chọn tất cả kết quả trong danh sách'],
+  ['Ctrl+A', 'Chọn cả danh sách đang hiện'],
   ['Ctrl+C', 'Chép dòng đã đánh dấu (hoặc ô) để dán vào Excel'],
   ['Delete', 'Đưa dòng đã đánh dấu (hoặc dòng đang đứng) vào thùng rác'],
 ];

@@ -5,6 +5,8 @@ import { showNumber } from '#shared/text/number.ts';
 import { type Selection, selectionSize } from './columns.ts';
 
 interface Props {
+  /** What the records are called after a number. */
+  noun: string;
   total: number | undefined;
   selection: Selection;
   onSelectAll: () => void;
@@ -15,7 +17,16 @@ interface Props {
 }
 
 /** The line above a list: how many it finds, what is chosen, and what can be done with it. */
-export function GridTools({ total, selection, onSelectAll, onClear, onCopy, bulkActions, chooser }: Props): ReactNode {
+export function GridTools({
+  noun,
+  total,
+  selection,
+  onSelectAll,
+  onClear,
+  onCopy,
+  bulkActions,
+  chooser,
+}: Props): ReactNode {
   const chosen = selectionSize(selection);
   const all = selection.kind === 'all';
   return (
@@ -24,11 +35,11 @@ export function GridTools({ total, selection, onSelectAll, onClear, onCopy, bulk
         <Space className="register-selection" size={6}>
           <span role="status">
             Đang chọn <b>{showNumber(chosen)}</b>
-            {all ? ' (tất cả kết quả)' : ''}
+            {` ${noun}${all ? ' (tất cả)' : ''}`}
           </span>
           {!all && total !== undefined && chosen < total && (
             <Button type="link" onClick={onSelectAll}>
-              Chọn tất cả {showNumber(total)} kết quả
+              Chọn tất cả {showNumber(total)} {noun}
             </Button>
           )}
           <Button type="link" onClick={onClear}>
@@ -38,7 +49,7 @@ export function GridTools({ total, selection, onSelectAll, onClear, onCopy, bulk
         </Space>
       ) : (
         <span role="status" className="register-count">
-          {total !== undefined && `${showNumber(total)} kết quả`}
+          {total !== undefined && `${showNumber(total)} ${noun}`}
           {!!total && (
             <Button type="link" onClick={onSelectAll}>
               Chọn tất cả

@@ -50,6 +50,8 @@ interface Props<Item extends { id: number }, Filter> {
   name: string;
   /** What the list is, for a screen reader. */
   label: string;
+  /** What the records are called after a number: "khen thưởng". */
+  noun: string;
   columns: RegisterColumn<Item>[];
   read: ListReader<Item, Filter>;
   query: ListQuery<Filter>;
@@ -191,6 +193,7 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
   return (
     <section className="register" aria-label={label}>
       <GridTools
+        noun={props.noun}
         total={total}
         selection={selection}
         onSelectAll={selectAll}

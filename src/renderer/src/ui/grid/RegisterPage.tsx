@@ -159,6 +159,7 @@ export function RegisterPage<Item extends { id: number }, F extends object>(
         ref={grid}
         name={name}
         label={title}
+        noun={noun}
         columns={columns}
         read={read}
         query={query}
