@@ -55,6 +55,25 @@ describe('the register of units', () => {
     expect(existing).toEqual(['XÃ ĐĂK MAR', 'xã hà mòn']);
   });
 
+  test('lists units in the order of the list that they came in, where it names all that have none', async () => {
+    const commune = (name: string, listOrder: number) => ({ name, kind: 'commune-xa' as const, listOrder });
+    const order = async (parentId: number) =>
+      (await app.call('units.list', { filter: { parentId } })).items.map(({ name, listOrder }) => [name, listOrder]);
+    const parentId = units.district;
+    await app.call('units.createMany', { parentId, units: [commune('Xã Ngọk Wang', 1), commune('Xã Đăk La', 2)] });
+    const byName = ['Xã Đăk La', 'Xã Đăk Mar', 'Xã Đăk Ui', 'Xã Ngọk Wang'];
+    expect(await order(parentId)).toEqual(byName.map((name) => [name, null]));
+    const official = ['Xã Ngọk Wang', 'Xã Đăk Ui', 'Xã Đăk La', 'Xã Đăk Mar', 'Xã Hà Mòn'];
+    await app.call('units.createMany', { parentId, units: official.map((name, at) => commune(name, at + 1)) });
+    const official5 = official.map((name, at) => [name, at + 1]);
+    expect(await order(parentId)).toEqual(official5);
+    // A later list goes on where this one ended, and leaves the places of those that have one.
+    const later = [commune('Xã Đăk Mar', 6), commune('Xã Bờ Y', 7)];
+    await app.call('units.createMany', { parentId, units: later });
+    await app.call('units.create', { name: 'Xã An', kind: 'commune-xa', parentId });
+    expect(await order(parentId)).toEqual([...official5, ['Xã Bờ Y', 7], ['Xã An', null]]);
+  });
+
   test('creates a village in each of two communes under the same name', async () => {
     const village = [{ name: 'Thôn 1', kind: 'village' as const }];
     for (const parentId of [units.mar, units.district]) {

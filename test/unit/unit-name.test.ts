@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readUnitList, readUnitName } from '#shared/text/unit-name.ts';
+import { readUnitList, readUnitName, withKindWord } from '#shared/text/unit-name.ts';
 
 describe('readUnitName', () => {
   test.each([
@@ -52,6 +52,17 @@ describe('readUnitName', () => {
 });
 
 describe('readUnitList', () => {
+  test('takes a word for its kind before every name that does not tell it', () => {
+    const pasted = 'STT\tTên\r\n1\tYÊN THẾ\r\n2\tThị trấn Bố Hạ\r\n\r\n3. Tam Hiệp\nThôn 1';
+    expect(readUnitList(withKindWord(pasted, 'Xã')).map(({ name, kind, parent }) => [name, kind, parent])).toEqual([
+      ['Xã Yên Thế', 'commune-xa', undefined],
+      ['Thị trấn Bố Hạ', 'commune-thi-tran', undefined],
+      ['Xã Tam Hiệp', 'commune-xa', undefined],
+      ['Thôn 1', 'village', 2],
+    ]);
+    expect(withKindWord(pasted, 'Xã').split('\n')[2]).toBe('2\tThị trấn Bố Hạ');
+  });
+
   test('takes the naming cell of rows pasted from Excel, without headings, numbers, blanks and repeats', () => {
     const pasted =
       'STT\tTên đơn vị\tGhi chú\r\n1\tXã Đăk Mar\t\r\n2\tThị trấn Đăk Hà\tmới\r\n\r\n2\tThị trấn Đăk Hà\t\r\nTổng cộng\t2';

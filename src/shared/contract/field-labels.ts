@@ -78,6 +78,7 @@ export const unitFieldLabels = {
   kind: 'Loại đơn vị',
   code: 'Mã đơn vị',
   parentId: 'Trực thuộc',
+  listOrder: 'Thứ tự trong danh sách',
   validFrom: 'Hoạt động từ ngày',
   validTo: 'Hoạt động đến hết ngày',
   aliases: 'Tên gọi khác',

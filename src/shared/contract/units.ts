@@ -37,11 +37,15 @@ export const unitKindLabels: Record<UnitKind, string> = {
   agency: 'Ban, ngành, đoàn thể',
 };
 
+/** The unit's place in the order in which the office lists its units; those without one follow by name. */
+const listOrder = z.int().min(1).max(999_999).nullable();
+
 const unitFields = {
   name: requiredText('Hãy nhập tên đơn vị.'),
   kind: unitKindSchema,
   code: optionalText(50),
   parentId: idSchema.nullish().transform((value) => value ?? null),
+  listOrder: listOrder.default(null),
   validFrom: fullDateSchema.nullish().transform((value) => value ?? null),
   validTo: fullDateSchema.nullish().transform((value) => value ?? null),
   aliases: z
@@ -60,6 +64,7 @@ export const unitSchema = z.object({
   kind: unitKindSchema,
   code: z.string().nullable(),
   parentId: idSchema.nullable(),
+  listOrder,
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   aliases: z.array(z.string()),
@@ -84,6 +89,7 @@ const patch = z.strictObject({
   kind: unitKindSchema.optional(),
   code: z.string().max(50).nullable().optional(),
   parentId: idSchema.nullable().optional(),
+  listOrder: listOrder.optional(),
   validFrom: fullDateSchema.nullable().optional(),
   validTo: fullDateSchema.nullable().optional(),
   aliases: z.array(text()).max(50).optional(),
@@ -136,11 +142,14 @@ export const unitsContract = {
     output: unitSchema,
   }),
   'units.restore': command({ input: z.strictObject({ id: idSchema }), output: unitSchema }),
-  /** Several units at once, from a list pasted from Excel (a name a line); names already there are left alone. */
+  /**
+   * Several units at once, from a list pasted from Excel (a name a line). Names already there are left alone; those
+   * without a place in the order take that of the list, where it names all of them.
+   */
   'units.createMany': command({
     input: z.strictObject({
       units: z
-        .array(z.strictObject({ name: unitFields.name, kind: unitKindSchema }))
+        .array(z.strictObject({ name: unitFields.name, kind: unitKindSchema, listOrder: listOrder.optional() }))
         .min(1)
         .max(2000),
       parentId: idSchema.nullish(),

@@ -226,3 +226,12 @@ export function readUnitList(text: string): ListedUnit[] {
   }
   return listed;
 }
+
+/** A typed or pasted list with a word for its kind before every name that does not tell it: `Đăk Mar` is `Xã Đăk Mar`. */
+export function withKindWord(text: string, word: string): string {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => {
+    const cell = namingCell(line);
+    return cell === undefined || readUnitName(cell).kind !== undefined ? line : `${word} ${cell}`;
+  });
+  return lines.join('\n');
+}

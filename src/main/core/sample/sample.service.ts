@@ -48,7 +48,7 @@ export async function loadSample(context: TaskContext): Promise<{ units: number;
         message: 'Sổ đã có dữ liệu nên không nạp dữ liệu mẫu, để tránh lẫn với dữ liệu thật. Chưa có gì thay đổi.',
       });
     }
-    const blank = { code: null, validFrom: null, validTo: null, aliases: [], successors: [] };
+    const blank = { code: null, listOrder: null, validFrom: null, validTo: null, aliases: [], successors: [] };
     const districts = await changes.create(unitKind, [
       { ...blank, name: SAMPLE_DISTRICT, kind: 'district', parentId: null },
     ]);

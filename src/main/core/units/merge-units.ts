@@ -128,7 +128,7 @@ async function targetUnit(context: CommandContext, target: Target, date: string,
   if ('id' in target) return requireUnit(context.db, target.id, 'into');
   const parentId = target.parentId ?? from[0]?.parentId ?? null;
   const { name, kind } = target;
-  const unit = { name, kind, parentId, code: null, validFrom: date, validTo: null, aliases: [] };
+  const unit = { name, kind, parentId, code: null, listOrder: null, validFrom: date, validTo: null, aliases: [] };
   return createUnit(
     context,
     unit,

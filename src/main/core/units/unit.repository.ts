@@ -22,19 +22,28 @@ function toUnit(row: Selectable<UnitTable>): Unit {
   };
 }
 
+/** Before every letter's weight: units with a place in the office's order come first, the others follow by name. */
+const PLACED = '\u0003';
+const PLACE_DIGITS = 6;
+
+function unitSortKey({ name, listOrder }: Unit): string {
+  const byName = textSortKey(name);
+  return listOrder === null ? byName : `${PLACED}${String(listOrder).padStart(PLACE_DIGITS, '0')}${PLACED}${byName}`;
+}
+
 function toRow(unit: Unit): Selectable<UnitTable> {
   return {
     ...unit,
     aliases: JSON.stringify(unit.aliases),
     successors: JSON.stringify(unit.successors),
-    sortKey: textSortKey(unit.name),
+    sortKey: unitSortKey(unit),
     searchText: fold([unit.name, ...unit.aliases, unit.code ?? ''].join(' ')),
   };
 }
 
 export const unitKind: RecordKind<Unit> = {
   entity: 'unit',
-  fields: ['name', 'kind', 'code', 'parentId', 'validFrom', 'validTo', 'aliases', 'successors'],
+  fields: ['name', 'kind', 'code', 'parentId', 'listOrder', 'validFrom', 'validTo', 'aliases', 'successors'],
   label: (unit) => unit.name,
   load: loadUnits,
   insert: (db, units) => insertRecords(db, 'unit', units, toRow),
@@ -74,7 +83,7 @@ async function loadUnits(db: Db, ids: readonly number[]): Promise<Unit[]> {
   return units;
 }
 
-/** All units that are not in the recycle bin (or, with `deleted`, only those that are), by name. There are hundreds, not thousands. */
+/** All units that are not in the recycle bin (or, with `deleted`, only those that are), in the office's order, then by name. There are hundreds, not thousands. */
 export async function allUnits(db: Db, deleted = false): Promise<Unit[]> {
   const rows = await db
     .selectFrom('unit')

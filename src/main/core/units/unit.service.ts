@@ -90,20 +90,27 @@ export async function createUnits(
   if (parentId) await requireUnit(db, parentId, 'parentId');
   // Every commune has its Thôn 1: a name is taken only beside its like.
   const beside = (await allUnits(db)).filter((unit) => unit.validTo === null && unit.parentId === (parentId ?? null));
-  const known = new Set(beside.map((unit) => fold(unit.name)));
+  const known = new Map(beside.map((unit) => [fold(unit.name), unit]));
+  const listed = new Set(units.map(({ name }) => fold(name)));
+  // Among units that stand by name and are not listed, an order of the others would tear the list apart.
+  const ordered = beside.every(({ name, listOrder }) => listOrder !== null || listed.has(fold(name)));
   const existing: string[] = [];
-  const drafts: Draft<Unit>[] = [];
-  for (const { name, kind } of units) {
+  const drafts = new Map<string, Draft<Unit>>();
+  const placed = new Map<Unit, number>();
+  for (const { name, kind, listOrder = null } of units) {
     const key = fold(name);
-    if (known.has(key)) {
-      existing.push(name);
-      continue;
-    }
-    known.add(key);
+    const there = known.get(key);
+    if (there || drafts.has(key)) existing.push(name);
+    if (there?.listOrder === null && ordered && listOrder !== null && !placed.has(there)) placed.set(there, listOrder);
+    if (there || drafts.has(key)) continue;
     const rest = { code: null, validFrom: null, validTo: null, aliases: [], successors: [] };
-    drafts.push({ name, kind, parentId: parentId ?? null, ...rest });
+    drafts.set(key, { name, kind, parentId: parentId ?? null, listOrder: ordered ? listOrder : null, ...rest });
   }
-  return { created: await changes.create(unitKind, drafts), existing };
+  await changes.update(
+    unitKind,
+    [...placed].map(([before, listOrder]) => ({ before, patch: { listOrder } })),
+  );
+  return { created: await changes.create(unitKind, [...drafts.values()]), existing };
 }
 
 export async function updateUnit(

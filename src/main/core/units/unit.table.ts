@@ -5,6 +5,7 @@ export interface UnitTable extends RecordColumns {
   kind: string;
   code: string | null;
   parentId: number | null;
+  listOrder: number | null;
   validFrom: string | null;
   validTo: string | null;
   /** JSON array of texts. */

@@ -9,6 +9,7 @@ import * as searchSignature from './0007-search-signature.ts';
 import * as importParts from './0008-import-parts.ts';
 import * as reportTemplates from './0009-report-templates.ts';
 import * as changeAbout from './0010-change-about.ts';
+import * as unitOrder from './0011-unit-order.ts';
 
 export interface Migration {
   /** The schema version that it leads to; they run in this order, without gaps. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'import-parts', up: importParts.up },
   { version: 9, name: 'report-templates', up: reportTemplates.up },
   { version: 10, name: 'change-about', up: changeAbout.up },
+  { version: 11, name: 'unit-order', up: unitOrder.up },
 ];

@@ -16,7 +16,7 @@ export function PasteUnitsDialog({ parentId, onClose }: { parentId: number | nul
     setSaving(true);
     try {
       const { created, existing } = await createListedUnits(units, top);
-      const there = existing.length > 0 ? ` ${showNumber(existing.length)} đơn vị đã có sẵn, giữ nguyên.` : '';
+      const there = existing.length > 0 ? ` ${showNumber(existing.length)} đơn vị đã có sẵn, không thêm lần nữa.` : '';
       notices.done(`Đã thêm ${showNumber(created)} đơn vị.${there}`);
       onClose();
     } catch (error) {
@@ -38,7 +38,8 @@ export function PasteUnitsDialog({ parentId, onClose }: { parentId: number | nul
       onOk={() => void save()}
     >
       <p className="hint">
-        Mỗi dòng một đơn vị; có thể chép cả cột từ Excel. Thôn, tổ dân phố đứng sau một xã thì thuộc xã đó.
+        Mỗi dòng một đơn vị; có thể chép cả cột từ Excel. Thôn, tổ dân phố đứng sau một xã thì thuộc xã đó. Thứ tự dán
+        vào là thứ tự trong các danh sách và báo cáo.
       </p>
       <Form layout="vertical">
         <Form.Item label="Các đơn vị này trực thuộc" htmlFor="paste-top">

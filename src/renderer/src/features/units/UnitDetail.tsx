@@ -124,6 +124,9 @@ export function UnitDetail({ unit, units }: { unit: UnitItem; units: Units }): R
         items={[
           { key: 'kind', label: labels.kind, children: unitKindLabels[unit.kind] },
           { key: 'code', label: labels.code, children: unit.code ?? NOTHING },
+          ...(unit.listOrder === null
+            ? []
+            : [{ key: 'order', label: labels.listOrder, children: showNumber(unit.listOrder) }]),
           { key: 'speakers', label: 'Người thuộc đơn vị', children: people(unit.speakers, false) },
           { key: 'below', label: 'Kể cả cấp dưới', children: people(unit.speakersBelow, true) },
           { key: 'from', label: labels.validFrom, children: showDate(unit.validFrom) || NOTHING },

@@ -6,6 +6,7 @@ import { type Unit, type UnitKind, unitCreateSchema, unitKindLabels } from '#sha
 import { readUnitName } from '#shared/text/unit-name.ts';
 import { showUnitValue } from '#shared/words/show-unit-value.ts';
 import { invoke } from '../../api/client.ts';
+import { CountInput } from '../../ui/CountInput.tsx';
 import { FormField, optionsOf } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { RecordDialog } from '../../ui/RecordDialog.tsx';
@@ -19,12 +20,13 @@ interface Draft {
   kind: UnitKind | null;
   code: string | null;
   parentId: number | null;
+  listOrder: number | null;
   validFrom: string | null;
   aliases: string[];
 }
 
-function draftOf({ name, kind, code, parentId, validFrom, aliases }: Unit): Draft {
-  return { name, kind, code, parentId, validFrom, aliases };
+function draftOf({ name, kind, code, parentId, listOrder, validFrom, aliases }: Unit): Draft {
+  return { name, kind, code, parentId, listOrder, validFrom, aliases };
 }
 
 /** The changed fields, as a change: a unit that is called otherwise now is still found by the name that older lists carry. */
@@ -47,7 +49,7 @@ interface Props {
 export function UnitFormDialog({ unit, parentId = null, onClose, onSaved }: Props): ReactNode {
   const { units } = useUnits();
   const [kindChosen, setKindChosen] = useState(unit !== undefined);
-  const empty: Draft = { name: '', kind: null, code: null, parentId, validFrom: null, aliases: [] };
+  const empty: Draft = { name: '', kind: null, code: null, parentId, listOrder: null, validFrom: null, aliases: [] };
   return (
     <RecordDialog<Draft, Unit>
       entity="unit"
@@ -83,10 +85,13 @@ export function UnitFormDialog({ unit, parentId = null, onClose, onSaved }: Prop
           <UnitPicker placeholder="Không trực thuộc đơn vị nào trong sổ" />
         </FormField>
       )}
-      <FormField name="code" label={labels.code} span={10} schema={schemas.code}>
+      <FormField name="code" label={labels.code} span={8} schema={schemas.code}>
         <Input autoComplete="off" />
       </FormField>
-      <FormField name="validFrom" label={labels.validFrom} span={14} schema={schemas.validFrom}>
+      <FormField name="listOrder" label={labels.listOrder} span={8} schema={schemas.listOrder}>
+        <CountInput min={1} placeholder="Trống: theo vần" />
+      </FormField>
+      <FormField name="validFrom" label={labels.validFrom} span={8} schema={schemas.validFrom}>
         <PartialDateInput century="near" />
       </FormField>
       <FormField

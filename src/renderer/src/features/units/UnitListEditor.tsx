@@ -1,7 +1,8 @@
-import { Input, Select, Table } from 'antd';
+import { Button, Input, Select, Space, Table } from 'antd';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type UnitKind, unitKindLabels } from '#shared/contract/units.ts';
-import { type ListedUnit, readUnitList } from '#shared/text/unit-name.ts';
+import { showNumber } from '#shared/text/number.ts';
+import { type ListedUnit, readUnitList, withKindWord } from '#shared/text/unit-name.ts';
 import { optionsOf } from '../../ui/form.tsx';
 
 /** A unit of a typed or pasted list, with the kind that was recognised or chosen. */
@@ -14,6 +15,8 @@ export interface EditedUnit {
 
 /** What a name that does not tell its kind most often is. */
 const USUAL_KIND: UnitKind = 'commune-xa';
+/** The words that are offered for such names, all at once. */
+const KIND_WORDS = ['Xã', 'Phường', 'Thôn'] as const;
 
 function depthOf(list: readonly { parent: number | undefined }[], place: number): number {
   const parent = list[place]?.parent;
@@ -26,6 +29,7 @@ export function UnitListEditor({ onChange }: { onChange: (units: EditedUnit[]) =
   const [kinds, setKinds] = useState<Record<string, UnitKind>>({});
   const listed = useMemo(() => readUnitList(text), [text]);
   const shown = useDeferredValue(listed);
+  const bare = shown.filter(({ name, kind }) => kind === undefined && kinds[name] === undefined).length;
 
   useEffect(() => {
     onChange(listed.map(({ name, kind, parent }) => ({ name, kind: kinds[name] ?? kind ?? USUAL_KIND, parent })));
@@ -41,34 +45,46 @@ export function UnitListEditor({ onChange }: { onChange: (units: EditedUnit[]) =
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      <Table<ListedUnit & { key: number }>
-        size="small"
-        pagination={false}
-        scroll={{ y: 252 }}
-        dataSource={shown.map((unit, key) => ({ ...unit, key }))}
-        locale={{ emptyText: 'Danh sách nhận ra sẽ hiện ở đây.' }}
-        columns={[
-          {
-            title: `Nhận ra ${shown.length} đơn vị`,
-            render: (_, { name, key }) => <span style={{ paddingLeft: depthOf(shown, key) * 18 }}>{name}</span>,
-          },
-          {
-            title: 'Loại đơn vị',
-            width: 210,
-            render: (_, { name, kind }) => (
-              <Select<UnitKind>
-                size="small"
-                className="full-width"
-                aria-label={`Loại của ${name}`}
-                {...(kind === undefined && kinds[name] === undefined && { status: 'warning' as const })}
-                value={kinds[name] ?? kind ?? USUAL_KIND}
-                options={optionsOf(unitKindLabels)}
-                onChange={(chosen) => setKinds((before) => ({ ...before, [name]: chosen }))}
-              />
-            ),
-          },
-        ]}
-      />
+      <div>
+        {bare > 0 && (
+          <Space wrap className="unit-list-bare" role="status">
+            <span>{showNumber(bare)} tên chưa ghi loại đơn vị. Ghi thêm trước các tên đó:</span>
+            {KIND_WORDS.map((word) => (
+              <Button key={word} size="small" onClick={() => setText(withKindWord(text, word))}>
+                {word}
+              </Button>
+            ))}
+          </Space>
+        )}
+        <Table<ListedUnit & { key: number }>
+          size="small"
+          pagination={false}
+          scroll={{ y: 252 }}
+          dataSource={shown.map((unit, key) => ({ ...unit, key }))}
+          locale={{ emptyText: 'Danh sách nhận ra sẽ hiện ở đây.' }}
+          columns={[
+            {
+              title: `Nhận ra ${shown.length} đơn vị`,
+              render: (_, { name, key }) => <span style={{ paddingLeft: depthOf(shown, key) * 18 }}>{name}</span>,
+            },
+            {
+              title: 'Loại đơn vị',
+              width: 210,
+              render: (_, { name, kind }) => (
+                <Select<UnitKind>
+                  size="small"
+                  className="full-width"
+                  aria-label={`Loại của ${name}`}
+                  {...(kind === undefined && kinds[name] === undefined && { status: 'warning' as const })}
+                  value={kinds[name] ?? kind ?? USUAL_KIND}
+                  options={optionsOf(unitKindLabels)}
+                  onChange={(chosen) => setKinds((before) => ({ ...before, [name]: chosen }))}
+                />
+              ),
+            },
+          ]}
+        />
+      </div>
     </div>
   );
 }
