@@ -175,8 +175,8 @@ function UnitsStep({ onBack }: { onBack: () => void }): ReactNode {
     <section className="wizard-step">
       <h2>Các đơn vị trong sổ</h2>
       <p className="hint">
-        Gõ mỗi đơn vị một dòng, hoặc chép cả cột từ Excel rồi dán vào đây. Loại đơn vị được nhận ra từ tên; thôn, tổ dân
-        phố đứng sau một xã thì thuộc xã đó.
+        Gõ mỗi đơn vị một dòng, hoặc chép cả cột từ Excel rồi dán vào đây. Loại đơn vị được nhận ra từ tên, thứ tự được
+        giữ như đã dán; thôn, tổ dân phố đứng sau một xã thì thuộc xã đó.
       </p>
       <UnitListEditor onChange={setUnits} />
       <div className="wizard-buttons">

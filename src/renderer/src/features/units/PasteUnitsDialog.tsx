@@ -39,7 +39,7 @@ export function PasteUnitsDialog({ parentId, onClose }: { parentId: number | nul
     >
       <p className="hint">
         Mỗi dòng một đơn vị; có thể chép cả cột từ Excel. Thôn, tổ dân phố đứng sau một xã thì thuộc xã đó. Thứ tự dán
-        vào là thứ tự trong các danh sách và báo cáo.
+        vào được giữ trong các danh sách và báo cáo, khi danh sách có đủ các đơn vị cùng cấp đã có.
       </p>
       <Form layout="vertical">
         <Form.Item label="Các đơn vị này trực thuộc" htmlFor="paste-top">

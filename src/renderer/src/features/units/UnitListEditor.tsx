@@ -48,7 +48,7 @@ export function UnitListEditor({ onChange }: { onChange: (units: EditedUnit[]) =
       <div>
         {bare > 0 && (
           <Space wrap className="unit-list-bare" role="status">
-            <span>{showNumber(bare)} tên chưa ghi loại đơn vị. Ghi thêm trước các tên đó:</span>
+            <span>{showNumber(bare)} tên chưa ghi loại đơn vị. Thêm vào trước:</span>
             {KIND_WORDS.map((word) => (
               <Button key={word} size="small" onClick={() => setText(withKindWord(text, word))}>
                 {word}
