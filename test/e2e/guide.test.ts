@@ -81,5 +81,7 @@ test('what the program is: version, where the data lies, licences; keys of the m
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
   }
   await page.keyboard.press('Control+/');
-  await page.getByRole('dialog', { name: 'Phím tắt' }).waitFor();
+  const help = page.getByRole('dialog', { name: 'Phím tắt' });
+  await help.getByText('Ctrl+,', { exact: true }).waitFor();
+  expect(await page.getByRole('main', { includeHidden: true }).count()).toBe(1);
 });

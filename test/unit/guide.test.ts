@@ -63,7 +63,12 @@ describe('the user guide', () => {
       String(name).normalize('NFC').replace(/\s+/g, ' '),
     );
     expect(named.length).toBeGreaterThan(60);
-    expect([...new Set(named)].filter((name) => !texts.includes(name))).toEqual([]);
+    // Where the window puts a figure, the guide puts “ … ”.
+    const isThere = (name: string) =>
+      name.includes(' … ')
+        ? new RegExp(name.split(' … ').join(' \\$?\\{[^{}]*\\} ')).test(texts)
+        : texts.includes(name);
+    expect([...new Set(named)].filter((name) => !isThere(name))).toEqual([]);
   });
 
   test('tells the keys that the menu shows', () => {

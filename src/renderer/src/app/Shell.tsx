@@ -23,7 +23,7 @@ export function Shell(): ReactNode {
   const { undoLast, redoLast } = useNotices();
   const [palette, setPalette] = useState(false);
   const [help, setHelp] = useState(false);
-  const content = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
 
   useActionKeys();
   useAction('palette', () => setPalette(true));
@@ -68,11 +68,11 @@ export function Shell(): ReactNode {
       <Layout className="shell-body">
         <SideNav />
         <Layout.Content>
-          <main ref={content} id="noi-dung" tabIndex={-1} className="content">
+          <div ref={content} id="noi-dung" tabIndex={-1} className="content">
             <Suspense fallback={<Loading />}>
               <Outlet />
             </Suspense>
-          </main>
+          </div>
         </Layout.Content>
       </Layout>
       {features.map(({ key, layer }) => layer && <Fragment key={key}>{layer()}</Fragment>)}

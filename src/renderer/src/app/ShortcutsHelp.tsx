@@ -6,6 +6,7 @@ import { useFeatures } from './features-context.ts';
 
 const shortcuts: [keys: string, what: string][] = [
   ['F1', 'Hướng dẫn sử dụng'],
+  ['Ctrl+/', 'Bảng phím tắt này'],
   ['Ctrl+K', 'Tìm người, đơn vị, trang, chức năng'],
   ['Ctrl+I', 'Nhập từ Excel'],
   ['Ctrl+F', 'Tìm trong danh sách đang mở'],
@@ -21,6 +22,7 @@ const shortcuts: [keys: string, what: string][] = [
   ['Phím cách', 'Đánh dấu hoặc bỏ đánh dấu dòng'],
   ['Ctrl+A', 'Chọn cả danh sách đang hiện'],
   ['Ctrl+C', 'Chép dòng đã đánh dấu (hoặc ô) để dán vào Excel'],
+  ['Ctrl+,', 'Thiết lập'],
   ['Delete', 'Đưa dòng đã đánh dấu (hoặc dòng đang đứng) vào thùng rác'],
 ];
 

@@ -1,3 +1,4 @@
+import { DownOutlined } from '@ant-design/icons';
 import { Alert, Button, Descriptions, Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -89,7 +90,9 @@ export function UnitDetail({ unit, units }: { unit: UnitItem; units: Units }): R
         </div>
         <div className="page-actions">
           <Dropdown trigger={['click']} menu={{ items: otherTasks, onClick: ({ key }) => setTask(key as Task) }}>
-            <Button>Việc khác ▾</Button>
+            <Button>
+              Việc khác <DownOutlined />
+            </Button>
           </Dropdown>
           <Button danger onClick={() => void askRemove()} loading={remove.isPending}>
             Đưa vào thùng rác
