@@ -49,6 +49,7 @@ test('F1 opens the guide: contents, pictures, words found in it, and its print',
 
   await page.getByRole('button', { name: 'In, lưu PDF' }).click();
   await page.getByRole('button', { name: 'Lưu PDF…' }).waitFor();
+  await page.getByRole('list', { name: 'Mục lục' }).getByText('Quên mật khẩu').waitFor();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.byteLength).toBeGreaterThan(100_000);
   await page.keyboard.press('Escape');

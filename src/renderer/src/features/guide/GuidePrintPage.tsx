@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useNavigate } from 'react-router';
+import { headingsOf } from '#shared/text/guide-text.ts';
 import { print, savePdf } from '../../api/files.ts';
 import { NotFound } from '../../app/NotFound.tsx';
 import { useAction } from '../../ui/actions.ts';
@@ -40,6 +41,13 @@ export function GuidePrintPage(): ReactNode {
       </div>
       <div className="paper guide-paper">
         <h1>{title}</h1>
+        <ul className="guide-print-contents" aria-label="Mục lục">
+          {headingsOf(text).map(({ id, level, text: heading }) => (
+            <li key={id} className={`guide-level-${level}`}>
+              {heading}
+            </li>
+          ))}
+        </ul>
         <GuideArticle text={text} />
       </div>
     </div>,
