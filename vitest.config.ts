@@ -35,6 +35,8 @@ export default defineConfig({
         // One window at a time: two on an office PC's cores miss each other's beats. A real window may still miss one on a
         // busy machine, so a spec is tried once more; what fails twice is broken.
         fileParallelism: false,
+        // One process for all specs, which keep nothing beyond their own file: they share its browser.
+        isolate: false,
         retry: 1,
         // Pages redraw at their own pace on a slow machine.
         expect: { poll: { timeout: 15_000 } },

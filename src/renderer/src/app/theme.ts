@@ -1,6 +1,9 @@
 import { type ThemeConfig, theme } from 'antd';
 import { ACCENT, FONT, TEXT } from '../ui/palette.ts';
 
+/** What a person has set in the system, who does not want things to move or whose PC is slow at it. */
+const lessMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /** Dense and calm, for a screen of 1366 by 768: one accent, square-ish corners, text of 14 pixels. */
 export const themeConfig: ThemeConfig = {
   algorithm: theme.compactAlgorithm,
@@ -19,6 +22,7 @@ export const themeConfig: ThemeConfig = {
     controlHeight: 34,
     borderRadius: 4,
     wireframe: false,
+    motion: !lessMotion,
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
   },
