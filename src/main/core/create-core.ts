@@ -20,6 +20,7 @@ import { sweepFiles } from './documents/sweep-files.ts';
 import { evaluationKind } from './evaluations/evaluation.repository.ts';
 import { createExcelWorker } from './excel/worker-client.ts';
 import { feeRateKind } from './fees/fee-rate.repository.ts';
+import { importFollower } from './imports/register/import-follower.ts';
 import { RecentBatch } from './imports/register/recent-batch.ts';
 import type { Core, CoreOptions } from './ports.ts';
 import { sentReportKind } from './reports/sent-report.repository.ts';
@@ -131,7 +132,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     backups,
     clock,
     emit,
-    base: { log, files, excel, recentBatch, kinds: kindsByEntity(), app },
+    base: { log, files, excel, recentBatch, kinds: kindsByEntity(), followers: [importFollower], app },
   });
   log.info('started', { version, schemaVersion: app.schemaVersion, closed: vault.host.closedBecause });
   if (options.password && vault.host.closedBecause === 'LOCKED') {

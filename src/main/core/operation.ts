@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Contracts, OperationContract, OperationKind } from '#shared/contract/operation.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
+import type { ChangeFollower } from './changes/change-follower.ts';
 import type { ChangeRecorder } from './changes/change-recorder.ts';
 import type { RecordKinds } from './changes/take-back.ts';
 import type { Database, Db } from './db/schema.ts';
@@ -23,6 +24,7 @@ export interface BaseContext {
   files: FileTokens;
   app: AppFacts;
   kinds: RecordKinds;
+  followers: readonly ChangeFollower[];
   /** The thread in which workbooks are read and written. */
   excel: ExcelWorker;
   recentBatch: RecentBatch;

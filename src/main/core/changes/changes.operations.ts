@@ -1,6 +1,5 @@
 import type { changesContract } from '#shared/contract/changes.ts';
 import { CoreError } from '../core-error.ts';
-import { followTakeBack } from '../imports/register/follow-take-back.ts';
 import type { Handlers } from '../operation.ts';
 import { findChangeRows, findChanges } from './change.repository.ts';
 import { findRemoved } from './recycle-bin.repository.ts';
@@ -13,7 +12,7 @@ export const changesOperations: Handlers<typeof changesContract> = {
   'changes.rows': ({ db }, find) => findChangeRows(db, find),
 
   'changes.takeBack': async (context, input) => {
-    const { db, changes, kinds, now } = context;
+    const { db, changes, kinds, followers, now } = context;
     const rows = await findChangeRows(db, 'rowId' in input ? { rowId: input.rowId } : { changeId: input.changeId });
     const [first] = rows;
     if (!first) throw new CoreError('NOT_FOUND');
@@ -29,7 +28,8 @@ export const changesOperations: Handlers<typeof changesContract> = {
     // One record of a change taken back by itself leaves the rest of it standing.
     const entire = 'changeId' in input || whole.length === first.changeSize;
     if (byChangeId !== undefined && takenBack > 0 && entire) {
-      await followTakeBack(db, { changeId: first.changeId, byChangeId, now });
+      const taken = { changeId: first.changeId, byChangeId, now };
+      for (const follower of followers) await follower.changeTakenBack(db, taken);
     }
     return { changeId: changes.changeId ?? null, takenBack, kept };
   },
