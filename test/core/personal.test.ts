@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, open, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -179,6 +180,39 @@ describe('the data of one person', () => {
       holdErased: 0,
     });
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'is counted here also where the second folder does not answer, which is named; backups go on',
+    async () => {
+      const share = join(folder, 'o-mang');
+      await mkdir(share);
+      await app.call('backup.configure', { secondFolder: share });
+      await app.call('backup.now', {});
+      app.setNow('2026-11-22T04:00:00.000Z');
+      await app.call('personal.erase', { id, name: NAME });
+      app.setNow('2026-11-22T05:00:00.000Z');
+      const there = (await readdir(share)).filter((file) => file.endsWith('.sbcv')).length;
+      // Who opens a pipe for reading waits until somebody writes into it, as for a network drive that is gone.
+      const pipe = join(share, 'so-treo-daily.sbcv');
+      execFileSync('mkfifo', [pipe]);
+      const hanging = app.call('backup.now', {});
+      try {
+        const listed = await app.call('backup.list', {});
+        expect(listed).toMatchObject({ silentFolder: share, holdErased: 2 });
+        expect(listed.backups).toHaveLength(3);
+        // Not asked again as long as it owes an answer: the threads that read files are few.
+        expect(await app.call('backup.list', {})).toMatchObject({ silentFolder: share, holdErased: 2 });
+      } finally {
+        // Both that wait to read it find it empty.
+        await (await open(pipe, 'r+')).close();
+        await rm(pipe);
+      }
+      await hanging;
+      await expect
+        .poll(() => app.call('backup.list', {}))
+        .toMatchObject({ silentFolder: null, holdErased: 2 + there, secondFolderProblem: null });
+    },
+  );
 
   test('goes from both folders with registers that were set aside; backups of another PC there stay', async () => {
     const [own, usb] = [join(folder, 'data/sao-luu'), join(folder, 'usb')];

@@ -100,6 +100,8 @@ export const backupContract = {
        * the register: what `backup.purgeErased` removes.
        */
       holdErased: z.int(),
+      /** The folder that does not answer (a network drive), so that what it holds is not counted. */
+      silentFolder: z.string().nullable(),
       /** Files of the list that are not whole. */
       unreadable: z.array(z.string()),
       settings: backupSettingsSchema,

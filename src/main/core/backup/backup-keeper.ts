@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupCheck, BackupFacts, BackupReason, BackupSettings, ListedBackup } from '#shared/contract/backup.ts';
+import type { BackupCheck, BackupFacts, BackupReason, ListedBackup } from '#shared/contract/backup.ts';
 import { CoreError } from '../core-error.ts';
 import { isThere } from '../documents/file-store.ts';
 import type { Log } from '../ports.ts';
@@ -8,17 +8,14 @@ import { describeError } from '../system/log.ts';
 import type { Vault } from '../vault/vault.ts';
 import { storedFiles } from './attachments.ts';
 import { readBackup } from './backup-file.ts';
-import { type BackupFolder, freeBackupName, olderFiles, readBackups, removeOlder, thinOut } from './backup-folder.ts';
+import { freeBackupName, readBackups, thinOut } from './backup-folder.ts';
+import { BackupFolders } from './backup-folders.ts';
 import { damageOf, examineCopy, packBackup } from './copy-thread.ts';
+import { keepDaily } from './daily-backup.ts';
 import { KeeperMemory, type KeeperState, type LastChange } from './keeper-state.ts';
 import { type BackupSource, makeBackup, resealBackups } from './make-backup.ts';
 import { type FaultOfBackup, problemsOfBackup } from './restore.ts';
-import { copyToSecondFolder, requireSecondFolder } from './second-folder.ts';
 import { lastChangeOf, requireRoom, sameChange, WaitingCopies, type WaitingCopy } from './waiting-copies.ts';
-
-const CHECK_EVERY_MS = 600_000;
-const SECOND_FOLDER_AWAY =
-  'Chưa bỏ bản sao lưu nào: không chép được bản mới sang thư mục thứ hai. Hãy cắm ổ đĩa có thư mục đó rồi làm lại.';
 
 export interface KeeperOptions {
   vault: Vault;
@@ -37,22 +34,19 @@ function isThorough(reason: BackupReason): boolean {
   return reason === 'daily' || reason === 'manual';
 }
 
-function localDay(at: Date): string {
-  return at.toDateString();
-}
-
 /** Makes, lists and thins out the backups that the program makes by itself, and knows how old the last good one is. */
 export class BackupKeeper {
   readonly #options: KeeperOptions;
   readonly #memory: KeeperMemory;
   readonly #waiting: WaitingCopies;
+  /** No part of the queue of backups: a drive that hangs holds up no other backup. */
+  readonly folders: BackupFolders;
   /** Names that are given and not yet on the disk. */
   readonly #names = new Set<string>();
   readonly #stopping = new AbortController();
-  #timer: NodeJS.Timeout | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #checking: Promise<unknown> = Promise.resolve();
-  #daily: Promise<void> = Promise.resolve();
+  #stopDaily = async (): Promise<void> => undefined;
   #resumed = false;
   /** The copy that was taken last and is not packed yet. */
   #coming: { lastChange: LastChange } | undefined;
@@ -61,6 +55,7 @@ export class BackupKeeper {
     this.#options = options;
     this.#memory = new KeeperMemory(join(options.folder, 'trang-thai.json'));
     this.#waiting = new WaitingCopies(join(options.folder, 'cho-dong-goi'));
+    this.folders = new BackupFolders(options, this.#memory);
   }
 
   state(): Promise<KeeperState> {
@@ -88,8 +83,9 @@ export class BackupKeeper {
   /** Makes a backup for the list, copies it to the second folder, thins the list out. */
   async make(reason: BackupReason, from?: BackupSource): Promise<ListedBackup> {
     // During an exchange nothing may wait for a backup that itself waits for the exchange to end.
-    if (from) return this.#make(reason, from);
-    return this.#enqueue(() => this.#make(reason, from));
+    const made = await (from ? this.#make(reason, from) : this.#enqueue(() => this.#make(reason, from)));
+    await this.folders.copy(made.name);
+    return made;
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -130,7 +126,6 @@ export class BackupKeeper {
     this.#names.delete(name);
     this.#coming = undefined;
     await this.#memory.note(() => ({ newest: { name, lastChange } }));
-    await this.#copyToSecondFolder(name);
     await thinOut({ path: this.#options.folder }, this.#options.clock());
   }
 
@@ -204,7 +199,10 @@ export class BackupKeeper {
       }),
     );
     const checked = packed.then(
-      () => this.#check(copy, key),
+      () => {
+        void this.folders.copy(name);
+        return this.#check(copy, key);
+      },
       () => {
         this.#coming = undefined;
         changed();
@@ -253,35 +251,13 @@ export class BackupKeeper {
     }
   }
 
-  /** Makes the backup of the day where there is none yet, now and every ten minutes. */
+  /** Makes a backup each day from now on. */
   startDaily(): void {
-    const check = (): void => {
-      this.#daily = this.daily().then(
-        () => undefined,
-        (error: unknown) => this.#options.log.error('daily backup failed', describeError(error)),
-      );
-    };
-    this.#timer = setInterval(check, CHECK_EVERY_MS);
-    this.#timer.unref();
-    check();
-  }
-
-  /** Gives whether a backup was due. A newest one dated in the future (the clock was set back) does not count. */
-  async daily(): Promise<boolean> {
-    const { vault, clock } = this.#options;
-    if (vault.host.closedBecause !== null) return false;
-    const now = clock();
-    const { backups } = await this.list();
-    const today = backups.some(
-      ({ reason, createdAt }) => reason === 'daily' && localDay(new Date(createdAt)) === localDay(now),
-    );
-    if (!today) await this.make('daily');
-    else await this.#checkNewest(backups);
-    return !today;
+    this.#stopDaily = keepDaily(this, this.#options);
   }
 
   /** Looks through the newest backup where the program was closed before that could be done. */
-  async #checkNewest([newest]: readonly ListedBackup[]): Promise<void> {
+  async checkNewest([newest]: readonly ListedBackup[]): Promise<void> {
     const { vault, folder, clock, changed } = this.#options;
     if (!newest || newest.check !== null || this.#stopping.signal.aborted) return;
     const { problems, cause } = await problemsOfBackup(vault, join(folder, newest.name), this.#stopping.signal);
@@ -291,17 +267,17 @@ export class BackupKeeper {
 
   /** Stops the clock and waits for the backup that is being made; looking through one is left for the next time. */
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
     this.#stopping.abort();
-    await this.#daily;
+    await this.#stopDaily();
     await this.#running;
     await this.#checking;
+    await this.folders.stop();
   }
 
-  async configure(settings: BackupSettings): Promise<BackupSettings> {
-    const { secondFolder } = settings;
-    if (secondFolder !== null) await requireSecondFolder(secondFolder);
-    return (await this.#memory.note(() => ({ settings, secondFolderProblem: null }))).settings;
+  /** Makes a new backup, then removes those from before a moment: see {@link BackupFolders.removeBefore}. */
+  async removeBefore(at: string): Promise<{ removed: number; foreign: number }> {
+    await this.make('daily');
+    return this.folders.removeBefore(at);
   }
 
   /** Encrypts the backups of the list anew that a key opens which has lain openly beside the register. */
@@ -315,48 +291,6 @@ export class BackupKeeper {
 
   async remove(name: string): Promise<void> {
     await rm(await this.pathOf(name));
-  }
-
-  /** A drive that is not there must not fail the backup that was made: it is told apart. */
-  async #copyToSecondFolder(name: string): Promise<void> {
-    const { folder, vault, clock, log } = this.#options;
-    const { secondFolder } = (await this.state()).settings;
-    if (secondFolder === null) return;
-    const second = { path: secondFolder, owner: vault.keyring };
-    const problem = await copyToSecondFolder(join(folder, name), second, vault.options.dataFolder, clock()).then(
-      () => null,
-      (error: unknown) => {
-        log.error('second folder failed', describeError(error));
-        return describeError(error).error;
-      },
-    );
-    await this.#memory.note(() => ({ secondFolderProblem: problem }));
-  }
-
-  /**
-   * Makes a new backup, then removes the older ones from before a moment, in both folders. Throws `FILE_WRITE_FAILED`,
-   * and removes nothing, where the second folder did not take the new one.
-   */
-  async removeBefore(at: string): Promise<{ removed: number; foreign: number }> {
-    await this.make('daily');
-    const folders = await this.#folders();
-    const { secondFolderProblem } = await this.state();
-    if (folders.length > 1 && secondFolderProblem !== null) {
-      throw new CoreError('FILE_WRITE_FAILED', { message: SECOND_FOLDER_AWAY });
-    }
-    return removeOlder(folders, at);
-  }
-
-  /** How many backups, and registers that were set aside, are from before a moment, where their folder is there. */
-  async countBefore(at: string): Promise<number> {
-    const found = await Promise.allSettled((await this.#folders()).map((folder) => olderFiles([folder], at)));
-    return found.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value.files.length : 0), 0);
-  }
-
-  async #folders(): Promise<BackupFolder[]> {
-    const { folder, vault } = this.#options;
-    const { secondFolder } = (await this.state()).settings;
-    return [{ path: folder }, ...(secondFolder === null ? [] : [{ path: secondFolder, owner: vault.keyring }])];
   }
 
   async #freeName(reason: BackupReason, at: Date): Promise<string> {

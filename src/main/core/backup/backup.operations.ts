@@ -40,8 +40,17 @@ export const backupOperations: Handlers<typeof backupContract> = {
       holdsErased: erasures?.filter((at) => at > backup.createdAt).length ?? null,
     }));
     const last = erasures?.at(-1);
-    const holdErased = last === undefined ? 0 : await backups.countBefore(last);
-    return { ...listed, backups: withErased, holdErased, settings, lastGoodAt, problem, secondFolderProblem };
+    const older = last === undefined ? { count: 0, silent: null } : await backups.folders.countBefore(last);
+    return {
+      ...listed,
+      backups: withErased,
+      holdErased: older.count,
+      silentFolder: older.silent,
+      settings,
+      lastGoodAt,
+      problem,
+      secondFolderProblem,
+    };
   },
   'backup.verify': async (context, input) => {
     const { name } = input;
@@ -86,7 +95,7 @@ export const backupOperations: Handlers<typeof backupContract> = {
   },
   'backup.restore': async (context, input) =>
     restoreBackup(context.vault, context.backups, await pathOf(context, input), input),
-  'backup.configure': ({ backups }, settings) => backups.configure(settings),
+  'backup.configure': ({ backups }, settings) => backups.folders.configure(settings),
   'backup.now': ({ backups }) => backups.make('manual'),
   'backup.purgeErased': async ({ vault, backups }) => {
     const last = (await erasuresOf(vault))?.at(-1);

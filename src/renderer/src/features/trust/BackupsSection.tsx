@@ -141,6 +141,7 @@ export function BackupsSection(): ReactNode {
           },
         ]}
       />
+      {data.silentFolder !== null && <SilentFolder folder={data.silentFolder} onRetry={() => void refetch()} />}
       {role === 'administrator' && data.holdErased > 0 && <PurgeErased count={data.holdErased} />}
       {state === 'open' && role === 'administrator' && data.problem === 'DATABASE_DAMAGED' && <SalvagePanel />}
       {role === 'administrator' && (
@@ -148,6 +149,23 @@ export function BackupsSection(): ReactNode {
       )}
       {restoring && <RestoreDialog which={restoring} onClose={() => setRestoring(undefined)} />}
     </section>
+  );
+}
+
+/** A network drive that hangs: what is here is shown without it. */
+function SilentFolder({ folder, onRetry }: { folder: string; onRetry: () => void }): ReactNode {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={`Thư mục ${folder} chưa trả lời.`}
+      description="Các bản sao lưu trên máy này vẫn đủ ở bảng trên; những bản ở thư mục đó chưa xem được. Hãy kiểm tra mạng hoặc ổ đĩa."
+      action={
+        <Button size="small" onClick={onRetry}>
+          Thử lại
+        </Button>
+      }
+    />
   );
 }
 
