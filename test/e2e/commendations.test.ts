@@ -108,6 +108,8 @@ test('a year is evaluated in one go: proposals taken, one decided otherwise, all
   const question = page.getByRole('dialog', { name: 'Nhận đề xuất cho 2 người?' });
   await question.getByText(/Không hoàn thành nhiệm vụ: 2 người/).waitFor();
   await question.getByRole('button', { name: 'Nhận mọi đề xuất' }).click();
+  // A dialog that goes gives the cursor back: only then is the next key the row's.
+  await question.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Ghi vào sổ (2)' }).waitFor();
   await page.getByRole('radiogroup', { name: 'Xếp loại của Trần Thị Bình' }).getByRole('radio').first().focus();
   await page.keyboard.press('2');

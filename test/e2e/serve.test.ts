@@ -3,9 +3,12 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { OWN_NAME, ownFolder } from '#main/hosting/data-folder.ts';
+import { rememberPlace } from '#main/hosting/register-place.ts';
 import type { OperationResult } from '#shared/contract/errors.ts';
 import { tradeSecret } from '../support/doors.ts';
 import { ownFolderEnv, type ServeProcess, startServeProcess } from '../support/serve-process.ts';
+import { openTestCore } from '../support/test-core.ts';
 
 /** The loopback host as a process: what `npm run serve` runs. */
 
@@ -86,3 +89,20 @@ test('says that the register is away instead of beginning an empty one; a new on
   running.push(anew);
   expect(await (await caller(anew))('app.state', {})).toMatchObject({ ok: true, value: { clerks: [] } });
 });
+
+test.skipIf(process.platform === 'darwin')(
+  'opens neither of two registers unasked, and the one that is named',
+  async () => {
+    const configured = join(dataFolder, OWN_NAME);
+    const other = join(dataFolder, 'da-chon');
+    const env = { ...ownFolderEnv(dataFolder), XDG_CONFIG_HOME: dataFolder, APPDATA: dataFolder };
+    // Chosen while the folder that is set had no register, which is back now.
+    await rememberPlace({ configured, folder: other }, ownFolder(env));
+    for (const folder of [other, configured]) await (await openTestCore({ folder })).close();
+    const refused = startServeProcess('', env);
+    await expect(refused).rejects.toThrow('Có hai sổ, chưa rõ mở sổ nào.');
+    await expect(refused).rejects.toThrow(`Sổ đang dùng: ${other}\nSổ cũ, nay đã có lại: ${configured}\n`);
+    const call = await caller(await serve(env, configured));
+    expect(await call('app.state', {})).toMatchObject({ ok: true, value: { dataFolder: configured } });
+  },
+);

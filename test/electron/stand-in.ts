@@ -53,8 +53,6 @@ export class StandInContents extends EventEmitter {
 /** What a spec decides about the desktop before the application starts. */
 export interface Desktop {
   packaged: boolean;
-  /** Whether this is the first instance. */
-  hasLock: boolean;
   workAreas: { x: number; y: number; width: number; height: number }[];
   /** What the person answers in dialogs. */
   openPath: string | undefined;
@@ -67,10 +65,12 @@ export interface Desktop {
 }
 
 /** One run's stand-in: `module` is what `import 'electron'` gives, the rest is for the spec. */
+/** Who runs, by the folder of its profile. */
+const instances = new Map<string, EventEmitter>();
+
 export function createStandIn(chosen: Partial<Desktop> = {}) {
   const desktop: Desktop = {
     packaged: true,
-    hasLock: true,
     workAreas: [{ x: 0, y: 0, width: 1366, height: 728 }],
     openPath: undefined,
     savePath: undefined,
@@ -95,6 +95,7 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
   });
 
   const end = (code: number) => {
+    for (const [profile, instance] of instances) if (instance === app) instances.delete(profile);
     exitCode ??= code;
     markExited();
   };
@@ -111,7 +112,12 @@ export function createStandIn(chosen: Partial<Desktop> = {}) {
     setAppUserModelId: () => undefined,
     requestSingleInstanceLock: () => {
       log.push('requestSingleInstanceLock');
-      return desktop.hasLock;
+      const profile = paths.get('userData') ?? '';
+      const first = instances.get(profile);
+      if (!first) instances.set(profile, app);
+      // The system tells the first one when the second has ended itself.
+      else setImmediate(() => first.emit('second-instance', {}, process.argv, process.cwd()));
+      return first === undefined;
     },
     enableSandbox: () => log.push('enableSandbox'),
     whenReady: async () => {

@@ -1,11 +1,22 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createCore } from '#main/core/create-core.ts';
+import { ownFolder, windowFolder } from '#main/hosting/data-folder.ts';
 import { errorMessages } from '#shared/contract/errors.ts';
 import { menuCommands } from '#shared/contract/host.ts';
+import { ownFolderEnv } from '../support/serve-process.ts';
 import { type MainRun, type RunOptions, runMain } from './run-main.ts';
 import { type Desktop, StandInEvent } from './stand-in.ts';
 
@@ -21,6 +32,12 @@ afterEach(async () => {
   run = undefined;
 });
 
+/** A second start has opened nothing, said nothing, and shown the first one's window. */
+async function expectOnlyRaised({ electron }: MainRun, { calls }: MainRun['window']): Promise<void> {
+  expect([electron.windows, electron.errorBoxes, electron.exitCode]).toEqual([[], [], 0]);
+  await vi.waitFor(() => expect(calls.slice(-2)).toEqual(['show', 'focus']));
+}
+
 describe('start', () => {
   test('everything that must come before Electron is ready does', async () => {
     const { electron, dataFolder } = await start();
@@ -31,7 +48,8 @@ describe('start', () => {
       'enableSandbox',
       'ready',
     ]);
-    expect(electron.module.app.getPath('userData')).toBe(join(dataFolder, 'window'));
+    const profile = windowFolder(dataFolder, ownFolder(ownFolderEnv(dataFolder)));
+    expect(electron.module.app.getPath('userData')).toBe(profile);
     expect(electron.schemes).toEqual([
       {
         scheme: 'app',
@@ -74,16 +92,11 @@ describe('start', () => {
   });
 
   test('a second start opens nothing and ends; the first raises its window', async () => {
-    const { electron, window, dataFolder } = await start();
+    const { window, dataFolder } = await start();
     window.minimized = true;
-    electron.module.app.emit('second-instance', {}, ['program.exe'], dataFolder);
+    const second = await runMain({ dataFolder });
+    await expectOnlyRaised(second, window);
     expect(window.calls.slice(-3)).toEqual(['restore', 'show', 'focus']);
-    await run?.end();
-
-    const second = await start({ desktop: { hasLock: false } });
-    expect(second.electron.windows).toEqual([]);
-    expect(second.electron.exitCode).toBe(0);
-    expect(second.electron.errorBoxes).toEqual([]);
   });
 });
 
@@ -224,6 +237,11 @@ describe('a register that is away', () => {
     expect(await clerks(next)).toEqual(['Y Blưng']);
   });
 
+  test('is opened once: a second start raises the window of the one opened instead, whichever way it came', async () => {
+    const pointed = await away([{ button: 'Chọn thư mục khác…', openPath: at('da-ngat/so') }]);
+    await expectOnlyRaised(await runMain({ dataFolder: at('o-mang/so'), ownFolder: folder }), pointed.window);
+  });
+
   test('a new one is begun only on purpose, in a folder that has none', async () => {
     mkdirSync(at('moi'));
     const sure = 'Chọn thư mục cho sổ mới…';
@@ -240,7 +258,9 @@ describe('a register that is away', () => {
     // On a drive that may come back, no new one takes the old one's place.
     expect(anew.electron.messages.flatMap(({ buttons }) => buttons)).not.toContain('Dùng lại thư mục cũ');
     expect(await clerks(anew)).toEqual([]);
-    expect(existsSync(join(at('moi'), 'so-bao-cao-vien.db'))).toBe(true);
+    // In a folder of its own, which is found where the person points at either.
+    expect(readdirSync(at('moi'))).toEqual(['so-bao-cao-vien']);
+    expect(existsSync(at('moi/so-bao-cao-vien/so-bao-cao-vien.db'))).toBe(true);
     expect(existsSync(at('o-mang'))).toBe(false);
     await anew.end();
     // Its drive is back: which one is meant is asked, and nothing is opened unasked.
@@ -279,7 +299,7 @@ test.skipIf(process.platform === 'darwin')(
 );
 
 describe('the window opens where it was', () => {
-  const state = (folder: string) => join(folder, 'window', 'window-state.json');
+  const state = (folder: string) => join(windowFolder(folder, ownFolder(ownFolderEnv(folder))), 'window-state.json');
 
   test('place and size are kept at closing and taken up again', async () => {
     const { window, dataFolder } = await start();
@@ -303,7 +323,7 @@ describe('the window opens where it was', () => {
   ])('%s leaves the first day’s place', async (_name, saved) => {
     const first = await start();
     const folder = join(first.dataFolder, 'moved');
-    mkdirSync(join(folder, 'window'), { recursive: true });
+    mkdirSync(dirname(state(folder)), { recursive: true });
     writeFileSync(state(folder), JSON.stringify(saved));
     const moved = await runMain({ dataFolder: folder });
     expect(moved.window.options).toMatchObject({ width: 1280, height: 720 });

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { CoreStartError } from '#main/core/core-error.ts';
 import type { Core, CoreOptions } from '#main/core/ports.ts';
 import { stackOf } from '#main/hosting/answer-call.ts';
-import { ownFolder } from '#main/hosting/data-folder.ts';
+import { windowFolder } from '#main/hosting/data-folder.ts';
 import { type RegisterPlace, registerPlace, rememberPlace } from '#main/hosting/register-place.ts';
 import { openUploads } from '#main/hosting/uploads.ts';
 import { EVENT_CHANNEL } from '#shared/contract/channels.ts';
@@ -123,15 +122,14 @@ async function open(options: ApplicationOptions, place: RegisterPlace, opened: O
 
 /**
  * Starts the desktop application. One instance a data folder: a second start raises the first one's window and ends.
- * The folder also holds what Chromium keeps for itself, under `window/`; where the folder is away, this PC's own does.
  */
 export async function startApplication(options: ApplicationOptions): Promise<void> {
   const place = registerPlace();
-  const profile = join(place.away ? ownFolder() : place.folder, 'window');
+  const profile = windowFolder(place.configured);
   try {
     mkdirSync(profile, { recursive: true });
   } catch {
-    failToStart(new CoreStartError('DATA_FOLDER_UNWRITABLE'), place.folder);
+    failToStart(new CoreStartError('DATA_FOLDER_UNWRITABLE'), profile);
     return;
   }
   app.setPath('userData', profile);

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { app, dialog, type MessageBoxOptions } from 'electron';
 import { DATABASE_NAME, holdsRegister } from '#main/core/system/holds-register.ts';
 import { dataFolder, OWN_NAME } from '#main/hosting/data-folder.ts';
@@ -56,11 +56,16 @@ export async function askWhichRegister({ configured, folder }: RegisterPlace): P
   }
 }
 
+/** The register that is meant by a folder: in it, or in the program's own folder within it. */
+function registerAt(folder: string): string | undefined {
+  return [folder, join(folder, OWN_NAME)].find(holdsRegister);
+}
+
 /** A folder with a register in it that the person points at; undefined where they changed their mind. */
 async function chooseRegister(): Promise<string | undefined> {
   const chosen = await chooseFolder('Chọn thư mục có sổ');
   if (chosen === undefined) return undefined;
-  const found = [chosen, join(chosen, OWN_NAME)].find(holdsRegister);
+  const found = registerAt(chosen);
   if (found === undefined) {
     await ask(['Quay lại'], {
       type: 'info',
@@ -90,11 +95,13 @@ async function chooseForNew(missing: string): Promise<string | undefined> {
   if (sure === 'Dùng lại thư mục cũ') return missing;
   if (sure !== 'Chọn thư mục cho sổ mới…') return undefined;
   const chosen = await chooseFolder('Chọn thư mục cho sổ mới');
-  if (chosen === undefined || !holdsRegister(chosen)) return chosen;
+  if (chosen === undefined) return undefined;
+  const present = registerAt(chosen);
+  if (present === undefined) return basename(chosen) === OWN_NAME ? chosen : join(chosen, OWN_NAME);
   await ask(['Quay lại'], {
     type: 'info',
     message: 'Thư mục này đã có một sổ.',
-    detail: `${chosen}\n\nMuốn mở sổ đó thì bấm “Chọn thư mục khác”. Muốn bắt đầu sổ mới thì hãy chọn thư mục khác.`,
+    detail: `${present}\n\nMuốn mở sổ đó thì bấm “Chọn thư mục khác”. Muốn bắt đầu sổ mới thì hãy chọn thư mục khác.`,
   });
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -23,4 +24,12 @@ export function ownFolder(env = process.env, platform: NodeJS.Platform = process
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), OWN_NAME);
   if (platform === 'darwin') return join(home, 'Library', 'Preferences', OWN_NAME);
   return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), OWN_NAME);
+}
+
+/**
+ * What Chromium keeps for itself, and with it the mark by which a second start finds the first. It goes by the folder
+ * that is set, so that both find the same also where a person opened another register instead.
+ */
+export function windowFolder(configured: string, own = ownFolder()): string {
+  return join(own, 'window', createHash('sha256').update(configured).digest('hex').slice(0, 16));
 }
