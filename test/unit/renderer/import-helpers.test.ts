@@ -172,6 +172,12 @@ describe('the steps of a file', () => {
     const clear = preview([row(7), row(8)]);
     expect(step(clear, 'sheets')).toMatchObject({ summary: '“DS”, tiêu đề dòng 5–6', state: 'done' });
     expect(step(clear, 'columns')).toMatchObject({ summary: 'Nhận ra 1 cột', state: 'done' });
+    // A file without any list has nothing that is done.
+    const blank = preview([], { sheets: [{ name: SHEET, used: false, reason: 'Trống', columns: [] }] });
+    expect(step(blank, 'columns')).toMatchObject({ summary: 'Chưa có cột nào', state: 'next' });
+    expect(step(blank, 'review')).toMatchObject({ summary: 'Chưa có dòng nào', state: 'next' });
+    expect(step(blank, 'result')).toMatchObject({ summary: 'Chưa có gì để ghi', state: 'next' });
+    expect(stateWords(newItem({ name: 'a', phase: 'review', preview: blank }))).toBe('không thấy danh sách');
     expect(step(clear, 'review')).toMatchObject({ summary: '2 dòng, không có lỗi', state: 'done' });
     expect(step(clear, 'result')).toMatchObject({ summary: 'Sẽ ghi 2 dòng', state: 'next' });
     expect(step(clear, 'encoding')?.summary).toBe('TCVN3 (ABC, phông .VnTime)');

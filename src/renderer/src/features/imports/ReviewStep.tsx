@@ -96,6 +96,11 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
       />
       {chosen === 'skipped' ? (
         <SkippedRows preview={preview} />
+      ) : preview.rows.length === 0 ? (
+        <EmptyState
+          title="Không thấy danh sách nào trong tệp này"
+          hint="Đúng tệp thì chỉ dòng tiêu đề ở bước 2, hoặc chọn lại loại danh sách ở bước 1. Nhầm tệp thì bấm “Bỏ tệp này”; sổ chưa thay đổi gì."
+        />
       ) : rows.length === 0 ? (
         <EmptyState title={emptyWords[chosen]} />
       ) : chosen === 'duplicate' ? (

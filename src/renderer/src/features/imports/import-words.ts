@@ -52,6 +52,7 @@ export function stateWords(item: ImportItem): string {
   const { phase, work, preview } = item;
   if (phase === 'busy') return workWords[work ?? 'read'];
   if (phase !== 'review' || !preview) return phaseWords[phase];
+  if (preview.rows.length === 0) return 'không thấy danh sách';
   return [phaseWords.review, ...openWords(item)].join(', ');
 }
 

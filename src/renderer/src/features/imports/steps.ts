@@ -61,12 +61,13 @@ function columnsStep(item: ImportItem, preview: ImportPreview): Step {
   return {
     key: 'columns',
     title: 'Cột',
-    summary: parts.length > 0 ? parts.join(', ') : `Nhận ra ${showNumber(known)} cột`,
-    state: parts.length > 0 ? 'ask' : 'done',
+    summary: parts.length > 0 ? parts.join(', ') : known > 0 ? `Nhận ra ${showNumber(known)} cột` : 'Chưa có cột nào',
+    state: parts.length > 0 ? 'ask' : known > 0 ? 'done' : 'next',
   };
 }
 
 function reviewStep(item: ImportItem, preview: ImportPreview): Step {
+  if (preview.rows.length === 0) return { key: 'review', title: 'Xem lại', summary: 'Chưa có dòng nào', state: 'next' };
   const open = openWords(item);
   const { dropped } = outlook(item);
   const rows = `${showNumber(preview.rows.length)} dòng`;
@@ -81,11 +82,12 @@ function reviewStep(item: ImportItem, preview: ImportPreview): Step {
 
 function resultStep(item: ImportItem): Step {
   const { created, updated } = outlook(item);
+  const writes = created + updated;
   const words: Partial<Record<ImportItem['phase'], string>> = { applied: 'Đã ghi vào sổ', undone: 'Đã hoàn tác' };
   return {
     key: 'result',
     title: 'Ghi vào sổ',
-    summary: words[item.phase] ?? `Sẽ ghi ${showNumber(created + updated)} dòng`,
+    summary: words[item.phase] ?? (writes > 0 ? `Sẽ ghi ${showNumber(writes)} dòng` : 'Chưa có gì để ghi'),
     state: item.phase === 'applied' ? 'done' : 'next',
   };
 }
