@@ -23,6 +23,8 @@ async function openOnTrustPage(): Promise<RunningApp> {
   });
   await app.page.getByRole('link', { name: 'An toàn dữ liệu' }).click();
   await app.page.getByRole('heading', { name: 'Bảo vệ sổ' }).waitFor();
+  // Which of several registers this is.
+  await app.page.getByText(app.dataFolder).waitFor();
   return app;
 }
 

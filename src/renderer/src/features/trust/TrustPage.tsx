@@ -1,3 +1,4 @@
+import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useAppState } from '../../app/app-state.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -8,10 +9,13 @@ import './trust.css';
 
 /** How the register is kept from strangers and from loss. */
 export function TrustPage(): ReactNode {
-  const { role } = useAppState();
+  const { role, dataFolder } = useAppState();
   return (
     <div className="page page-narrow">
       <PageHeader title="An toàn dữ liệu" />
+      <p className="hint">
+        Sổ đang mở nằm trong thư mục <Typography.Text copyable>{dataFolder}</Typography.Text>
+      </p>
       <ProtectionSection />
       <BackupsSection />
       {role !== 'leader' && <ExportsSection />}
