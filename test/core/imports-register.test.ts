@@ -57,6 +57,19 @@ describe('imports and the register', () => {
     ]);
   };
 
+  test('a list that was being looked at while the register was exchanged writes nothing into the restored one', async () => {
+    const { name } = await app.call('backup.now', {});
+    const { batchId } = await preview('sessions', 'sessions-quarter');
+    await app.call('backup.restore', { name });
+    const before = await dump();
+    for (const operation of ['imports.apply', 'imports.undo']) {
+      expect((await app.fail(operation, { batchId })).code).toBe('NOT_FOUND');
+    }
+    const edits = [{ sheet: 'Sheet1', row: 2, field: 'topic', text: 'Khác' }];
+    expect((await app.fail('imports.correct', { batchId, edits })).code).toBe('NOT_FOUND');
+    expect(await dump()).toBe(before);
+  });
+
   test('sessions that came with a file are noted as the report of their unit and quarter, and go with it', async () => {
     const received = async () =>
       (await app.call('submissions.grid', { year: 2024 })).units.flatMap(({ name, cells }) =>
