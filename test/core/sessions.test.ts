@@ -333,6 +333,29 @@ describe('planning and linking', () => {
     expect(items.every(({ kind, speakers }) => kind === 'integrated' && speakers[0]?.name === 'A Thiu')).toBe(true);
   });
 
+  test('a quarter of several topics is planned in one step, and taken back in one', async () => {
+    await add({ topic: 'Chuyển đổi số', date: '2026-12-08', status: 'planned' });
+    const dates = ['2026-12-01', '2026-12-08'];
+    const places = [units.mar, units.ui].flatMap((unitId) =>
+      dates.flatMap((date) =>
+        ['Luật Đất đai', 'chuyển đổi số', null].map((topic) => ({ unitId, date, ...(topic && { topic }) })),
+      ),
+    );
+    const { created, existing, changeId } = await app.call('sessions.plan', {
+      session: { topic: 'Bảo hiểm y tế', startTime: '8h' },
+      places,
+    });
+    // One of the twelve stood there already, however it was written.
+    expect([created, existing]).toEqual([11, 1]);
+    const { items } = await app.call('sessions.list', { filter: { from: '2026-12-01', unitId: units.ui } });
+    expect(items.filter(({ date }) => date === '2026-12-01').map(({ topic }) => topic)).toEqual(
+      expect.arrayContaining(['Luật Đất đai', 'chuyển đổi số', 'Bảo hiểm y tế']),
+    );
+    expect(items.every(({ status, startTime }) => status === 'planned' && startTime === '08:00')).toBe(true);
+    await app.call('changes.takeBack', { changeId: changeId ?? 0 });
+    expect(await topics({ filter: { from: '2026-12-01' } })).toEqual(['Chuyển đổi số']);
+  });
+
   test('names as written are listed with the people they may be, and linked in every session of the unit', async () => {
     const here = await speaker('Nguyễn Văn An');
     const elsewhere = await speaker('Nguyễn Văn An', units.ui);

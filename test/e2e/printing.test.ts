@@ -153,9 +153,14 @@ test('a speaker’s record opens from the page of the speaker, cards from the se
   await goTo('/bao-cao-vien');
   const grid = page.getByRole('region', { name: 'Báo cáo viên, tuyên truyền viên' });
   await grid.getByText('2 người').waitFor();
+  // The menu beside "In danh sách" prints those of the list as it is searched.
+  await page.getByRole('button', { name: 'Xuất danh sách ra tệp' }).click();
+  await page.getByText('In thẻ báo cáo viên (8 thẻ một trang)').click();
+  await page.locator('.card').nth(1).waitFor();
+  await page.keyboard.press('Escape');
   await grid.getByRole('button', { name: 'Chọn tất cả' }).click();
   await grid.getByRole('button', { name: 'In hồ sơ' }).click();
-  await page.getByText('Thẻ báo cáo viên (8 thẻ một trang)').click();
+  await page.getByText('Thẻ báo cáo viên (8 thẻ một trang)', { exact: true }).click();
   await page.locator('.card').nth(1).waitFor();
   expect(await page.locator('.card .card-name').allTextContents()).toEqual(['Nguyễn Thị Ánh', 'Lê Bình']);
   expect(await page.locator('.card .cut').count()).toBe(8);

@@ -238,6 +238,27 @@ describe('sessions with the keyboard alone', () => {
     await page.getByText('Đã thêm 1 buổi dự kiến.').waitFor();
     const { items } = await invoke('sessions.list', { filter: { status: 'planned' } });
     expect(items[0]).toMatchObject({ unit: 'Xã Đăk Ui', date: '2099-12-20', topic: TOPIC });
+
+    // A quarter: two topics, all units, two days; seen before it is written.
+    await goTo('lap ke hoach', /Lập kế hoạch các buổi/);
+    const topics = page.getByLabel(/^Các chuyên đề/);
+    await topics.and(page.locator(':focus')).waitFor();
+    for (const topic of ['Luật Căn cước', 'Bảo hiểm y tế']) {
+      await keyboard.type(topic);
+      await keyboard.press('Enter');
+    }
+    await tabTo(page.getByRole('button', { name: 'Chọn tất cả (2 xã, phường, thị trấn)' }));
+    await keyboard.press('Enter');
+    await tabTo(page.getByRole('radio', { name: 'Theo thứ trong tuần' }));
+    await keyboard.press('ArrowRight');
+    await tabTo(page.getByRole('textbox', { name: 'Các ngày' }));
+    await keyboard.type('7/12/2099 12/12/2099');
+    await page.getByRole('heading', { name: '4 buổi ở 2 đơn vị, trong 2 ngày' }).waitFor();
+    await page.getByText('Không xếp vào thứ bảy, chủ nhật (đang có 2 buổi)').waitFor();
+    await keyboard.press('Control+s');
+    await page.getByText('Đã thêm 4 buổi dự kiến.').waitFor();
+    const { total } = await invoke('sessions.list', { filter: { status: 'planned' } });
+    expect(total).toBe(items.length + 4);
     await noMouse();
   });
 });

@@ -11,7 +11,7 @@ import {
 } from './common.ts';
 import { command, query } from './operation.ts';
 import { recordContract } from './record-contract.ts';
-import { sessionInputSchema, sessionPatchSchema } from './session-fields.ts';
+import { sessionFieldSchemas, sessionInputSchema, sessionPatchSchema } from './session-fields.ts';
 import { sessionFormatSchema, sessionKindSchema, sessionStatusSchema } from './session-values.ts';
 import { speakerSchema } from './speakers.ts';
 
@@ -123,6 +123,9 @@ const calendarItem = z.object({
 
 export const CALENDAR_ITEMS_A_DAY = 4;
 
+/** More than an office holds in a year. */
+export const PLANNED_AT_ONCE = 2000;
+
 export const sessionsContract = {
   ...recordContract('sessions', {
     item: sessionItemSchema,
@@ -196,14 +199,24 @@ export const sessionsContract = {
       ),
     }),
   }),
-  /** Repeats a session as planned ones at places and dates; a line already there (unit, date and topic) is left out. */
+  /**
+   * Repeats a session as planned ones at places and dates, each of its own topic where it names one; a line already there
+   * (unit, date and topic) is left out.
+   */
   'sessions.plan': command({
     input: z.strictObject({
       session: sessionInputSchema.omit({ unitId: true, date: true, endDate: true, status: true, attendees: true }),
       places: z
-        .array(z.strictObject({ unitId: idSchema, date: fullDateSchema, venue: optionalText(250) }))
+        .array(
+          z.strictObject({
+            unitId: idSchema,
+            date: fullDateSchema,
+            venue: optionalText(250),
+            topic: sessionFieldSchemas.topic,
+          }),
+        )
         .min(1)
-        .max(2000),
+        .max(PLANNED_AT_ONCE),
     }),
     output: z.object({ created: z.int(), existing: z.int(), ids: z.array(idSchema), changeId: idSchema.nullable() }),
   }),

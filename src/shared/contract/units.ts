@@ -26,6 +26,14 @@ export const unitKinds = [
 export const unitKindSchema = z.enum(unitKinds);
 export type UnitKind = z.output<typeof unitKindSchema>;
 
+/** The kinds of commune: what an office reports by, and looks for where nothing was held. */
+export const communeKinds: ReadonlySet<UnitKind> = new Set([
+  'commune-xa',
+  'commune-phuong',
+  'commune-thi-tran',
+  'special-zone',
+]);
+
 export const unitKindLabels: Record<UnitKind, string> = {
   province: 'Tỉnh, thành phố',
   district: 'Huyện, quận, thị xã',

@@ -86,6 +86,13 @@ export function addDays(iso: string, days: number): string {
   return new Date(Date.UTC(parts.year, parts.month - 1, parts.day + days)).toISOString().slice(0, 10);
 }
 
+/** The day of the week of a full ISO date: 0 is Monday, 6 Sunday. */
+export function weekdayOf(iso: string): number {
+  return (new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+export const weekdayNames = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật'] as const;
+
 /** The day `years` after (or, negative, before) a full ISO date; the last day of February stands for 29 February. */
 export function addYears(iso: string, years: number): string {
   const parts = dateParts(iso);

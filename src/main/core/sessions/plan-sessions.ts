@@ -6,23 +6,32 @@ import type { CommandContext } from '../operation.ts';
 import { sessionKind } from './session.repository.ts';
 import { completeSessions } from './session.service.ts';
 
-const keyOf = (unitId: number, date: string): string => `${unitId} ${date}`;
+interface Planned {
+  unitId: number;
+  date: string;
+  topic: string | null;
+}
 
-/** The unit and day of every session of this topic that is not cancelled. */
-async function placesOf(db: Db, topic: string | null, unitIds: readonly number[]): Promise<Set<string>> {
-  const places = new Set<string>();
-  for (const some of chunksOf(unitIds)) {
-    const rows = await db
-      .selectFrom('session')
-      .select(['unitId', 'date'])
-      .where('unitId', 'in', some)
-      .where('foldedTopic', '=', fold(topic ?? ''))
-      .where('status', '<>', 'cancelled')
-      .where('deletedAt', 'is', null)
-      .execute();
-    for (const { unitId, date } of rows) places.add(keyOf(unitId, date));
+const topicKey = (topic: string | null): string => fold(topic ?? '');
+const keyOf = ({ unitId, date, topic }: Planned): string => `${unitId} ${date} ${topicKey(topic)}`;
+
+/** What of this stands in the register already and is not cancelled: its unit, day and topic. */
+async function standing(db: Db, planned: readonly Planned[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const [topic, some] of Map.groupBy(planned, (one) => topicKey(one.topic))) {
+    for (const unitIds of chunksOf([...new Set(some.map(({ unitId }) => unitId))])) {
+      const rows = await db
+        .selectFrom('session')
+        .select(['unitId', 'date', 'topic'])
+        .where('unitId', 'in', unitIds)
+        .where('foldedTopic', '=', topic)
+        .where('status', '<>', 'cancelled')
+        .where('deletedAt', 'is', null)
+        .execute();
+      for (const row of rows) found.add(keyOf(row));
+    }
   }
-  return places;
+  return found;
 }
 
 /** Repeats a session as planned ones at places and dates. What stands there already is left out, so that planning twice plans once. */
@@ -30,19 +39,21 @@ export async function planSessions(
   { db, changes }: CommandContext,
   { session, places }: ParsedInputOf<'sessions.plan'>,
 ): Promise<{ created: number; existing: number; ids: number[]; changeId: number | null }> {
-  const taken = await placesOf(db, session.topic, [...new Set(places.map(({ unitId }) => unitId))]);
-  const fresh = places.filter(({ unitId, date }) => {
-    const key = keyOf(unitId, date);
+  const planned = places.map((place) => ({ ...place, topic: place.topic ?? session.topic }));
+  const taken = await standing(db, planned);
+  const fresh = planned.filter((one) => {
+    const key = keyOf(one);
     if (taken.has(key)) return false;
     taken.add(key);
     return true;
   });
   const drafts = await completeSessions(
     db,
-    fresh.map(({ unitId, date, venue }) => ({
+    fresh.map(({ unitId, date, venue, topic }) => ({
       ...session,
       unitId,
       date,
+      topic,
       venue: venue ?? session.venue,
       endDate: null,
       status: 'planned' as const,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
 import { sessionKindSchema, sessionStatusSchema } from '#shared/contract/session-values.ts';
 import { CALENDAR_ITEMS_A_DAY } from '#shared/contract/sessions.ts';
-import type { UnitKind } from '#shared/contract/units.ts';
+import { communeKinds, unitKindSchema } from '#shared/contract/units.ts';
 import { fieldError } from '../core-error.ts';
 import { seekUnits } from '../lists.ts';
 import type { QueryContext } from '../operation.ts';
@@ -70,14 +70,6 @@ export async function calendar({ db, today }: QueryContext, input: ParsedInputOf
   return { days: counts.map((day) => ({ ...day, items: byDay.get(day.date) ?? [] })) };
 }
 
-/** The units that stand in the year even where nothing is: a commune without a session is what a clerk looks for. */
-const communeKinds: ReadonlySet<string> = new Set<UnitKind>([
-  'commune-xa',
-  'commune-phuong',
-  'commune-thi-tran',
-  'special-zone',
-]);
-
 /**
  * A calendar year: for each unit that has anything in it, and each commune there was, what was held and planned month
  * by month, by the units' names. A search shows what it finds only.
@@ -110,7 +102,7 @@ export async function yearAtAGlance({ db, today }: QueryContext, input: ParsedIn
   const stands = ({ id, kind, validFrom, validTo, deletedAt }: (typeof units)[number]): boolean =>
     !search &&
     deletedAt === null &&
-    communeKinds.has(kind) &&
+    communeKinds.has(unitKindSchema.parse(kind)) &&
     (validFrom ?? '') <= `${year}-12-31` &&
     (validTo ?? '9999') >= `${year}-01-01` &&
     (asked === undefined || asked.includes(id));

@@ -1,7 +1,7 @@
 import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import type { Submission, SubmissionCell, SubmissionState } from '#shared/contract/submissions.ts';
-import type { Unit, UnitKind } from '#shared/contract/units.ts';
+import { communeKinds, type Unit } from '#shared/contract/units.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { readSettings } from '../app/setting.repository.ts';
 import { firstDay } from '../changes/change.repository.ts';
@@ -16,19 +16,12 @@ import { allUnits } from '../units/unit.repository.ts';
 import { isValidOn, requireUnit } from '../units/unit.service.ts';
 import { type StoredSubmission, submissionKind, submissionsOfYear } from './submission.repository.ts';
 
-/** The units whose reports are awaited unless the clerk says otherwise. */
-const expectedKinds: ReadonlySet<UnitKind> = new Set([
-  'commune-xa',
-  'commune-phuong',
-  'commune-thi-tran',
-  'special-zone',
-]);
-
 type Marked = Pick<Submission, 'expected' | 'receivedOn' | 'batchId' | 'fileName' | 'complete' | 'note'>;
 
 function unmarked(unit: Unit): Marked {
   return {
-    expected: expectedKinds.has(unit.kind),
+    // A commune's report is awaited unless the clerk says otherwise.
+    expected: communeKinds.has(unit.kind),
     receivedOn: null,
     batchId: null,
     fileName: null,
@@ -102,7 +95,7 @@ async function cellsOf(db: Db, quarter: DatedPeriod, today: string): Promise<Map
   for (const unit of units) {
     const marked = byUnit.get(unit.id);
     const there = isValidOn(unit, quarter.from) || isValidOn(unit, quarter.to);
-    if (!marked && !(there && expectedKinds.has(unit.kind))) continue;
+    if (!marked && !(there && communeKinds.has(unit.kind))) continue;
     const { expected, receivedOn, batchId, fileName, complete, note } = marked ?? unmarked(unit);
     const sent = { expected, receivedOn, batchId, fileName, complete, note };
     cells.set(unit.id, {

@@ -2,44 +2,21 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Modal } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { failureMessage } from '../ui/failure.tsx';
-import type { Feature, PaletteHit } from './feature.ts';
+import type { PaletteHit } from './feature.ts';
 import { useFeatures } from './features-context.ts';
-
-interface Group {
-  label: string;
-  hits: (PaletteHit & { keys?: string })[];
-}
+import { type PaletteGroup, paletteGroups } from './palette-groups.ts';
 
 const TYPING_PAUSE_MS = 120;
 const LIST_ID = 'palette-list';
 const optionId = (place: number) => `palette-${place}`;
-
-function matches(text: string, words: string[]): boolean {
-  const folded = fold(text);
-  return words.every((word) => folded.includes(word));
-}
-
-/** Pages and commands whose words are typed; all of them where nothing is. */
-function commandsFor(features: Feature[], search: string): Group[] {
-  const words = searchWords(search);
-  const pages = features.flatMap(({ nav }) => (nav && matches(nav.label, words) ? [{ ...nav, key: nav.path }] : []));
-  const commands = features.flatMap(({ commands: all }) =>
-    (all ?? []).filter(({ label, words: more }) => matches(`${label} ${more ?? ''}`, words)),
-  );
-  return [
-    { label: 'Việc cần làm', hits: commands },
-    { label: 'Trang', hits: pages },
-  ];
-}
 
 /** Ctrl+K: people, units, pages and commands by a few letters, with or without marks. */
 export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode {
   const features = useFeatures();
   const navigate = useNavigate();
   const [search, setSearch] = useState('');
-  const [found, setFound] = useState<Group[]>([]);
+  const [found, setFound] = useState<PaletteGroup[]>([]);
   const [problem, setProblem] = useState<string>();
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -64,10 +41,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }): ReactNode 
     };
   }, [search, features]);
 
-  const groups = useMemo(
-    () => [...found, ...commandsFor(features, search)].filter(({ hits }) => hits.length > 0),
-    [found, features, search],
-  );
+  const groups = useMemo(() => paletteGroups(features, found, search), [found, features, search]);
   const hits = groups.flatMap((group) => group.hits);
   const place = Math.min(active, Math.max(0, hits.length - 1));
 

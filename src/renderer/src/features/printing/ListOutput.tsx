@@ -15,8 +15,14 @@ const fileNames: Record<Roster['kind'], string> = {
   commendations: 'Danh sách khen thưởng',
 };
 
+interface Props {
+  roster: () => Roster;
+  /** What else is printed of the records in the list. */
+  prints?: { key: string; label: string; run: () => void }[];
+}
+
 /** Prints a list, or writes it as a workbook or a PDF, as it stands on the screen when the clerk asks: Ctrl+P too. */
-export function ListOutput({ roster }: { roster: () => Roster }): ReactNode {
+export function ListOutput({ roster, prints = [] }: Props): ReactNode {
   const notices = useNotices();
   const [writing, setWriting] = useState(false);
   const [, writeFull] = useFullList();
@@ -49,11 +55,21 @@ export function ListOutput({ roster }: { roster: () => Roster }): ReactNode {
         trigger={['click']}
         menu={{
           items: [
-            { key: 'xlsx', icon: <FileExcelOutlined />, label: 'Xuất Excel (.xlsx)…' },
-            { key: 'pdf', icon: <FilePdfOutlined />, label: 'Xuất PDF…' },
-            { key: 'full', icon: <FileExcelOutlined />, label: 'Xuất Excel đủ mọi ô…' },
+            ...prints.map(({ key, label, run }) => ({ key, icon: <PrinterOutlined />, label, onClick: run })),
+            {
+              key: 'xlsx',
+              icon: <FileExcelOutlined />,
+              label: 'Xuất Excel (.xlsx)…',
+              onClick: () => void write('xlsx'),
+            },
+            { key: 'pdf', icon: <FilePdfOutlined />, label: 'Xuất PDF…', onClick: () => void write('pdf') },
+            {
+              key: 'full',
+              icon: <FileExcelOutlined />,
+              label: 'Xuất Excel đủ mọi ô…',
+              onClick: () => void writeFull(roster()),
+            },
           ],
-          onClick: ({ key }) => void (key === 'full' ? writeFull(roster()) : write(key === 'pdf' ? 'pdf' : 'xlsx')),
         }}
       >
         <Button icon={<DownOutlined />} loading={writing} aria-label="Xuất danh sách ra tệp" />

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import type { SpeakerPapersRequest } from '#shared/contract/speaker-papers.ts';
 import { openPrintView } from './print-request.ts';
 
-const papers: { key: SpeakerPapersRequest['kind']; label: string }[] = [
+/** What can be printed of single speakers. */
+export const speakerPapers: { key: SpeakerPapersRequest['kind']; label: string }[] = [
   { key: 'records', label: 'Lý lịch trích ngang' },
   { key: 'cards', label: 'Thẻ báo cáo viên (8 thẻ một trang)' },
 ];
@@ -15,7 +16,7 @@ export function SpeakerPapersMenu({ of }: { of: Omit<SpeakerPapersRequest, 'kind
     <Dropdown
       trigger={['click']}
       menu={{
-        items: papers,
+        items: speakerPapers,
         onClick: ({ key }) => openPrintView({ ...of, kind: key === 'cards' ? 'cards' : 'records' }),
       }}
     >

@@ -30,7 +30,12 @@ export const reportsFeature: Feature = {
     },
   ],
   commands: [
-    { key: 'reports', label: 'Báo cáo quý', words: 'so lieu tong hop chot', path: REPORTS_PATH },
+    {
+      key: 'reports',
+      label: 'Báo cáo quý',
+      words: 'so lieu tong hop chot kinh phi nam 6 thang 9 thang',
+      path: REPORTS_PATH,
+    },
     {
       key: 'templates',
       label: 'Mẫu của cơ quan nhận',

@@ -9,7 +9,7 @@ import type { ListQuery } from '../../ui/grid/columns.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { keepState, useKeptState } from '../../ui/use-kept-state.ts';
 import { useUnits } from '../units/use-units.ts';
-import { NEW_SESSION_PATH, SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
+import { NEW_SESSION_PATH, PLAN_PATH, SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
 import { calendarFilters } from './session-filters.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
@@ -73,6 +73,7 @@ export function CalendarFrame({ title, at, steps, onStep, onNow, calendar, child
               title={steps.forward}
               onClick={() => onStep(1)}
             />
+            <Button href={`#${PLAN_PATH}`}>Lập kế hoạch</Button>
             <Button type="primary" icon={<PlusOutlined />} onClick={add} title="Ctrl+N hoặc Alt+N">
               Thêm hoạt động
             </Button>

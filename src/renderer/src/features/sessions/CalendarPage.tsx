@@ -5,7 +5,7 @@ import type { OutputOf } from '#shared/contract/registry.ts';
 import { sessionKindLabels } from '#shared/contract/session-values.ts';
 import { CALENDAR_ITEMS_A_DAY } from '#shared/contract/sessions.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { addDays, lastDay, showDate } from '#shared/text/partial-date.ts';
+import { addDays, lastDay, showDate, weekdayNames, weekdayOf } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { useToday } from '../../ui/today.ts';
@@ -19,7 +19,6 @@ type Day = OutputOf<'sessions.calendar'>['days'][number];
 const STEPS = { back: 'Tháng trước', now: 'Tháng này', forward: 'Tháng sau' };
 /** So that a month of six weeks stands on the screen of an office PC as a whole. */
 const ITEMS_OF_SIX_WEEKS = 3;
-const WEEKDAYS = ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật'];
 
 /** The month before or after one (`2026-09`). */
 function monthBeside(month: string, by: number): string {
@@ -31,9 +30,8 @@ function monthBeside(month: string, by: number): string {
 export function weeksOf(month: string): string[][] {
   const first = `${month}-01`;
   const last = lastDay(month);
-  const weekday = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
   const weeks: string[][] = [];
-  for (let start = addDays(first, -weekday); start <= last; start = addDays(start, 7)) {
+  for (let start = addDays(first, -weekdayOf(first)); start <= last; start = addDays(start, 7)) {
     weeks.push(Array.from({ length: 7 }, (_, day) => addDays(start, day)));
   }
   return weeks;
@@ -76,7 +74,7 @@ export function CalendarPage(): ReactNode {
           <table className="month" aria-label={`Tháng ${Number(month.slice(5))} năm ${month.slice(0, 4)}`}>
             <thead>
               <tr>
-                {WEEKDAYS.map((name) => (
+                {weekdayNames.map((name) => (
                   <th key={name} scope="col">
                     {name}
                   </th>

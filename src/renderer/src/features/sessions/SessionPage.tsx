@@ -17,8 +17,8 @@ import { Section } from '../record/Section.tsx';
 import { speakerPath } from '../speakers/paths.ts';
 import { pathOfUnit, useUnits } from '../units/use-units.ts';
 import { StatusTag, showDays } from './columns.tsx';
-import { PlanDialog } from './PlanDialog.tsx';
 import { editSessionPath, resultPath, SESSIONS_PATH } from './paths.ts';
+import { RepeatDialog } from './RepeatDialog.tsx';
 import { sessionName } from './session-name.ts';
 
 export function SessionPage(): ReactNode {
@@ -34,7 +34,7 @@ export function SessionPage(): ReactNode {
 function SessionRecord({ session }: { session: Session }): ReactNode {
   const { id } = session;
   const navigate = useNavigate();
-  const [planning, setPlanning] = useState(false);
+  const [repeating, setRepeating] = useState(false);
   return (
     <RecordPage
       entity="session"
@@ -48,7 +48,7 @@ function SessionRecord({ session }: { session: Session }): ReactNode {
       restore={(key) => invoke('sessions.restore', key)}
       removeHint="Không còn trong danh sách và báo cáo. Có thể khôi phục từ Thùng rác bất cứ lúc nào."
       actions={
-        <Button icon={<CopyOutlined />} onClick={() => setPlanning(true)}>
+        <Button icon={<CopyOutlined />} onClick={() => setRepeating(true)}>
           Lặp lại ở đơn vị khác…
         </Button>
       }
@@ -62,7 +62,7 @@ function SessionRecord({ session }: { session: Session }): ReactNode {
     >
       <Facts session={session} />
       <Contents session={session} />
-      {planning && <PlanDialog session={session} onClose={() => setPlanning(false)} />}
+      {repeating && <RepeatDialog session={session} onClose={() => setRepeating(false)} />}
     </RecordPage>
   );
 }

@@ -13,12 +13,12 @@ import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { sessionBulkFields } from './bulk-fields.tsx';
 import { sessionColumns } from './columns.tsx';
-import { PlanDialog } from './PlanDialog.tsx';
 import {
   FAST_ENTRY_PATH,
   LINK_PATH,
   NEW_SESSION_PATH,
   PAYMENTS_PATH,
+  PLAN_PATH,
   SESSION_QUERY,
   SESSIONS_PATH,
   sessionPath,
@@ -36,7 +36,6 @@ export function SessionsPage(): ReactNode {
   const navigate = useNavigate();
   const { units } = useUnits();
   const filters = useMemo(() => sessionFilters(units), [units]);
-  const [planning, setPlanning] = useState(false);
   // A page that is led to with other conditions starts over.
   const [round, setRound] = useState(0);
   const open = useCallback(({ id }: SessionItem) => void navigate(sessionPath(id)), [navigate]);
@@ -70,11 +69,11 @@ export function SessionsPage(): ReactNode {
             trigger={['click']}
             menu={{
               items: [
-                { key: 'plan', icon: <CalendarOutlined />, label: 'Lập kế hoạch…' },
+                { key: PLAN_PATH, icon: <CalendarOutlined />, label: 'Lập kế hoạch' },
                 { key: PAYMENTS_PATH, label: 'Bảng kê chi bồi dưỡng' },
                 { key: LINK_PATH, label: 'Liên kết tên với sổ' },
               ],
-              onClick: ({ key }) => (key === 'plan' ? setPlanning(true) : void navigate(key)),
+              onClick: ({ key }) => void navigate(key),
             }}
           >
             <Button>
@@ -108,8 +107,6 @@ export function SessionsPage(): ReactNode {
       }}
       totals={(query) => <SessionTotals query={query} />}
       emptyHint="Ghi buổi đầu tiên, nhập nhanh cả sổ tay, hoặc nhập từ báo cáo Excel của các xã."
-    >
-      {planning && <PlanDialog onClose={() => setPlanning(false)} />}
-    </RegisterPage>
+    />
   );
 }

@@ -57,7 +57,7 @@ const copiesOf = ({ documents }: SessionItem): number =>
 
 export const sessionColumns: RegisterColumn<SessionItem>[] = [
   { field: 'date', label: labels.date, width: 100, pinned: true, text: ({ date }) => showDate(date) },
-  { field: 'unit', label: labels.unit, width: 132, text: ({ unit }) => unit },
+  { field: 'unit', label: labels.unit, width: 140, text: ({ unit }) => unit },
   {
     field: 'topic',
     label: labels.topic,
@@ -82,7 +82,7 @@ export const sessionColumns: RegisterColumn<SessionItem>[] = [
       <Badge color={colourOf(item)} text={item.overdue ? 'Quá hạn' : sessionStatusLabels[item.status]} />
     ),
   },
-  number('count', 72),
+  number('count', 64),
   number('audience', 86),
   number('audienceFemale', 76, true),
   number('audienceMinority', 110, true),

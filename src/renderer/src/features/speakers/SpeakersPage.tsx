@@ -10,7 +10,8 @@ import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useQuarter } from '../../ui/use-quarter.ts';
 import { ListOutput } from '../printing/ListOutput.tsx';
-import { SpeakerPapersMenu } from '../printing/SpeakerPapersMenu.tsx';
+import { openPrintView } from '../printing/print-request.ts';
+import { SpeakerPapersMenu, speakerPapers } from '../printing/SpeakerPapersMenu.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { speakerBulkFields } from './bulk-fields.tsx';
 import { speakerColumns } from './columns.tsx';
@@ -59,7 +60,16 @@ export function SpeakersPage(): ReactNode {
         fields: speakerBulkFields,
         update: (selection, patch) => invoke('speakers.updateMany', { selection, patch }),
       }}
-      actions={(shown) => <ListOutput roster={() => ({ kind: 'speakers', ...shown() })} />}
+      actions={(shown) => (
+        <ListOutput
+          roster={() => ({ kind: 'speakers', ...shown() })}
+          prints={speakerPapers.map(({ key, label }) => ({
+            key,
+            label: `In ${label.toLocaleLowerCase('vi')}`,
+            run: () => openPrintView({ kind: key, ...shown() }),
+          }))}
+        />
+      )}
       bulkActions={({ ids = [], selection }) => {
         const [keep, drop] = ids.length === 2 ? ids : [];
         return (

@@ -39,6 +39,12 @@ export const speakersFeature: Feature = {
       words: 'moi tao nhap',
       path: NEW_SPEAKER_PATH,
     },
+    {
+      key: 'speakers.print',
+      label: 'In thẻ, lý lịch, danh sách báo cáo viên',
+      words: 'in ho so trich ngang xuat excel pdf',
+      path: SPEAKERS_PATH,
+    },
   ],
   source: {
     label: 'Báo cáo viên, tuyên truyền viên',

@@ -2,9 +2,7 @@ import { Form, Input, Modal } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
-import type { InputOf } from '#shared/contract/registry.ts';
 import type { Session } from '#shared/contract/sessions.ts';
-import { showNumber } from '#shared/text/number.ts';
 import { addDays, isFullDate } from '#shared/text/partial-date.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useAction } from '../../ui/actions.ts';
@@ -12,14 +10,15 @@ import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import { keepState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { ChooseAllUnits } from '../units/ChooseAllUnits.tsx';
 import { UnitsPicker } from '../units/UnitPicker.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
-import { SessionSuggest } from './SessionSuggest.tsx';
+import { plannedWords } from './session-name.ts';
 
 interface Props {
-  /** What is repeated; without one, a topic is asked for. */
-  session?: Session;
+  /** What is repeated. */
+  session: Session;
   onClose: () => void;
 }
 
@@ -36,13 +35,12 @@ function repeatable({ kind, format, startTime, topic, organiser, speakers, notes
   };
 }
 
-/** Plans a quarter: one session at many units, each on a day of its own. */
-export function PlanDialog({ session, onClose }: Props): ReactNode {
+/** Repeats a session at other units, each on a day of its own. */
+export function RepeatDialog({ session, onClose }: Props): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
   const today = useToday();
   const { units } = useUnits();
-  const [form] = Form.useForm<{ topic: string | null }>();
   const [chosen, setChosen] = useState<number[]>([]);
   const [first, setFirst] = useState<string | null>(addDays(today, 7));
   const [own, setOwn] = useState<Record<number, string | null>>({});
@@ -50,12 +48,8 @@ export function PlanDialog({ session, onClose }: Props): ReactNode {
   const [problems, setProblems] = useState<{ units?: string | undefined; dates?: string | undefined }>({});
 
   const plan = useCommand('sessions.plan', {
-    onSuccess: ({ created, existing, changeId }) => {
-      const already = existing > 0 ? ` ${showNumber(existing)} buổi đã có trong kế hoạch từ trước.` : '';
-      notices.done(
-        `Đã thêm ${showNumber(created)} buổi dự kiến.${already}`,
-        changeId === null ? undefined : { changeId },
-      );
+    onSuccess: (planned) => {
+      notices.done(plannedWords(planned), planned.changeId === null ? undefined : { changeId: planned.changeId });
       keepState(SESSION_QUERY, { search: '', filter: { status: ['planned'] } });
       onClose();
       void navigate(SESSIONS_PATH);
@@ -67,61 +61,42 @@ export function PlanDialog({ session, onClose }: Props): ReactNode {
     [chosen, own, first],
   );
 
-  const save = async () => {
+  const choose = (ids: number[]) => {
+    setChosen(ids);
+    setProblems({});
+  };
+  const save = () => {
     const units = places.length === 0 ? 'Hãy chọn ít nhất một đơn vị.' : undefined;
     const undated = places.some(({ date }) => !date || !isFullDate(date));
     setProblems({ units, dates: undated ? 'Mỗi đơn vị cần một ngày có thật.' : undefined });
-    const named = await form.validateFields().then(
-      () => true,
-      () => false,
-    );
-    if (units || undated || !named) return;
-    const topic = session?.topic ?? (form.getFieldValue('topic') as string | null | undefined);
-    const input: InputOf<'sessions.plan'>['session'] = session ? repeatable(session) : { topic: topic ?? null };
+    if (units || undated || plan.isPending) return;
     plan.mutate({
-      session: input,
+      session: repeatable(session),
       places: places.map(({ unitId, date }) => ({ unitId, date: date ?? '', venue: venues[unitId] ?? null })),
     });
   };
-  useAction('save', () => void save());
+  useAction('save', save);
 
   return (
     <Modal
       open
       width={760}
-      title={session ? `Lặp lại: ${session.topic ?? 'buổi này'}` : 'Lập kế hoạch'}
+      title={`Lặp lại: ${session.topic ?? 'buổi này'}`}
       okText={chosen.length > 0 ? `Thêm ${chosen.length} buổi dự kiến` : 'Thêm buổi dự kiến'}
       cancelText="Thôi"
       confirmLoading={plan.isPending}
       onCancel={onClose}
-      onOk={() => void save()}
+      onOk={save}
     >
-      <Form form={form} layout="vertical" initialValues={{ topic: null }}>
-        {!session && (
-          <Form.Item
-            name="topic"
-            label={labels.topic}
-            rules={[{ required: true, whitespace: true, message: 'Hãy nhập nội dung của buổi.' }]}
-          >
-            <SessionSuggest field="topic" autoFocus />
-          </Form.Item>
-        )}
+      <Form layout="vertical">
         <Form.Item
           label="Các đơn vị"
           htmlFor="plan-units"
           required
           {...(problems.units && { validateStatus: 'error', help: problems.units })}
         >
-          <UnitsPicker
-            id="plan-units"
-            autoFocus={Boolean(session)}
-            value={chosen}
-            onChange={(ids) => {
-              setChosen(ids);
-              setProblems({});
-            }}
-            withClosed={false}
-          />
+          <UnitsPicker id="plan-units" autoFocus value={chosen} onChange={choose} withClosed={false} />
+          <ChooseAllUnits onChoose={choose} />
         </Form.Item>
         <Form.Item label="Ngày dự kiến chung" htmlFor="plan-first">
           <PartialDateInput id="plan-first" century="near" value={first} onChange={setFirst} />

@@ -1,0 +1,84 @@
+import { Button } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { sessionFieldSchemas } from '#shared/contract/session-fields.ts';
+import { PLANNED_AT_ONCE } from '#shared/contract/sessions.ts';
+import { showNumber } from '#shared/text/number.ts';
+import { isFullDate } from '#shared/text/partial-date.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { useAction } from '../../ui/actions.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useToday } from '../../ui/today.ts';
+import { keepState, useKeptState } from '../../ui/use-kept-state.ts';
+import { useNotices } from '../../ui/use-notices.tsx';
+import { PlanFields, type PlanProblems } from './PlanFields.tsx';
+import { PlanPreview } from './PlanPreview.tsx';
+import { PLAN_DRAFT, SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
+import { blankPlan, type PlanDraft, planDates, planInput, planLines } from './plan-lines.ts';
+import { plannedWords } from './session-name.ts';
+import './plan.css';
+
+/** Plans a quarter: several topics at several units on several days, seen before they are written, taken back as one. */
+export function PlanPage(): ReactNode {
+  const navigate = useNavigate();
+  const notices = useNotices();
+  const today = useToday();
+  const [draft, setDraft] = useKeptState<PlanDraft>(PLAN_DRAFT, blankPlan(today));
+  // What is missing is said once the clerk has asked to write; until then an empty page is no mistake.
+  const [asked, setAsked] = useState(false);
+  const days = useMemo(() => planDates(draft, today), [draft, today]);
+  const lines = useMemo(() => planLines(draft, days.dates), [draft, days]);
+  const left = useMemo(() => planLines({ ...draft, dropped: [] }, days.dates).length, [draft, days]) - lines.length;
+  const count = showNumber(lines.length);
+
+  const change = (patch: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...patch }));
+  const plan = useCommand('sessions.plan', {
+    onSuccess: (planned) => {
+      notices.done(plannedWords(planned), planned.changeId === null ? undefined : { changeId: planned.changeId });
+      keepState(PLAN_DRAFT, blankPlan(today));
+      keepState(SESSION_QUERY, { search: '', filter: { status: ['planned'] } });
+      void navigate(SESSIONS_PATH);
+    },
+    onError: notices.failed,
+  });
+
+  const problems: PlanProblems = {
+    topics: draft.topics.length === 0 ? 'Hãy nhập ít nhất một chuyên đề.' : undefined,
+    units: draft.unitIds.length === 0 ? 'Hãy chọn ít nhất một đơn vị.' : undefined,
+    days: days.problem,
+    startTime: sessionFieldSchemas.startTime.safeParse(draft.startTime).error?.issues[0]?.message,
+    lines:
+      lines.length > PLANNED_AT_ONCE
+        ? `Một lần lập được nhiều nhất ${showNumber(PLANNED_AT_ONCE)} buổi: hãy bớt ngày, đơn vị hoặc chuyên đề.`
+        : lines.some(({ date }) => !isFullDate(date))
+          ? 'Mỗi buổi cần một ngày có thật.'
+          : undefined,
+  };
+
+  const save = () => {
+    setAsked(true);
+    const wrong = Object.values(problems).some((problem) => problem !== undefined);
+    if (wrong || lines.length === 0 || plan.isPending) return;
+    plan.mutate(planInput(draft, lines));
+  };
+  useAction('save', save);
+
+  return (
+    <div className="page">
+      <PageHeader
+        title="Lập kế hoạch"
+        onBack={() => void navigate(SESSIONS_PATH)}
+        actions={
+          <>
+            <Button onClick={() => setDraft(blankPlan(today))}>Làm lại từ đầu</Button>
+            <Button type="primary" loading={plan.isPending} onClick={save} title="Ctrl+S">
+              {lines.length > 0 ? `Thêm ${count} buổi dự kiến` : 'Thêm buổi dự kiến'}
+            </Button>
+          </>
+        }
+      />
+      <PlanFields draft={draft} problems={asked ? problems : {}} onChange={change} />
+      <PlanPreview draft={draft} lines={lines} left={left} problem={problems.lines} onChange={change} />
+    </div>
+  );
+}

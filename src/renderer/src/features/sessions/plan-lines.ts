@@ -1,0 +1,143 @@
+import type { InputOf } from '#shared/contract/registry.ts';
+import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
+import { addDays, isFullDate, readDate, weekdayOf, withYear } from '#shared/text/partial-date.ts';
+
+/** A plan as it is entered: topics, units and days, and how they are put together into sessions. */
+
+export const spreadLabels = {
+  'in-turn': 'Mỗi đơn vị một buổi cho mỗi chuyên đề, chia lần lượt vào các ngày',
+  'each-day': 'Ngày nào cũng ở mọi đơn vị, mỗi ngày một chuyên đề theo thứ tự',
+  all: 'Mọi chuyên đề ở mọi đơn vị vào mọi ngày',
+} as const;
+export type Spread = keyof typeof spreadLabels;
+
+export interface PlanDraft {
+  topics: string[];
+  unitIds: number[];
+  kind: SessionKind;
+  format: SessionFormat;
+  startTime: string;
+  days: 'weekly' | 'listed';
+  /** Of days that come again every so many weeks: the span, the days of the week (0 is Monday). */
+  from: string | null;
+  to: string | null;
+  weekdays: number[];
+  everyWeeks: number;
+  /** Days as they are typed. */
+  listed: string;
+  spread: Spread;
+  withoutWeekends: boolean;
+  /** Days of single sessions that were moved, by the key of their line. */
+  moved: Record<string, string | null>;
+  /** Keys of lines that were left out. */
+  dropped: string[];
+}
+
+export function blankPlan(today: string): PlanDraft {
+  return {
+    topics: [],
+    unitIds: [],
+    kind: 'talk',
+    format: 'in-person',
+    startTime: '',
+    days: 'weekly',
+    from: addDays(today, 1),
+    to: addDays(today, 91),
+    weekdays: [1],
+    everyWeeks: 1,
+    listed: '',
+    spread: 'in-turn',
+    withoutWeekends: false,
+    moved: {},
+    dropped: [],
+  };
+}
+
+const SATURDAY = 5;
+export const isWeekend = (date: string): boolean => isFullDate(date) && weekdayOf(date) >= SATURDAY;
+
+/** A span longer than this is a slip of the hand. */
+const SPAN_MAX_DAYS = 731;
+
+function weekly({ from, to, weekdays, everyWeeks }: PlanDraft): { dates: string[]; problem?: string } {
+  if (!from || !to || !isFullDate(from) || !isFullDate(to))
+    return { dates: [], problem: 'Hãy nhập ngày đầu và ngày cuối.' };
+  if (to < from) return { dates: [], problem: 'Ngày cuối phải sau ngày đầu.' };
+  if (to > addDays(from, SPAN_MAX_DAYS)) return { dates: [], problem: 'Lập kế hoạch nhiều nhất cho hai năm một lần.' };
+  if (weekdays.length === 0) return { dates: [], problem: 'Hãy chọn ít nhất một thứ trong tuần.' };
+  const dates: string[] = [];
+  for (const weekday of weekdays) {
+    const first = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
+    for (let date = first; date <= to; date = addDays(date, 7 * everyWeeks)) dates.push(date);
+  }
+  if (dates.length === 0) return { dates, problem: 'Trong khoảng này không có ngày nào như vậy.' };
+  return { dates: dates.sort() };
+}
+
+/** A day as it is typed in a plan: without its year it is the next such day. */
+function readPlannedDay(typed: string, today: string): string | undefined {
+  const year = Number(today.slice(0, 4));
+  const read = (of: number) => readDate(withYear(typed, String(of)), { latest: today, century: 'near' });
+  const day = read(year);
+  const next = day !== undefined && day < today && withYear(typed, String(year)) !== typed ? read(year + 1) : day;
+  return next?.length === 10 ? next : undefined;
+}
+
+function listed(text: string, today: string): { dates: string[]; problem?: string } {
+  const typed = text.split(/[\s,;]+/).filter(Boolean);
+  if (typed.length === 0) return { dates: [], problem: 'Hãy nhập ít nhất một ngày.' };
+  const read = typed.map((each) => ({ each, date: readPlannedDay(each, today) }));
+  const wrong = read.filter(({ date }) => date === undefined).map(({ each }) => each);
+  const dates = [...new Set(read.flatMap(({ date }) => date ?? []))].sort();
+  return wrong.length > 0 ? { dates, problem: `Không phải ngày: ${wrong.join(', ')}.` } : { dates };
+}
+
+/** The days of a plan in their order, and what is wrong with what was entered for them. */
+export function planDates(draft: PlanDraft, today: string): { dates: string[]; problem?: string } {
+  return draft.days === 'weekly' ? weekly(draft) : listed(draft.listed, today);
+}
+
+export interface PlanLine {
+  key: string;
+  unitId: number;
+  topic: string;
+  /** What was typed where a line was moved to what is no day; blank where its day was emptied. */
+  date: string;
+}
+
+function spreadOut({ topics, unitIds, spread }: PlanDraft, dates: readonly string[]): Omit<PlanLine, 'key'>[] {
+  if (topics.length === 0 || dates.length === 0) return [];
+  switch (spread) {
+    case 'in-turn':
+      return topics
+        .flatMap((topic) => unitIds.map((unitId) => ({ topic, unitId })))
+        .map((each, at) => ({ ...each, date: dates[at % dates.length] ?? '' }));
+    case 'each-day':
+      return dates.flatMap((date, at) =>
+        unitIds.map((unitId) => ({ unitId, date, topic: topics[at % topics.length] ?? '' })),
+      );
+    case 'all':
+      return dates.flatMap((date) => unitIds.flatMap((unitId) => topics.map((topic) => ({ unitId, date, topic }))));
+  }
+}
+
+/** The sessions that a plan makes, by day; those that were left out are not among them. */
+export function planLines(draft: PlanDraft, dates: readonly string[]): PlanLine[] {
+  const { moved, dropped, withoutWeekends } = draft;
+  const left = new Set(dropped);
+  // What would fall on a weekend goes to the other days; what the clerk moves there by hand stays.
+  return spreadOut(draft, withoutWeekends ? dates.filter((date) => !isWeekend(date)) : dates)
+    .map((line) => ({ ...line, key: `${line.date} ${line.unitId} ${line.topic}` }))
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map((line) => ({ ...line, date: moved[line.key] === undefined ? line.date : (moved[line.key] ?? '') }))
+    .filter(({ key }) => !left.has(key));
+}
+
+/** A plan whose fields have passed, as it is written. */
+export function planInput(draft: PlanDraft, lines: readonly PlanLine[]): InputOf<'sessions.plan'> {
+  const { kind, format, startTime } = draft;
+  return {
+    session: { kind, format, startTime },
+    places: lines.map(({ unitId, date, topic }) => ({ unitId, date, topic })),
+  };
+}
