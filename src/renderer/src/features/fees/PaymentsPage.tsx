@@ -21,6 +21,7 @@ import { useQuarter } from '../../ui/use-quarter.ts';
 import { SESSIONS_PATH, sessionPath } from '../sessions/paths.ts';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 import { FeeRatesDialog } from './FeeRatesDialog.tsx';
+import './payments.css';
 
 const EXCEL = [{ name: 'Excel', extensions: ['xlsx'] }];
 

@@ -12,6 +12,7 @@ import { useUnits } from '../units/use-units.ts';
 import { NEW_SESSION_PATH, PLAN_PATH, SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
 import { calendarFilters } from './session-filters.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
+import './calendar.css';
 
 interface CalendarQuery {
   query: ListQuery<SessionFilter>;

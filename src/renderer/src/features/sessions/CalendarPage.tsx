@@ -132,7 +132,12 @@ function DayCell({ date, day, shown, outside, isToday, onOpen, onAdd }: CellProp
     >
       <div className="month-day">
         {day ? (
-          <button type="button" onClick={onOpen} aria-label={`Ngày ${number}: ${day.lines} dòng`}>
+          <button
+            type="button"
+            className="link-button"
+            onClick={onOpen}
+            aria-label={`Ngày ${number}: ${day.lines} dòng`}
+          >
             {number}
           </button>
         ) : (
@@ -147,7 +152,7 @@ function DayCell({ date, day, shown, outside, isToday, onOpen, onAdd }: CellProp
         )}
         <button
           type="button"
-          className="month-add"
+          className="link-button month-add"
           onClick={onAdd}
           aria-label={`Thêm hoạt động ngày ${showDate(date)}`}
           title="Thêm hoạt động ngày này"
@@ -167,7 +172,7 @@ function DayCell({ date, day, shown, outside, isToday, onOpen, onAdd }: CellProp
         </a>
       ))}
       {more > 0 && (
-        <button type="button" className="month-more" onClick={onOpen}>
+        <button type="button" className="link-button month-more" onClick={onOpen}>
           và {showNumber(more)} dòng nữa
         </button>
       )}

@@ -25,6 +25,7 @@ import {
   sessionOf,
 } from './fast-entry.ts';
 import { SESSIONS_PATH } from './paths.ts';
+import './fast-entry.css';
 
 const FIELDS = 'input:not([type=hidden]), select, textarea';
 const NONE = {} as const;

@@ -123,7 +123,7 @@ function Mark({ cell, what, onOpen }: { cell: Cell; what: string; onOpen: () => 
   return (
     <button
       type="button"
-      className="year-mark"
+      className="link-button year-mark"
       aria-label={`${what}: ${held} buổi, ${planned} dự kiến`}
       onClick={onOpen}
     >
