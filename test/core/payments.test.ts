@@ -56,7 +56,7 @@ describe('rates', () => {
     await app.call('fees.remove', { id: rate.id });
     expect((await app.call('fees.list', {})).total).toBe(0);
     const bin = await app.call('recycleBin.list', { search: 'muc chi' });
-    expect(bin.items[0]?.label).toBe('Mức chi Buổi tuyên truyền miệng từ 01/01/2026');
+    expect(bin.items[0]?.label).toBe('Mức chi bồi dưỡng: Buổi tuyên truyền miệng (từ 01/01/2026)');
     await app.call('fees.restore', { id: rate.id });
     expect((await app.call('fees.list', {})).items).toMatchObject([{ amount: 350_000 }]);
     expect((await app.fail('fees.create', { ...input, amount: -1 })).fields?.[0]?.field).toBe('amount');

@@ -15,7 +15,7 @@ function toRate(row: Selectable<FeeRateTable>): FeeRate {
 
 function labelOf({ kind, role, validFrom }: Pick<FeeRate, 'kind' | 'role' | 'validFrom'>): string {
   const what = [kind && sessionKindLabels[kind], role].filter(Boolean).join(', ');
-  return `Mức chi ${what || 'chung'} từ ${showDate(validFrom)}`;
+  return `Mức chi bồi dưỡng${what ? `: ${what}` : ' chung'} (từ ${showDate(validFrom)})`;
 }
 
 function toRow(rate: FeeRate): Selectable<FeeRateTable> {

@@ -73,7 +73,7 @@ export function PaymentsPage(): ReactNode {
         onBack={() => void navigate(SESSIONS_PATH)}
         actions={
           <>
-            <Button onClick={() => setRates(true)}>Mức chi…</Button>
+            <Button onClick={() => setRates(true)}>Mức chi bồi dưỡng…</Button>
             <Button icon={<PrinterOutlined />} onClick={() => void print({ landscape: true })}>
               In
             </Button>
@@ -109,7 +109,7 @@ export function PaymentsPage(): ReactNode {
           title={`${showNumber(data.missing)} lượt chưa ghi tiền bồi dưỡng.`}
           action={
             <Button size="small" loading={fill.isPending} onClick={() => fill.mutate(span)}>
-              Điền theo mức chi
+              Điền theo mức chi bồi dưỡng
             </Button>
           }
         />
