@@ -1,5 +1,5 @@
 import { Button, Checkbox, Col, Form, Input, Row, Segmented, Select } from 'antd';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { sessionFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { sessionFormatLabels, sessionKindLabels } from '#shared/contract/session-values.ts';
 import { addDays, weekdayNames } from '#shared/text/partial-date.ts';
@@ -7,6 +7,7 @@ import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { optionsOf } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useOpenList } from '../../ui/use-open-list.ts';
 import { useQuarter } from '../../ui/use-quarter.ts';
 import { ChooseAllUnits } from '../units/ChooseAllUnits.tsx';
 import { UnitsPicker } from '../units/UnitPicker.tsx';
@@ -173,30 +174,31 @@ function WeeklyDays({ draft, onChange }: Omit<Props, 'problems'>): ReactNode {
 
 /** Topics, each a label of its own; those of former sessions are offered. */
 function TopicsInput({ value, onChange }: { value: string[]; onChange: (topics: string[]) => void }): ReactNode {
-  const [typed, setTyped] = useState('');
-  const [focused, setFocused] = useState(false);
-  const suggestions = useSessionSuggestions('topic', useDeferredValue(typed.slice(0, 120)), focused) ?? [];
+  const { open, typed, setTyped, onOpenChange, onKeyDownCapture } = useOpenList();
+  const suggestions = useSessionSuggestions('topic', useDeferredValue(typed.slice(0, 120)), open) ?? [];
   return (
-    <Select<string[]>
-      id="plan-topics"
-      mode="tags"
-      autoFocus
-      value={value}
-      tokenSeparators={['\n', '\t']}
-      placeholder="Gõ chuyên đề, hoặc chọn chuyên đề đã có"
-      notFoundContent={null}
-      options={suggestions.map((topic) => ({ value: topic, label: topic }))}
-      showSearch={{
-        onSearch: setTyped,
-        filterOption: (text, option) =>
-          searchWords(text).every((word) => fold(String(option?.value ?? '')).includes(word)),
-      }}
-      onFocus={() => setFocused(true)}
-      onBlur={() => setFocused(false)}
-      onChange={(topics) => {
-        setTyped('');
-        onChange([...new Set(topics.map((topic) => topic.trim()).filter(Boolean))]);
-      }}
-    />
+    <span className="open-list" onKeyDownCapture={onKeyDownCapture}>
+      <Select<string[]>
+        id="plan-topics"
+        mode="tags"
+        autoFocus
+        value={value}
+        open={open}
+        onOpenChange={onOpenChange}
+        tokenSeparators={['\n', '\t']}
+        placeholder="Gõ chuyên đề, hoặc chọn chuyên đề đã có"
+        notFoundContent={null}
+        options={suggestions.map((topic) => ({ value: topic, label: topic }))}
+        showSearch={{
+          onSearch: setTyped,
+          filterOption: (text, option) =>
+            searchWords(text).every((word) => fold(String(option?.value ?? '')).includes(word)),
+        }}
+        onChange={(topics) => {
+          setTyped('');
+          onChange([...new Set(topics.map((topic) => topic.trim()).filter(Boolean))]);
+        }}
+      />
+    </span>
   );
 }

@@ -1,8 +1,8 @@
 import { Select } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type ReactNode, useMemo } from 'react';
 import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { useToday } from '../../ui/today.ts';
+import { useOpenList } from '../../ui/use-open-list.ts';
 import { isClosed, type Units, useUnits } from './use-units.ts';
 
 /** A unit as it is offered: in the order of the tree, as deep as it lies. */
@@ -117,16 +117,9 @@ export function UnitsPicker({
   ...rest
 }: ManyProps): ReactNode {
   const { showSearch, ...select } = useSelectProps({ ...(except && { except }), withClosed });
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
+  const { open, setTyped, onOpenChange, onKeyDownCapture } = useOpenList();
   return (
-    <span
-      className="unit-picker-keys"
-      onKeyDownCapture={({ key }) => {
-        // The list stays open for the next unit, and its Tab takes the first one: with nothing typed Tab only goes on.
-        if (key === 'Tab' && typed === '') flushSync(() => setOpen(false));
-      }}
-    >
+    <span className="open-list" onKeyDownCapture={onKeyDownCapture}>
       <Select<number[], Offered>
         {...rest}
         {...select}
@@ -134,10 +127,7 @@ export function UnitsPicker({
         placeholder={placeholder ?? 'Chọn hoặc gõ tên đơn vị'}
         value={value}
         open={open}
-        onOpenChange={(next) => {
-          setOpen(next);
-          if (!next) setTyped('');
-        }}
+        onOpenChange={onOpenChange}
         showSearch={{ ...showSearch, onSearch: setTyped }}
         onChange={(ids) => {
           setTyped('');
