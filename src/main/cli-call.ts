@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import type { OperationContract } from '#shared/contract/operation.ts';
 import { contract, isOperationName } from '#shared/contract/registry.ts';
 import { CoreError } from './core/core-error.ts';
@@ -7,6 +9,12 @@ import type { Core } from './core/ports.ts';
 
 /** A script may call while another call is still closing the folder. */
 const LOCK_WAIT_MS = 10_000;
+
+/** Written into the backups that a call makes. */
+function ownVersion(): string {
+  const description = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(description)).version;
+}
 
 function parseInput(text: string | undefined): unknown {
   if (text === undefined || text.trim() === '') return {};
@@ -35,6 +43,7 @@ async function callOperation([operation = '', json]: string[]): Promise<unknown>
   const password = process.env.SBCV_PASSWORD;
   const core = await createCore({
     dataFolder: resolve(dataFolder),
+    appVersion: ownVersion(),
     lockWaitMs: LOCK_WAIT_MS,
     // What is damaged can be restored or salvaged from here too; other operations say so by themselves.
     openDamaged: true,
