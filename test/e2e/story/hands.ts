@@ -53,6 +53,8 @@ export function handsOn(app: RunningApp): Hands {
       if (!shots) return;
       await mkdir(shots, { recursive: true });
       taken += 1;
+      // Notices of what was just done go by themselves; none lies over what a picture is to show.
+      await page.locator('.ant-notification-notice, .ant-message-notice').first().waitFor({ state: 'detached' });
       // Two frames, in which what was just asked for begins to appear; the rest of its way is skipped.
       await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
       const path = join(shots, `story-${String(taken).padStart(2, '0')}-${name}.png`);
