@@ -343,9 +343,14 @@ describe('imports and the register', () => {
 
   test('what was not imported goes back as a workbook, and comes in when corrected', async () => {
     const { batchId, rows } = await preview('speakers', 'speakers-careless');
-    await app.call('imports.apply', { batchId });
+    const [dropped, ...others] = rows.filter(({ status }) => status === 'error');
+    const at = { sheet: dropped?.sheet ?? '', row: dropped?.row ?? 0 };
+    // What is dropped on purpose does not go back.
+    await app.call('imports.apply', { batchId, decisions: [{ ...at, as: 'leave' }] });
+    expect((await app.call('imports.get', { batchId })).dropped).toEqual([at]);
     const path = join(app.dataFolder, 'tra-lai.xlsx');
-    const refused = rows.filter(({ status }) => status === 'error').length;
+    const refused = others.length;
+    expect(refused).toBeGreaterThan(0);
     expect(await app.call('imports.rejects', { batchId, file: app.core.files.registerWrite(path) })).toEqual({
       rows: refused,
     });

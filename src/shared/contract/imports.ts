@@ -108,6 +108,8 @@ export const importPreviewSchema = z.object({
   sheets: z.array(sheetSchema),
   rows: z.array(importRowSchema),
   skipped: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })),
+  /** Rows that the clerk dropped when the file was written. */
+  dropped: z.array(z.object({ sheet: z.string(), row: z.int() })),
   questions: z.array(
     z.object({
       sheet: z.string(),
@@ -211,7 +213,7 @@ export const importsContract = {
       kept: z.array(z.object({ entityId: idSchema, label: z.string(), fields: z.array(z.string()) })),
     }),
   }),
-  /** Writes the rows that were not imported, as they came, with the reason, to be sent back. */
+  /** Writes the rows that were not imported, but for those dropped on purpose, as they came, with the reason, to be sent back. */
   'imports.rejects': task({
     input: z.strictObject({ batchId: idSchema, file: fileTokenSchema }),
     output: z.object({ rows: z.int() }),

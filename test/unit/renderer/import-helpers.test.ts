@@ -4,6 +4,7 @@ import { followBatch } from '../../../src/renderer/src/features/imports/follow-b
 import {
   defaultSettings,
   newItem,
+  notImported,
   outlook,
   rowKey,
   standingDecisions,
@@ -79,6 +80,7 @@ function preview(rows: ImportRow[], part: Partial<ImportPreview> = {}): ImportPr
     sheets: [{ name: SHEET, used: true, headerRows: [5, 6], columns: [column(1, 'Họ và tên', 'fullName')] }],
     rows,
     skipped: [],
+    dropped: [],
     questions: [],
     ...part,
   };
@@ -147,6 +149,16 @@ describe('what applying a file would do', () => {
     expect(review).toMatchObject({ summary: '6 dòng, bỏ 1', state: 'done' });
     expect(stateWords({ ...item, phase: 'busy', work: 'apply' })).toBe('Đang ghi vào sổ…');
     expect(stateWords({ ...item, phase: 'applied' })).toBe('đã ghi vào sổ');
+  });
+
+  test('asks nothing once it is written; what was dropped does not go back', () => {
+    const over = { ...item, phase: 'applied' as const };
+    const review = (at: typeof over) => stepsOf(at, preview(rows), undefined).find(({ key }) => key === 'review');
+    expect(notImported(over)).toBe(2);
+    expect(review(over)).toMatchObject({ summary: '6 dòng, chưa nhập 2', state: 'done' });
+    const dropping = { ...over, decisions: { ...item.decisions, '5@DS': 'leave' as const } };
+    expect(notImported(dropping)).toBe(1);
+    expect(review(dropping)).toMatchObject({ summary: '6 dòng, chưa nhập 1, bỏ 1', state: 'done' });
   });
 });
 

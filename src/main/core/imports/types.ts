@@ -113,6 +113,8 @@ export interface ImportAnalysis {
   /** Rows that are no records (titles, headers, totals), so that a sheet can be shown whole. */
   others: RawRow[];
   questions: DateQuestion[];
+  /** Rows that the clerk dropped when the batch was written. */
+  dropped?: { sheet: string; row: number }[];
 }
 
 /** What a reader changed by hand for one sheet. */

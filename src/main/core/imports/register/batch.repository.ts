@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import {
   type ImportCounts,
@@ -106,9 +107,15 @@ export async function writeParts(
 export async function updateBatch(
   db: Db,
   id: number,
-  change: { state?: BatchState; counts?: ImportCounts; changeId?: number | null; now: string },
+  change: {
+    state?: BatchState;
+    counts?: ImportCounts;
+    changeId?: number | null;
+    dropped?: { sheet: string; row: number }[];
+    now: string;
+  },
 ): Promise<number> {
-  const { counts, now, ...columns } = change;
+  const { counts, dropped, now, ...columns } = change;
   const { version } = await db
     .updateTable('importBatch')
     .set((eb) => ({
@@ -116,6 +123,9 @@ export async function updateBatch(
       updatedAt: now,
       version: eb('version', '+', 1),
       ...(counts ? { counts: JSON.stringify(counts) } : {}),
+      ...(dropped
+        ? { analysis: sql<string>`json_set("analysis", '$.dropped', json(${JSON.stringify(dropped)}))` }
+        : {}),
     }))
     .where('id', '=', id)
     .returning('version')

@@ -23,7 +23,7 @@ function aroundOf({ values }: ParsedRow, sheet: SheetReport | undefined): Record
   return !hasUnit && typeof values.unit === 'string' ? { 'Đơn vị': values.unit } : {};
 }
 
-/** Writes the rows that were not imported as they came, each with the reason, to be corrected and sent again. */
+/** Writes the rows that were not imported as they came, each with the reason, to be corrected and sent again; not those dropped on purpose. */
 export async function writeRejects(
   context: TaskContext,
   { batchId, file }: ParsedInputOf<'imports.rejects'>,
@@ -31,8 +31,9 @@ export async function writeRejects(
   const { excel, signal } = context;
   const batch = await requireBatch(context, batchId);
   const sheets = new Map(batch.analysis.sheets.map((sheet) => [sheet.name, sheet]));
-  const refused = (await planBatch(context, batch)).filter(
-    ({ status }) => status === 'error' || status === 'duplicate',
+  const dropped = (batch.analysis.dropped ?? []).map((row) => ({ ...row, as: 'leave' as const }));
+  const refused = (await planBatch(context, batch, dropped)).filter(
+    ({ status, left }) => (status === 'error' || status === 'duplicate') && !left,
   );
   const rows = refused.map(({ row, problems, candidates }): RejectedRow => {
     const reasons = problems.map(({ message }) => message);

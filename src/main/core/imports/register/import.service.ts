@@ -221,7 +221,11 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     context.signal.throwIfAborted();
     const counts = countRows(planned);
     const changeId = changes.changeId ?? null;
-    await updateBatch(db, batchId, { state: 'applied', counts, changeId, now });
+    // A duplicate that is left is not dropped: nothing was decided of it for good.
+    const dropped = planned
+      .filter(({ status, left }) => left && status !== 'duplicate')
+      .map(({ row: { sheet, row } }) => ({ sheet, row }));
+    await updateBatch(db, batchId, { state: 'applied', counts, changeId, dropped, now });
     const leftErrors = planned.filter(({ status, left }) => status === 'error' && left).length;
     const skipped = counts.new + counts.duplicate + counts.update - fresh.length - updates.length + leftErrors;
     return {

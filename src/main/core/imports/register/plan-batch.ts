@@ -58,6 +58,7 @@ export function presentBatch(
     sheets,
     skipped,
     questions,
+    dropped: analysis.dropped ?? [],
     counts: countRows(planned),
     rows: planned.map((row) => presentRow(row, target, written)),
   };

@@ -7,7 +7,7 @@ import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { SPEAKERS_PATH } from '../speakers/paths.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
-import { type ImportItem, outlook, type UndoResult } from './import-item.ts';
+import { type ImportItem, notImported, type UndoResult } from './import-item.ts';
 import { nextOpen, show, useQueue } from './import-queue.ts';
 import { addedWords } from './import-words.ts';
 import { apply, remove, undo } from './import-work.ts';
@@ -27,8 +27,7 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
   const notices = useNotices();
   const confirm = useConfirm();
   const next = nextOpen(items, item.key);
-  // The file that goes back has dropped rows with errors too: the sender is told of them.
-  const refused = preview.counts.error + outlook(item).left;
+  const refused = notImported(item);
   const register = registers[preview.kind];
 
   const reject = async () => {

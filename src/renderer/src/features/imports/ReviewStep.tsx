@@ -66,9 +66,6 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
         }}
         tabBarExtraContent={
           <>
-            <span role="status" className="import-said">
-              {said}
-            </span>
             {editable && focused && chosen !== 'duplicate' && (
               <Button size="small" title="Ctrl+Delete" onClick={() => toggle(focused)}>
                 {item.decisions[rowKey(focused)] === 'leave' ? 'Lấy lại' : 'Bỏ'} dòng {focused.row}
@@ -125,6 +122,9 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
           <ProblemList kind={preview.kind} rows={rows} onJump={(row, field) => grid.current?.jump(row, field)} />
         </div>
       )}
+      <p role="status" className="import-said">
+        {said}
+      </p>
     </div>
   );
 }

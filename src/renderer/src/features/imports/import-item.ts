@@ -139,6 +139,12 @@ export function outlook(item: ImportItem): Record<'created' | 'updated' | 'left'
   };
 }
 
+/** The rows that go back to the sender: errors and duplicates left out, without what was dropped on purpose. */
+export function notImported(item: ImportItem): number {
+  const { errors, left } = outlook(item);
+  return errors + left;
+}
+
 /** The rows that become records of the register. */
 export function addedRows({ preview, decisions }: ImportItem): ImportRow[] {
   return (

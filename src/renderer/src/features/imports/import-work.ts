@@ -159,7 +159,8 @@ export async function openBatch(batchId: number): Promise<void> {
   const open = allItems().find((item) => item.preview?.batchId === batchId && item.phase === phase);
   if (open) return show(open.key);
   const settings = { kind, unitId, policy, encoding: 'auto' as const, overrides: {} };
-  const item = newItem({ name: fileName, settings, preview, phase });
+  const decisions = Object.fromEntries(preview.dropped.map((row) => [rowKey(row), 'leave' as const]));
+  const item = newItem({ name: fileName, settings, preview, phase, decisions });
   enqueue([item]);
   show(item.key);
 }

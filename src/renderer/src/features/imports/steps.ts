@@ -1,6 +1,6 @@
 import { type ImportPreview, importPolicyLabels } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { type ImportItem, outlook, type SheetColumn } from './import-item.ts';
+import { type ImportItem, notImported, outlook, type SheetColumn } from './import-item.ts';
 import { encodingWords, openWords } from './import-words.ts';
 
 /** The steps of a file, with what each has come to and whether it waits for the clerk. */
@@ -71,6 +71,12 @@ function reviewStep(item: ImportItem, preview: ImportPreview): Step {
   const open = openWords(item);
   const { dropped } = outlook(item);
   const rows = `${showNumber(preview.rows.length)} dòng`;
+  if (item.phase === 'applied') {
+    // Over: what was left goes back to the sender, and asks nothing of the clerk here.
+    const left = notImported(item);
+    const parts = [rows, left > 0 && `chưa nhập ${showNumber(left)}`, dropped > 0 && `bỏ ${showNumber(dropped)}`];
+    return { key: 'review', title: 'Xem lại', summary: parts.filter(Boolean).join(', '), state: 'done' };
+  }
   const settled = dropped > 0 ? `${rows}, bỏ ${showNumber(dropped)}` : `${rows}, không có lỗi`;
   return {
     key: 'review',

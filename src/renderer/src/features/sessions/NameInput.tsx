@@ -42,9 +42,10 @@ export function NameInput({ onChange, onPick, unitId, linked, ...rest }: Props):
       {...(linked && { className: 'name-linked' })}
       useChoices={useChoices}
       keyOf={recordKey}
-      labelOf={({ fullName, unit, position }) => (
+      labelOf={({ fullName, birthDate, unit, position }) => (
         <span className="name-option">
-          <b>{fullName}</b> <small>{[unit, position].filter(Boolean).join(' · ')}</small>
+          <b>{fullName}</b>{' '}
+          <small>{[birthDate && `sinh ${birthDate.slice(0, 4)}`, unit, position].filter(Boolean).join(' · ')}</small>
         </span>
       )}
       onPick={(speaker) => {
