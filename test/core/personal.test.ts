@@ -154,6 +154,29 @@ describe('the data of one person', () => {
     expect(await app.call('database.check', {})).toMatchObject({ ok: true });
   });
 
+  test('goes from the names of imported files, wherever they are kept; what they brought is taken back as before', async () => {
+    const list = join(folder, `Báo cáo quý IV của ${NAME}.csv`);
+    await writeFile(list, 'Ngày,Chuyên đề,Báo cáo viên\n05/11/2026,Biên giới,Lê Văn Khác\n');
+    const [{ id: mar } = { id: 0 }] = (await app.call('units.list', { search: 'Đăk Mar' })).items;
+    const file = app.core.files.registerRead(list);
+    const { batchId } = await app.call('imports.preview', { kind: 'sessions', file, unitId: mar });
+    await app.call('imports.apply', { batchId, include: ['new'] });
+    const fileNames = async () => {
+      const [journal] = (await app.call('changes.list', { pageSize: 1 })).items;
+      const [unit] = (await app.call('submissions.grid', { year: 2026 })).units.filter((one) => one.id === mar);
+      return [journal?.about, unit?.cells[3]?.fileName];
+    };
+    expect(await fileNames()).toEqual([`Báo cáo quý IV của ${NAME}.csv`, `Báo cáo quý IV của ${NAME}.csv`]);
+    const [applied] = (await app.call('changes.list', { pageSize: 1 })).items;
+    const { pseudonym } = await app.call('personal.erase', { id, name: NAME });
+    expect(traces(await everything())).toEqual([]);
+    const named = `Báo cáo quý IV của ${pseudonym}.csv`;
+    expect((await fileNames())[1]).toBe(named);
+    await app.call('changes.takeBack', { changeId: applied?.id ?? 0 });
+    expect(await fileNames()).toEqual([named, null]);
+    expect(traces(await everything())).toEqual([]);
+  });
+
   test('does not come back by taking anything back', async () => {
     await app.call('personal.erase', { id, name: NAME });
     const { items } = await app.call('changes.list', { pageSize: 50 });

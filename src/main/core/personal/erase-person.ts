@@ -15,7 +15,7 @@ import { speakerKind } from '../speakers/speaker.repository.ts';
 import { violationKind } from '../violations/violation.repository.ts';
 import { findPerson, heldOf, type Person, trailOf } from './person.ts';
 import { blank, type Identity, identityOf, scrubJson, scrubText } from './scrub.ts';
-import { scrubImports } from './scrub-imports.ts';
+import { scrubFileNames, scrubImports } from './scrub-imports.ts';
 
 const parse = (json: string): Json => JSON.parse(json) as Json;
 const parseRecord = (json: string): Record<string, Json> => JSON.parse(json) as Record<string, Json>;
@@ -87,6 +87,7 @@ function scrubbedRow(row: { label: string; before: string | null; after: string 
 /** Replaces the person in files that were read, in what was asked for in exports, and in what windows remember. */
 async function scrubRest({ db, now, recentBatch }: CommandContext, person: Person, identity: Identity): Promise<void> {
   await scrubImports(db, identity, now);
+  await scrubFileNames(db, identity);
   // It holds the rows as they were.
   recentBatch.clear();
   await db.deleteFrom('importDistinct').where('kind', '=', 'speakers').where('recordId', 'in', person.ids).execute();

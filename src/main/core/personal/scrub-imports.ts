@@ -106,3 +106,40 @@ export async function scrubImports(db: Db, identity: Identity, now: string): Pro
   }
   for (const id of touched) await updateBatch(db, id, { now });
 }
+
+/**
+ * Replaces a person in the names of imported files where they are kept beside the batch: in the journal, and as what a
+ * unit's report came with, now and in its trail.
+ */
+export async function scrubFileNames(db: Db, identity: Identity): Promise<void> {
+  const journal = db.selectFrom('change').select(['id', 'about']).$narrowType<{ about: string }>();
+  for (const { id, about } of await journal.where('about', 'is not', null).execute()) {
+    const scrubbed = scrubText(about, identity);
+    if (scrubbed !== about) await db.updateTable('change').set({ about: scrubbed }).where('id', '=', id).execute();
+  }
+  const received = db.selectFrom('submission').select(['id', 'fileName']).$narrowType<{ fileName: string }>();
+  for (const { id, fileName } of await received.where('fileName', 'is not', null).execute()) {
+    const scrubbed = scrubText(fileName, identity);
+    if (scrubbed === fileName) continue;
+    await db.updateTable('submission').set({ fileName: scrubbed }).where('id', '=', id).execute();
+  }
+  const trail = await db
+    .selectFrom('changeRow')
+    .select(['id', 'before', 'after'])
+    .where('entity', '=', 'submission')
+    .execute();
+  for (const { id, before, after } of trail) {
+    const scrubbed = { before: withoutFileName(before, identity), after: withoutFileName(after, identity) };
+    if (scrubbed.before === before && scrubbed.after === after) continue;
+    await db.updateTable('changeRow').set(scrubbed).where('id', '=', id).execute();
+  }
+}
+
+/** The values of a unit's report in the trail; a clerk's own note there is left, as it is left in the report. */
+function withoutFileName(json: string | null, identity: Identity): string | null {
+  if (json === null) return null;
+  const values = JSON.parse(json) as Record<string, Json>;
+  const { fileName } = values;
+  if (typeof fileName !== 'string') return json;
+  return JSON.stringify({ ...values, fileName: scrubText(fileName, identity) });
+}
