@@ -36,6 +36,24 @@ describe('a field typed anew', () => {
     });
   });
 
+  test('takes along the unit that the former name of a collective told', () => {
+    const commendations = correctOptions('commendations', TODAY, { units: sampleUnits });
+    const collective: ParsedRow = {
+      ...row,
+      values: { subjectKind: 'collective', subjectName: 'Hội Nông dân xã Đăk Mar', unit: 'Xã Đăk Mar', unitId: 3 },
+      problems: [{ field: 'unit', code: 'UNIT_FROM_NAME', message: '', severity: 'warning' }],
+    };
+    const named = (subjectName: string, of = collective) =>
+      correctRow(of, new Map([['subjectName', subjectName]]), commendations);
+    const other = named('Hội Nông dân xã Đăk Ui');
+    expect(other.values).toMatchObject({ subjectName: 'Hội Nông dân xã Đăk Ui', unit: 'Xã Đăk Ui', unitId: 4 });
+    expect(other.problems.map(({ code }) => code)).toEqual(['UNIT_FROM_NAME']);
+    const none = named('Hội Nông dân');
+    expect([none.values.unit, none.values.unitId, none.problems]).toEqual([undefined, undefined, []]);
+    // A unit of the row's own stays.
+    expect(named('Hội Nông dân xã Đăk Ui', { ...collective, problems: [] }).values.unitId).toBe(3);
+  });
+
   test('is reported where it is still wrong, and blank where that is not allowed', () => {
     expect(correctRow(row, new Map([['phone', '12']]), options).problems.at(-1)).toMatchObject({
       field: 'phone',

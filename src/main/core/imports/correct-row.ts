@@ -53,6 +53,12 @@ function parseFields(texts: ReadonlyMap<string, string>, { kind, today, units, t
   return parseRow(kind, body, tableColumns(columns, []), { today, units, terms, around });
 }
 
+/** A unit that was taken from a collective's name goes with that name: the new one names its own, or none. */
+function unitOfFormerName(row: ParsedRow, typed: ReadonlyMap<string, string>): readonly string[] {
+  const proposed = row.problems.some(({ code }) => code === 'UNIT_FROM_NAME');
+  return proposed && typed.has('subjectName') ? ['unit', 'unitId'] : [];
+}
+
 /**
  * A row with fields typed anew: each text is read as a cell of that column would be. Other fields and their findings
  * stay; findings of the whole file are taken off, for `repeatMarker` to make them again.
@@ -68,6 +74,7 @@ export function correctRow(row: ParsedRow, typed: ReadonlyMap<string, string>, o
   }
   const parsed = parseFields(texts, options);
   const touched = new Set([...texts.keys()].flatMap((field) => SET_TOGETHER[field] ?? [field]));
+  for (const field of unitOfFormerName(row, typed)) touched.add(field);
   const kept = Object.entries(row.values).filter(([name]) => !touched.has(name));
   const read = Object.entries(parsed.values).filter(([name]) => touched.has(name));
   const values: FieldValues = Object.fromEntries([...kept, ...read]);
