@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '#main/core/db/open-database.ts';
+import { allUnits, unitKind } from '#main/core/units/unit.repository.ts';
+import type { Unit } from '#shared/contract/units.ts';
 import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
 describe('the register of units', () => {
@@ -72,6 +75,44 @@ describe('the register of units', () => {
     await app.call('units.createMany', { parentId, units: later });
     await app.call('units.create', { name: 'Xã An', kind: 'commune-xa', parentId });
     expect(await order(parentId)).toEqual([...official5, ['Xã Bờ Y', 7], ['Xã An', null]]);
+    // A merged commune stands where the first of those that it replaces stood.
+    const [first, second] = (await app.call('units.list', { filter: { parentId } })).items;
+    const from = [first?.id ?? 0, second?.id ?? 0];
+    await app.call('units.merge', { from, into: { name: 'Xã Út', kind: 'commune-xa' }, date: '2026-07-01' });
+    expect((await order(parentId)).slice(0, 4)).toEqual([
+      ['Xã Ngọk Wang', 1],
+      ['Xã Út', 1],
+      ['Xã Đăk Ui', 2],
+      ['Xã Đăk La', 3],
+    ]);
+  });
+
+  test('puts a unit that an older trail brings back without its place in the order by its name', async () => {
+    const { db, close } = await openDatabase({ file: ':memory:', key: null, beforeMigration: () => Promise.resolve() });
+    const unit = (id: number, name: string, fields: object): Unit => ({
+      id,
+      name,
+      kind: 'commune-xa',
+      code: null,
+      parentId: null,
+      listOrder: null,
+      validFrom: null,
+      validTo: null,
+      aliases: [],
+      successors: [],
+      createdAt: '2024-01-01T00:00:00.000Z',
+      updatedAt: '2024-01-01T00:00:00.000Z',
+      deletedAt: null,
+      version: 1,
+      ...fields,
+    });
+    const { listOrder: _, ...older } = unit(1, 'Xã Út', {});
+    await unitKind.insert(db, [older as Unit, unit(2, 'Xã An', {})]);
+    expect((await allUnits(db)).map(({ name, listOrder }) => [name, listOrder])).toEqual([
+      ['Xã An', null],
+      ['Xã Út', null],
+    ]);
+    await close();
   });
 
   test('creates a village in each of two communes under the same name', async () => {

@@ -128,7 +128,9 @@ async function targetUnit(context: CommandContext, target: Target, date: string,
   if ('id' in target) return requireUnit(context.db, target.id, 'into');
   const parentId = target.parentId ?? from[0]?.parentId ?? null;
   const { name, kind } = target;
-  const unit = { name, kind, parentId, code: null, listOrder: null, validFrom: date, validTo: null, aliases: [] };
+  // What takes the place of a unit stands where that one stood in the office's order.
+  const listOrder = from[0]?.listOrder ?? null;
+  const unit = { name, kind, parentId, code: null, listOrder, validFrom: date, validTo: null, aliases: [] };
   return createUnit(
     context,
     unit,

@@ -31,7 +31,9 @@ function unitSortKey({ name, listOrder }: Unit): string {
   return listOrder === null ? byName : `${PLACED}${String(listOrder).padStart(PLACE_DIGITS, '0')}${PLACED}${byName}`;
 }
 
-function toRow(unit: Unit): Selectable<UnitTable> {
+function toRow(given: Unit): Selectable<UnitTable> {
+  // A trail that is older than the order brings a unit back without a place in it.
+  const unit: Unit = { ...given, listOrder: given.listOrder ?? null };
   return {
     ...unit,
     aliases: JSON.stringify(unit.aliases),
