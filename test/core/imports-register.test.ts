@@ -141,6 +141,11 @@ describe('imports and the register', () => {
     ]);
     expect(await received()).toEqual(['Xã Đăk Mar 3 received']);
     expect(await bring(report)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    // The day on which it really came, entered by hand, is one.
+    const unitId = (await app.call('units.list', { search: 'Đăk Mar' })).items[0]?.id ?? 0;
+    const period = { kind: 'quarter' as const, year: 2024, number: 3 };
+    const [marked] = await app.call('submissions.mark', { unitId, period, receivedOn: '2024-09-30' });
+    expect(marked).toMatchObject({ state: 'late', late: true, fileName: 'xa.csv' });
   });
 
   test.each(names)('%s: preview equals store, a second import changes nothing, undo leaves no trace', async (name) => {

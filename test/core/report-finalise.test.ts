@@ -171,16 +171,23 @@ describe('what units sent', () => {
       ['not-noted', 'not-noted'],
       ['not-noted', 'not-noted'],
     ]);
-    // Whoever makes that report all the same is told of them.
-    const checks = await app.call('reports.checks', { period: before });
-    expect(checks.find(({ code }) => code === 'NOT_SENT')?.count).toBe(2);
-    expect((await app.call('submissions.reminder', { period: before })).units).toHaveLength(2);
+    // Whoever makes that report all the same is told of them; nothing is said to be missing that may have come.
+    const notSent = async () =>
+      (await app.call('reports.checks', { period: before })).find(({ code }) => code === 'NOT_SENT');
+    expect(await notSent()).toMatchObject({
+      count: 2,
+      message: expect.stringContaining('2 đơn vị chưa nộp hoặc chưa ghi ngày nhận báo cáo'),
+    });
+    const nobody = await app.call('submissions.reminder', { period: before });
+    expect([nobody.units, nobody.text]).toEqual([[], expect.stringContaining('không biết đơn vị nào chưa nộp')]);
     const mark = (more: object) => app.call('submissions.mark', { unitId: units.mar, period: before, ...more });
     await mark({ receivedOn: '2024-06-20' });
     expect([await states(1), await states(2)]).toEqual([
       ['not-noted', 'not-noted'],
       ['late', 'not-sent'],
     ]);
+    expect((await notSent())?.message).toContain('1 đơn vị chưa nộp báo cáo');
+    expect((await app.call('submissions.reminder', { period: before })).units).toEqual(['Xã Đăk Ui']);
     await mark({ receivedOn: null });
     expect(await states(2)).toEqual(['not-noted', 'not-noted']);
   });

@@ -24,7 +24,7 @@ export const submissionStateLabels: Record<SubmissionState, string> = {
   late: 'Nộp chậm',
   waiting: 'Chưa đến hạn',
   'not-sent': 'Chưa nộp',
-  'not-noted': 'Chưa ghi',
+  'not-noted': 'Chưa ghi nhận',
   'not-expected': 'Không phải nộp',
 };
 

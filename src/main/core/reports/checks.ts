@@ -89,9 +89,11 @@ async function incompleteDates(db: Db, { from, to }: DayRange): Promise<ReportCh
 
 async function unitsNotSent(db: Db, period: Period, today: string): Promise<ReportCheck[]> {
   const missing = new Map<number, ReportCheck['rows'][number]>();
+  let noted = true;
   for (const { cells, quarter } of await submissionsOf(db, period, today)) {
     for (const cell of cells) {
       if (!isMissing(cell)) continue;
+      if (cell.state === 'not-noted') noted = false;
       const { unitId, unit, due } = cell;
       missing.set(unitId, { entity: 'unit', id: unitId, title: unit, detail: quarter.name, date: due, unit });
     }
@@ -99,7 +101,7 @@ async function unitsNotSent(db: Db, period: Period, today: string): Promise<Repo
   return check(
     { code: 'NOT_SENT', rows: [...missing.values()] },
     missing.size,
-    `${missing.size} đơn vị chưa nộp báo cáo: số 0 của các đơn vị này chưa chắc là số thật.`,
+    `${missing.size} đơn vị ${noted ? 'chưa nộp báo cáo' : 'chưa nộp hoặc chưa ghi ngày nhận báo cáo'}: số 0 của các đơn vị này chưa chắc là số thật.`,
   );
 }
 

@@ -161,6 +161,8 @@ export async function markSubmissions(
       ...patch,
       // What is complete has been received; what was not received cannot be complete.
       ...(patch.complete === true && before.receivedOn === null && !patch.receivedOn ? { receivedOn: today } : {}),
+      // A day that the clerk gives is no longer the day of the import, though the file stays the one it came in.
+      ...(patch.receivedOn && patch.receivedOn !== before.receivedOn ? { batchId: null } : {}),
       ...(patch.receivedOn === null ? { complete: false, batchId: null, fileName: null } : {}),
     }));
   }
@@ -200,20 +202,29 @@ export async function receiveWithImport(
   );
 }
 
-/** A reminder for the units that have not sent. */
+/** A reminder for the units that have not sent; of those of which nothing is noted it is not known. */
 export async function reminder(db: Db, period: Period, today: string): Promise<{ units: string[]; text: string }> {
   const { office, period: settings } = await readSettings(db);
   const one = datePeriod(period, settings);
   const missing = new Set<string>();
+  let noted = true;
   for (const { cells } of await submissionsOf(db, period, today)) {
-    for (const cell of cells) if (isMissing(cell)) missing.add(cell.unit);
+    for (const cell of cells) {
+      if (cell.state === 'not-noted') noted = false;
+      else if (isMissing(cell)) missing.add(cell.unit);
+    }
   }
   const units = [...missing];
+  if (units.length === 0) return { units, text: noReminderText(one, noted) };
   return { units, text: reminderText(units, one, office.name, today) };
 }
 
+function noReminderText({ name }: DatedPeriod, noted: boolean): string {
+  if (noted) return `Các đơn vị đã nộp đủ báo cáo ${name}.`;
+  return `Sổ chưa ghi ngày nhận báo cáo ${name} của các đơn vị nên không biết đơn vị nào chưa nộp. Hãy bấm vào ô của từng đơn vị để ghi ngày nhận.`;
+}
+
 function reminderText(units: readonly string[], period: DatedPeriod, office: string, today: string): string {
-  if (units.length === 0) return `Các đơn vị đã nộp đủ báo cáo ${period.name}.`;
   const overdue = today > period.unitsDue;
   const due = showDate(period.unitsDue);
   return [
