@@ -91,6 +91,31 @@ test('a decision of January leaves the year for which it was proposed', async ()
   expect(after).toMatchObject({ year: 2025, stage: 'granted' });
 });
 
+test('commendations of a year stand by the date of decision, those of one date by name', async () => {
+  const create = (subjectName: string, decisionDate: string | null) =>
+    core.call('commendations.create', {
+      subjectKind: 'collective',
+      subjectName,
+      unitId: units.mar,
+      form: 'giay-khen',
+      year: 2019,
+      ...(decisionDate && { decisionDate, stage: 'granted' }),
+    });
+  await create('Thôn Kon Klốc', '2019-03-01');
+  await create('Thôn An', null);
+  await create('Thôn Đăk Tía', '2019-05-01');
+  await create('Thôn Ba', '2019-03-01');
+  await create('Thôn Cao', null);
+  const { items } = await core.call('commendations.list', { filter: { year: 2019 } });
+  expect(items.map(({ subjectName }) => subjectName)).toEqual([
+    'Thôn An',
+    'Thôn Cao',
+    'Thôn Đăk Tía',
+    'Thôn Ba',
+    'Thôn Kon Klốc',
+  ]);
+});
+
 test('lists find by every condition, and totals agree with them', async () => {
   const { id: session } = await core.call('sessions.create', {
     kind: 'talk',

@@ -57,9 +57,12 @@ describe('sessions with the keyboard alone', () => {
       const at = (name: string) => field(name).and(page.locator(':focus')).waitFor();
       await at('Ngày');
       await keyboard.type(`${line}/9/2026`);
-      await enter();
-      await at('Giờ bắt đầu');
-      await keyboard.type('8h30');
+      if (line === TALKS) {
+        // Few logs have an hour: Enter goes by it, Tab goes there.
+        await keyboard.press('Tab');
+        await at('Giờ bắt đầu');
+        await keyboard.type('8h30');
+      }
       await enter();
       await at('Đơn vị');
       if (line === 1) {

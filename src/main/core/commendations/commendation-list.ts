@@ -96,6 +96,7 @@ const sortColumns: Readonly<Record<string, string>> = {
 
 const ownOrder: readonly SortStep[] = [
   { column: 'commendation.listKey', direction: 'desc' },
+  { column: 'commendation.sortKey', direction: 'asc' },
   { column: 'commendation.id', direction: 'desc' },
 ];
 
@@ -111,7 +112,7 @@ export async function findCommendationIds(db: Db, search: CommendationSearch): P
   return rows.map(({ id }) => id);
 }
 
-/** One page of commendations: those of a year that are not decided first, then the latest decision, unless sorted. */
+/** One page of commendations: those of a year that are not decided first, then the latest decision, of one day by name, unless sorted. */
 export async function listCommendations(
   db: Db,
   input: ParsedInputOf<'commendations.list'>,

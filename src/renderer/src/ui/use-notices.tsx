@@ -30,6 +30,8 @@ const keyOf = (undo: Undo): string => `undo-${JSON.stringify(undo)}`;
 export interface Notices {
   /** Says that something was done; with `undo`, for some seconds with the way back. */
   done: (text: ReactNode, undo?: Undo) => void;
+  /** Says that something was done in the place of what was last said of its kind: many in a row make one notice. */
+  doneOf: (kind: string, text: ReactNode) => void;
   /** Says that something was taken back, with the way to have it again where a change says which. */
   undone: (text: ReactNode, changeId: number | null) => void;
   failed: (error: unknown) => void;
@@ -107,6 +109,7 @@ function noticesOn(notification: ReturnType<typeof App.useApp>['notification']):
 
   return {
     done: (text, undo) => say(text, undo),
+    doneOf: (kind, title) => notification.success({ key: kind, title, duration: NOTICE_SECONDS }),
     undone: (text, changeId) => say(text, changeId === null ? undefined : { changeId }, 'redo'),
     failed,
     takeBack: (change) => takeBack({ change, what: undefined }),

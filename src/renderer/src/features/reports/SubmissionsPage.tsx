@@ -110,7 +110,8 @@ function CellForm({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPerio
   const notices = useNotices();
   const mark = useCommand('submissions.mark', {
     onSuccess: ([saved]) => {
-      if (saved) notices.done(`Đã ghi ${saved.unit}, ${quarter.name}: ${submissionStateLabels[saved.state]}.`);
+      if (saved)
+        notices.doneOf('submission', `Đã ghi ${saved.unit}, ${quarter.name}: ${submissionStateLabels[saved.state]}.`);
     },
     onError: notices.failed,
   });

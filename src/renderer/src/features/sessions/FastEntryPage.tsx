@@ -30,9 +30,13 @@ import './fast-entry.css';
 const FIELDS = 'input:not([type=hidden]), select, textarea';
 const NONE = {} as const;
 
-/** Takes the cursor to the field after this one; false where it is the last. */
+/** A field that few logs have, while nothing is in it: Tab goes there, Enter goes by. */
+const passedBy = (field: Element): boolean =>
+  field instanceof HTMLInputElement && field.dataset.rare !== undefined && field.value === '';
+
+/** Takes the cursor to the field after this one that is not passed by; false where it is the last. */
 function focusAfter(field: Element, table: Element): boolean {
-  const fields = [...table.querySelectorAll<HTMLElement>(FIELDS)];
+  const fields = [...table.querySelectorAll<HTMLElement>(FIELDS)].filter((each) => each === field || !passedBy(each));
   const next = fields[fields.indexOf(field as HTMLElement) + 1];
   next?.focus();
   return next !== undefined;
@@ -200,8 +204,8 @@ export function FastEntryPage(): ReactNode {
         }
       />
       <p className="hint">
-        Enter sang ô kế, ở ô cuối mở dòng mới với ngày, đơn vị, loại như dòng trước. Ngày gõ tắt được: 12 hoặc 12/9. Tên
-        người, tên tài liệu gõ không cần dấu, mũi tên xuống rồi Enter để chọn trong sổ.
+        Enter sang ô kế, ở ô cuối mở dòng mới với ngày, đơn vị, loại như dòng trước. Ngày gõ tắt được: 12 hoặc 12/9; ghi
+        giờ thì bấm Tab. Tên người, tên tài liệu gõ không cần dấu, mũi tên xuống rồi Enter để chọn trong sổ.
       </p>
       <table className="fast" ref={table} onKeyDown={onKeyDown} aria-label="Nhập nhanh các buổi">
         <colgroup>

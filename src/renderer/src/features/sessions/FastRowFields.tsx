@@ -86,7 +86,7 @@ export const FastRowFields = memo(function FastRowFields(props: Props): ReactNod
         <td className="fast-number">{place + 1}</td>
         <td>
           {day('date', 'Ngày')}
-          {input('startTime', labels.startTime, { placeholder: 'Giờ' })}
+          {input('startTime', labels.startTime, { placeholder: 'Giờ (Tab)', 'data-rare': '' })}
         </td>
         <td>
           <UnitText
