@@ -54,13 +54,17 @@ describe('readUnitName', () => {
 describe('readUnitList', () => {
   test('takes a word for its kind before every name that does not tell it', () => {
     const pasted = 'STT\tTên\r\n1\tYÊN THẾ\r\n2\tThị trấn Bố Hạ\r\n\r\n3. Tam Hiệp\nThôn 1';
-    expect(readUnitList(withKindWord(pasted, 'Xã')).map(({ name, kind, parent }) => [name, kind, parent])).toEqual([
+    expect(
+      readUnitList(withKindWord(pasted, 'Xã', new Set())).map(({ name, kind, parent }) => [name, kind, parent]),
+    ).toEqual([
       ['Xã Yên Thế', 'commune-xa', undefined],
       ['Thị trấn Bố Hạ', 'commune-thi-tran', undefined],
       ['Xã Tam Hiệp', 'commune-xa', undefined],
       ['Thôn 1', 'village', 2],
     ]);
-    expect(withKindWord(pasted, 'Xã').split('\n')[2]).toBe('2\tThị trấn Bố Hạ');
+    // A name whose kind was chosen by hand keeps it.
+    const chosen = withKindWord(pasted, 'Xã', new Set(['Yên Thế'])).split('\n');
+    expect(chosen.slice(1)).toEqual(['1\tYÊN THẾ', '2\tThị trấn Bố Hạ', '', 'Xã Tam Hiệp', 'Thôn 1']);
   });
 
   test('takes the naming cell of rows pasted from Excel, without headings, numbers, blanks and repeats', () => {

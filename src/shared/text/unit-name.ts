@@ -227,11 +227,16 @@ export function readUnitList(text: string): ListedUnit[] {
   return listed;
 }
 
-/** A typed or pasted list with a word for its kind before every name that does not tell it: `Đăk Mar` is `Xã Đăk Mar`. */
-export function withKindWord(text: string, word: string): string {
+/**
+ * A typed or pasted list with a word for its kind before every name that does not tell it: `Đăk Mar` is `Xã Đăk Mar`.
+ * Names whose kind the clerk has `chosen` stay as they are.
+ */
+export function withKindWord(text: string, word: string, chosen: ReadonlySet<string>): string {
   const lines = text.split(/\r\n|\r|\n/).map((line) => {
     const cell = namingCell(line);
-    return cell === undefined || readUnitName(cell).kind !== undefined ? line : `${word} ${cell}`;
+    if (cell === undefined) return line;
+    const { name, kind } = readUnitName(cell);
+    return kind !== undefined || chosen.has(name) ? line : `${word} ${cell}`;
   });
   return lines.join('\n');
 }

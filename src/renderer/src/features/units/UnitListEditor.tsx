@@ -50,7 +50,11 @@ export function UnitListEditor({ onChange }: { onChange: (units: EditedUnit[]) =
           <Space wrap className="unit-list-bare" role="status">
             <span>{showNumber(bare)} tên chưa ghi loại đơn vị. Thêm vào trước:</span>
             {KIND_WORDS.map((word) => (
-              <Button key={word} size="small" onClick={() => setText(withKindWord(text, word))}>
+              <Button
+                key={word}
+                size="small"
+                onClick={() => setText(withKindWord(text, word, new Set(Object.keys(kinds))))}
+              >
                 {word}
               </Button>
             ))}
