@@ -11,7 +11,7 @@ import { useOpenList } from '../../ui/use-open-list.ts';
 import { useQuarter } from '../../ui/use-quarter.ts';
 import { ChooseAllUnits } from '../units/ChooseAllUnits.tsx';
 import { UnitsPicker } from '../units/UnitPicker.tsx';
-import { type PlanDraft, spreadLabels } from './plan-lines.ts';
+import { distinctTopics, type PlanDraft, spreadLabels } from './plan-lines.ts';
 import { useSessionSuggestions } from './SessionSuggest.tsx';
 
 export type PlanProblems = Partial<Record<'topics' | 'units' | 'days' | 'startTime' | 'lines', string | undefined>>;
@@ -196,7 +196,7 @@ function TopicsInput({ value, onChange }: { value: string[]; onChange: (topics: 
         }}
         onChange={(topics) => {
           setTyped('');
-          onChange([...new Set(topics.map((topic) => topic.trim()).filter(Boolean))]);
+          onChange(distinctTopics(topics));
         }}
       />
     </span>

@@ -2,9 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { sessionFieldSchemas } from '#shared/contract/session-fields.ts';
-import { PLANNED_AT_ONCE } from '#shared/contract/sessions.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { isFullDate } from '#shared/text/partial-date.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useAction } from '../../ui/actions.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -14,7 +12,7 @@ import { useNotices } from '../../ui/use-notices.tsx';
 import { PlanFields, type PlanProblems } from './PlanFields.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
 import { PLAN_DRAFT, SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
-import { blankPlan, type PlanDraft, planDates, planInput, planLines } from './plan-lines.ts';
+import { blankPlan, linesProblem, type PlanDraft, planDates, planInput, planLines } from './plan-lines.ts';
 import { plannedWords } from './session-name.ts';
 import './plan.css';
 
@@ -27,9 +25,7 @@ export function PlanPage(): ReactNode {
   // What is missing is said once the clerk has asked to write; until then an empty page is no mistake.
   const [asked, setAsked] = useState(false);
   const days = useMemo(() => planDates(draft, today), [draft, today]);
-  const lines = useMemo(() => planLines(draft, days.dates), [draft, days]);
-  const left = useMemo(() => planLines({ ...draft, dropped: [] }, days.dates).length, [draft, days]) - lines.length;
-  const count = showNumber(lines.length);
+  const planned = useMemo(() => planLines(draft, days.dates), [draft, days]);
 
   const change = (patch: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...patch }));
   const plan = useCommand('sessions.plan', {
@@ -47,19 +43,14 @@ export function PlanPage(): ReactNode {
     units: draft.unitIds.length === 0 ? 'Hãy chọn ít nhất một đơn vị.' : undefined,
     days: days.problem,
     startTime: sessionFieldSchemas.startTime.safeParse(draft.startTime).error?.issues[0]?.message,
-    lines:
-      lines.length > PLANNED_AT_ONCE
-        ? `Một lần lập được nhiều nhất ${showNumber(PLANNED_AT_ONCE)} buổi: hãy bớt ngày, đơn vị hoặc chuyên đề.`
-        : lines.some(({ date }) => !isFullDate(date))
-          ? 'Mỗi buổi cần một ngày có thật.'
-          : undefined,
+    lines: linesProblem(draft, days.dates, planned),
   };
 
   const save = () => {
     setAsked(true);
     const wrong = Object.values(problems).some((problem) => problem !== undefined);
-    if (wrong || lines.length === 0 || plan.isPending) return;
-    plan.mutate(planInput(draft, lines));
+    if (wrong || plan.isPending) return;
+    plan.mutate(planInput(draft, planned.lines));
   };
   useAction('save', save);
 
@@ -72,13 +63,13 @@ export function PlanPage(): ReactNode {
           <>
             <Button onClick={() => setDraft(blankPlan(today))}>Làm lại từ đầu</Button>
             <Button type="primary" loading={plan.isPending} onClick={save} title="Ctrl+S">
-              {lines.length > 0 ? `Thêm ${count} buổi dự kiến` : 'Thêm buổi dự kiến'}
+              {planned.count > 0 ? `Thêm ${showNumber(planned.count)} buổi dự kiến` : 'Thêm buổi dự kiến'}
             </Button>
           </>
         }
       />
       <PlanFields draft={draft} problems={asked ? problems : {}} onChange={change} />
-      <PlanPreview draft={draft} lines={lines} left={left} problem={problems.lines} onChange={change} />
+      <PlanPreview draft={draft} planned={planned} problem={problems.lines} onChange={change} />
     </div>
   );
 }

@@ -8,27 +8,25 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useUnits } from '../units/use-units.ts';
-import { isWeekend, type PlanDraft, type PlanLine } from './plan-lines.ts';
+import { isWeekend, type PlanDraft, type PlanLine, type PlannedLines } from './plan-lines.ts';
 
 const PAGE_SIZE = 20;
 
 interface Props {
   draft: PlanDraft;
-  lines: PlanLine[];
-  /** How many were left out one by one. */
-  left: number;
+  planned: PlannedLines;
   problem: string | undefined;
   onChange: (patch: Partial<PlanDraft>) => void;
 }
 
 /** The sessions that a plan makes, before any is written: each may be moved or left out. */
-export function PlanPreview({ draft, lines, left, problem, onChange }: Props): ReactNode {
+export function PlanPreview({ draft, planned, problem, onChange }: Props): ReactNode {
   const { units } = useUnits();
   const nameOf = (unitId: number) => units?.byId.get(unitId)?.name ?? '';
   const { moved, dropped } = draft;
   return (
     <section aria-label="Các buổi sẽ thêm">
-      <Summary draft={draft} lines={lines} left={left} onChange={onChange} />
+      <Summary draft={draft} planned={planned} onChange={onChange} />
       {problem && (
         <p className="form-problem" role="alert">
           {problem}
@@ -37,14 +35,17 @@ export function PlanPreview({ draft, lines, left, problem, onChange }: Props): R
       <Table<PlanLine>
         size="small"
         rowKey="key"
-        dataSource={lines}
+        dataSource={planned.lines}
         locale={{
-          emptyText: (
-            <EmptyState
-              title="Chưa có buổi nào"
-              hint="Nhập chuyên đề, đơn vị và ngày ở trên: các buổi hiện ở đây để xem lại trước khi thêm."
-            />
-          ),
+          emptyText:
+            planned.count > 0 ? (
+              <EmptyState title="Nhiều buổi quá" hint="Bớt ngày, đơn vị hoặc chuyên đề thì các buổi hiện ở đây." />
+            ) : (
+              <EmptyState
+                title="Chưa có buổi nào"
+                hint="Nhập chuyên đề, đơn vị và ngày ở trên: các buổi hiện ở đây để xem lại trước khi thêm."
+              />
+            ),
         }}
         pagination={{
           pageSize: PAGE_SIZE,
@@ -98,9 +99,10 @@ function Weekday({ date }: { date: string }): ReactNode {
 }
 
 /** How many sessions there will be, and what to look at among them. */
-function Summary({ draft, lines, left, onChange }: Omit<Props, 'problem'>): ReactNode {
+function Summary({ draft, planned, onChange }: Omit<Props, 'problem'>): ReactNode {
   const today = useToday();
   const { withoutWeekends } = draft;
+  const { lines, count, left } = planned;
   const atWeekends = lines.filter(({ date }) => isWeekend(date)).length;
   const past = lines.filter(({ date }) => isFullDate(date) && date < today).length;
   const units = new Set(lines.map(({ unitId }) => unitId)).size;
@@ -108,7 +110,7 @@ function Summary({ draft, lines, left, onChange }: Omit<Props, 'problem'>): Reac
   return (
     <div className="plan-summary" role="status">
       <h2>
-        {showNumber(lines.length)} buổi
+        {showNumber(count)} buổi
         {lines.length > 0 && ` ở ${showNumber(units)} đơn vị, trong ${showNumber(days)} ngày`}
       </h2>
       {(atWeekends > 0 || withoutWeekends) && (

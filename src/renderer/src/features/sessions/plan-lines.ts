@@ -1,6 +1,9 @@
 import type { InputOf } from '#shared/contract/registry.ts';
 import type { SessionFormat, SessionKind } from '#shared/contract/session-values.ts';
+import { PLANNED_AT_ONCE } from '#shared/contract/sessions.ts';
+import { showNumber } from '#shared/text/number.ts';
 import { addDays, isFullDate, readDate, weekdayOf, withYear } from '#shared/text/partial-date.ts';
+import { cleanText, fold } from '#shared/text/vietnamese.ts';
 
 /** A plan as it is entered: topics, units and days, and how they are put together into sessions. */
 
@@ -65,11 +68,12 @@ function weekly({ from, to, weekdays, everyWeeks }: PlanDraft): { dates: string[
   if (to < from) return { dates: [], problem: 'Ngày cuối phải sau ngày đầu.' };
   if (to > addDays(from, SPAN_MAX_DAYS)) return { dates: [], problem: 'Lập kế hoạch nhiều nhất cho hai năm một lần.' };
   if (weekdays.length === 0) return { dates: [], problem: 'Hãy chọn ít nhất một thứ trong tuần.' };
+  // The days of one week stay together: weeks are counted from that of the first such day.
+  const wait = Math.min(...weekdays.map((weekday) => (weekday - weekdayOf(from) + 7) % 7));
+  const first = addDays(from, wait);
   const dates: string[] = [];
-  for (const weekday of weekdays) {
-    const first = addDays(from, (weekday - weekdayOf(from) + 7) % 7);
-    for (let date = first; date <= to; date = addDays(date, 7 * everyWeeks)) dates.push(date);
-  }
+  for (let monday = addDays(first, -weekdayOf(first)); monday <= to; monday = addDays(monday, 7 * everyWeeks))
+    dates.push(...weekdays.map((weekday) => addDays(monday, weekday)).filter((date) => date >= from && date <= to));
   if (dates.length === 0) return { dates, problem: 'Trong khoảng này không có ngày nào như vậy.' };
   return { dates: dates.sort() };
 }
@@ -105,32 +109,87 @@ export interface PlanLine {
   date: string;
 }
 
-function spreadOut({ topics, unitIds, spread }: PlanDraft, dates: readonly string[]): Omit<PlanLine, 'key'>[] {
+/** How many lines {@link spreadOut} makes. */
+function planSize({ topics, unitIds, spread }: PlanDraft, dates: readonly string[]): number {
+  if (topics.length === 0 || dates.length === 0) return 0;
+  switch (spread) {
+    case 'in-turn':
+      return topics.length * unitIds.length;
+    case 'each-day':
+      return dates.length * unitIds.length;
+    case 'all':
+      return dates.length * unitIds.length * topics.length;
+  }
+}
+
+/**
+ * A line's key is what makes it the same session for the clerk while the plan is still being put together: the day is
+ * in it only where it is not the spread that gives it, and the topic only where it is not.
+ */
+function spreadOut({ topics, unitIds, spread }: PlanDraft, dates: readonly string[]): PlanLine[] {
   if (topics.length === 0 || dates.length === 0) return [];
   switch (spread) {
     case 'in-turn':
       return topics
-        .flatMap((topic) => unitIds.map((unitId) => ({ topic, unitId })))
+        .flatMap((topic) => unitIds.map((unitId) => ({ topic, unitId, key: `${unitId} ${topic}` })))
         .map((each, at) => ({ ...each, date: dates[at % dates.length] ?? '' }));
     case 'each-day':
       return dates.flatMap((date, at) =>
-        unitIds.map((unitId) => ({ unitId, date, topic: topics[at % topics.length] ?? '' })),
+        unitIds.map((unitId) => ({ unitId, date, topic: topics[at % topics.length] ?? '', key: `${date} ${unitId}` })),
       );
     case 'all':
-      return dates.flatMap((date) => unitIds.flatMap((unitId) => topics.map((topic) => ({ unitId, date, topic }))));
+      return dates.flatMap((date) =>
+        unitIds.flatMap((unitId) =>
+          topics.map((topic) => ({ unitId, date, topic, key: `${date} ${unitId} ${topic}` })),
+        ),
+      );
   }
 }
 
-/** The sessions that a plan makes, by day; those that were left out are not among them. */
-export function planLines(draft: PlanDraft, dates: readonly string[]): PlanLine[] {
+export interface PlannedLines {
+  /** By day; none where they are far more than can be written at once. */
+  lines: PlanLine[];
+  count: number;
+  /** How many were left out one by one. */
+  left: number;
+}
+
+/** The sessions that a plan makes; those that were left out are not among them. */
+export function planLines(draft: PlanDraft, dates: readonly string[]): PlannedLines {
   const { moved, dropped, withoutWeekends } = draft;
-  const left = new Set(dropped);
   // What would fall on a weekend goes to the other days; what the clerk moves there by hand stays.
-  return spreadOut(draft, withoutWeekends ? dates.filter((date) => !isWeekend(date)) : dates)
-    .map((line) => ({ ...line, key: `${line.date} ${line.unitId} ${line.topic}` }))
+  const days = withoutWeekends ? dates.filter((date) => !isWeekend(date)) : dates;
+  // A slip of the hand makes hundreds of thousands: they are counted, not made anew with every key pressed.
+  const size = planSize(draft, days);
+  if (size > PLANNED_AT_ONCE + dropped.length) return { lines: [], count: size, left: 0 };
+  const leftOut = new Set(dropped);
+  const lines = spreadOut(draft, days)
+    .filter(({ key }) => !leftOut.has(key))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .map((line) => ({ ...line, date: moved[line.key] === undefined ? line.date : (moved[line.key] ?? '') }))
-    .filter(({ key }) => !left.has(key));
+    .map((line) => ({ ...line, date: moved[line.key] === undefined ? line.date : (moved[line.key] ?? '') }));
+  return { lines, count: lines.length, left: size - lines.length };
+}
+
+/** Why the lines of a plan cannot be written. A plan whose topics, units or days are still missing is told so there. */
+export function linesProblem(
+  draft: PlanDraft,
+  dates: readonly string[],
+  { lines, count, left }: PlannedLines,
+): string | undefined {
+  if (count > PLANNED_AT_ONCE)
+    return `Một lần lập được nhiều nhất ${showNumber(PLANNED_AT_ONCE)} buổi: hãy bớt ngày, đơn vị hoặc chuyên đề.`;
+  if (lines.some(({ date }) => !isFullDate(date))) return 'Mỗi buổi cần một ngày có thật.';
+  if (count > 0 || planSize(draft, dates) === 0) return undefined;
+  return left > 0
+    ? 'Không còn buổi nào để thêm: mọi buổi đã được bỏ. Hãy lấy lại buổi đã bỏ, hoặc thêm chuyên đề, đơn vị, ngày.'
+    : 'Không còn buổi nào để thêm: các ngày đã chọn đều là thứ bảy, chủ nhật. Hãy chọn thêm ngày khác.';
+}
+
+/** Topics as they are typed or pasted, each once whatever its capitals and marks: the register takes such for one. */
+export function distinctTopics(typed: readonly string[]): string[] {
+  const topics = new Map<string, string>();
+  for (const topic of typed.map(cleanText)) if (topic && !topics.has(fold(topic))) topics.set(fold(topic), topic);
+  return [...topics.values()];
 }
 
 /** A plan whose fields have passed, as it is written. */

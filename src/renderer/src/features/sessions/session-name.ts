@@ -10,6 +10,6 @@ export function sessionName({ topic, kind, date }: Pick<SessionItem, 'topic' | '
 
 /** What is said after a plan was written. */
 export function plannedWords({ created, existing }: { created: number; existing: number }): string {
-  const already = existing > 0 ? ` ${showNumber(existing)} buổi đã có trong kế hoạch từ trước.` : '';
+  const already = existing > 0 ? ` ${showNumber(existing)} buổi đã có trong sổ, không thêm lần nữa.` : '';
   return `Đã thêm ${showNumber(created)} buổi dự kiến.${already}`;
 }
