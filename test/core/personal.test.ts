@@ -205,7 +205,7 @@ describe('the data of one person', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'is counted here also where the second folder does not answer, which is named; backups go on',
+    'is counted here also where the second folder does not answer, which is named; backups go on, and it closes',
     async () => {
       const share = join(folder, 'o-mang');
       await mkdir(share);
@@ -225,12 +225,21 @@ describe('the data of one person', () => {
         expect(listed.backups).toHaveLength(3);
         // Not asked again as long as it owes an answer: the threads that read files are few.
         expect(await app.call('backup.list', {})).toMatchObject({ silentFolder: share, holdErased: 2 });
+        // What is made here is made, and nobody waits for that drive twice, nor when they leave.
+        await hanging;
+        const since = Date.now();
+        await app.call('backup.now', {});
+        expect((await app.call('backup.list', {})).backups).toHaveLength(4);
+        await app.close();
+        expect(Date.now() - since).toBeLessThan(8000);
       } finally {
         // Both that wait to read it find it empty.
         await (await open(pipe, 'r+')).close();
         await rm(pipe);
       }
-      await hanging;
+      app = await openTestCore({ folder: join(folder, 'data') });
+      app.setNow('2026-11-22T06:00:00.000Z');
+      await app.call('backup.now', {});
       await expect
         .poll(() => app.call('backup.list', {}))
         .toMatchObject({ silentFolder: null, holdErased: 2 + there, secondFolderProblem: null });

@@ -80,12 +80,16 @@ export class BackupKeeper {
     return { backups: backups.map((backup) => ({ ...backup, check: checks[backup.name] ?? null })), unreadable };
   }
 
-  /** Makes a backup for the list, copies it to the second folder, thins the list out. */
+  /** Makes a backup for the list, thins that out, copies the backup to the second folder. */
   async make(reason: BackupReason, from?: BackupSource): Promise<ListedBackup> {
-    // During an exchange nothing may wait for a backup that itself waits for the exchange to end.
-    const made = await (from ? this.#make(reason, from) : this.#enqueue(() => this.#make(reason, from)));
-    await this.folders.copy(made.name);
+    const made = await this.#makeHere(reason, from);
+    await this.folders.copyInTime(made.name);
     return made;
+  }
+
+  #makeHere(reason: BackupReason, from?: BackupSource): Promise<ListedBackup> {
+    // During an exchange nothing may wait for a backup that itself waits for the exchange to end.
+    return from ? this.#make(reason, from) : this.#enqueue(() => this.#make(reason, from));
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -276,8 +280,8 @@ export class BackupKeeper {
 
   /** Makes a new backup, then removes those from before a moment: see {@link BackupFolders.removeBefore}. */
   async removeBefore(at: string): Promise<{ removed: number; foreign: number }> {
-    await this.make('daily');
-    return this.folders.removeBefore(at);
+    const { name } = await this.#makeHere('daily');
+    return this.folders.removeBefore(at, name);
   }
 
   /** Encrypts the backups of the list anew that a key opens which has lain openly beside the register. */

@@ -16,13 +16,13 @@ export class SlowFolders {
   readonly #silent = new Set<string>();
 
   /** What `work` gives; throws {@link FolderSilent} where that takes too long. */
-  ask<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  ask<T>(folder: string, work: () => Promise<T>, within = ANSWER_MS): Promise<T> {
     if (this.#silent.has(folder)) return Promise.reject(new FolderSilent());
     return new Promise<T>((resolve, reject) => {
       const late = setTimeout(() => {
         this.#silent.add(folder);
         reject(new FolderSilent());
-      }, ANSWER_MS);
+      }, within);
       const ended = (): void => {
         clearTimeout(late);
         this.#silent.delete(folder);
