@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { dataFolder, ownFolder } from '#main/hosting/data-folder.ts';
+import { dataFolder, ownFolder, windowFolder } from '#main/hosting/data-folder.ts';
 
 test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string]>([
   ['named', { SBCV_DATA: 'so' }, 'linux', resolve('so')],
@@ -25,4 +25,9 @@ test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, string]>([
   ['macOS', {}, 'darwin', '/home/hoa/Library/Preferences'],
 ])('what this PC remembers is kept apart from the register, %s', (_, env, platform, parent) => {
   expect(ownFolder({ ...env, SBCV_DATA: 'Z:/so' }, platform, '/home/hoa')).toBe(join(parent, 'so-bao-cao-vien'));
+});
+
+test('one folder has one profile, however Windows has it spelled', () => {
+  expect(windowFolder('E:\\So', 'own', 'win32')).toBe(windowFolder('e:\\so', 'own', 'win32'));
+  expect(windowFolder('/home/So', 'own', 'linux')).not.toBe(windowFolder('/home/so', 'own', 'linux'));
 });

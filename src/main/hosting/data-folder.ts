@@ -28,8 +28,14 @@ export function ownFolder(env = process.env, platform: NodeJS.Platform = process
 
 /**
  * What Chromium keeps for itself, and with it the mark by which a second start finds the first. It goes by the folder
- * that is set, so that both find the same also where a person opened another register instead.
+ * that is set, so that both find the same also where a person opened another register instead; Windows takes `E:\So` and
+ * `e:\so` for one.
  */
-export function windowFolder(configured: string, own = ownFolder()): string {
-  return join(own, 'window', createHash('sha256').update(configured).digest('hex').slice(0, 16));
+export function windowFolder(
+  configured: string,
+  own = ownFolder(),
+  platform: NodeJS.Platform = process.platform,
+): string {
+  const folder = platform === 'win32' ? configured.toLowerCase() : configured;
+  return join(own, 'window', createHash('sha256').update(folder).digest('hex').slice(0, 16));
 }
