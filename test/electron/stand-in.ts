@@ -64,10 +64,10 @@ export interface Desktop {
   noViewer: boolean;
 }
 
-/** One run's stand-in: `module` is what `import 'electron'` gives, the rest is for the spec. */
 /** Who runs, by the folder of its profile. */
 const instances = new Map<string, EventEmitter>();
 
+/** One run's stand-in: `module` is what `import 'electron'` gives, the rest is for the spec. */
 export function createStandIn(chosen: Partial<Desktop> = {}) {
   const desktop: Desktop = {
     packaged: true,
