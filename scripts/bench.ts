@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { BenchFigure } from '../test/bench/bench.ts';
+import { bundleThreads } from '../test/support/bundle-threads.ts';
 import { performancePage } from './bench-page.ts';
 import { projectFolder } from './ensure-built.ts';
 
@@ -24,16 +25,17 @@ const machine = `Node ${process.version}, ${processor}, ${Math.round(totalmem() 
 console.log(machine);
 
 const kept = mkdtempSync(join(tmpdir(), 'sbcv-bench-figures-'));
+const threads = await bundleThreads();
 const figures = new Map<string, BenchFigure[]>();
 let failed = 0;
 for (const file of benches) {
   const name = file.replace('.bench.ts', '');
   const lines = join(kept, `${name}.jsonl`);
   console.log(`\n== ${name}`);
-  const { status } = spawnSync(process.execPath, [join(folder, file)], {
+  const { status } = spawnSync(process.execPath, ['--import', join(folder, 'bundled-threads.ts'), join(folder, file)], {
     cwd: projectFolder,
     stdio: 'inherit',
-    env: { ...process.env, SBCV_BENCH_FIGURES: lines },
+    env: { ...process.env, SBCV_BENCH_FIGURES: lines, SBCV_BENCH_THREADS: threads.folder },
   });
   if (status !== 0) failed += 1;
   const text = existsSync(lines) ? readFileSync(lines, 'utf8').trim() : '';
@@ -41,6 +43,7 @@ for (const file of benches) {
   figures.set(name, read);
 }
 rmSync(kept, { recursive: true });
+await threads.remove();
 console.log(`\n${benches.length - failed} of ${benches.length} benches held their limits`);
 process.exitCode = failed === 0 && benches.length > 0 ? 0 : 1;
 

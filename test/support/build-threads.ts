@@ -1,10 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { projectFolder } from '../../scripts/ensure-built.ts';
+import { bundleThreads } from './bundle-threads.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,48 +8,9 @@ declare module 'vitest' {
   }
 }
 
-const here = (path: string): string => join(projectFolder, path);
-
-/**
- * Vitest's global set-up of the core's tests: bundles what starts from a file of its own, as the application is bundled.
- * Read from its many sources, a thread takes the better part of a second to start, and tests start hundreds.
- */
+/** Vitest's global set-up of the core's tests, which start hundreds of threads. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'sbcv-threads-'));
-  await build({
-    configFile: false,
-    root: projectFolder,
-    logLevel: 'warn',
-    resolve: { alias: { '#shared': here('src/shared'), '#main': here('src/main') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'node24',
-      rollupOptions: {
-        input: {
-          'excel-worker': here('src/main/core/excel/worker.ts'),
-          'report-worker': here('src/main/core/reports/workbook/workbook-worker.ts'),
-          'copy-worker': here('src/main/core/backup/copy-worker.ts'),
-          writer: here('test/faults/writer.ts'),
-        },
-        external: ['@aws-sdk/client-s3'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      },
-    },
-    plugins: [
-      {
-        name: 'native-module-from-anywhere',
-        enforce: 'pre',
-        // The bundle lies outside of the project, where no module is found by its name.
-        resolveId: (id) =>
-          id === 'better-sqlite3'
-            ? { id: createRequire(import.meta.url).resolve(id), external: 'absolute' }
-            : undefined,
-      },
-    ],
-  });
+  const { folder, remove } = await bundleThreads();
   project.provide('threads', folder);
-  return () => rm(folder, { recursive: true, force: true });
+  return remove;
 }
