@@ -127,6 +127,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const app = { version, dataFolder, schemaVersion: migrations.at(-1)?.version ?? 0 };
   const excel = createExcelWorker();
   const recentBatch = new RecentBatch();
+  vault.host.onClosed(() => recentBatch.clear());
   const dispatcher = createDispatcher({
     vault,
     backups,
@@ -159,10 +160,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   };
   const idleLock = startIdleLock(vault, {
     busy: dispatcher.busy,
-    locked: () => {
-      recentBatch.clear();
-      emit({ type: 'state' });
-    },
+    locked: () => emit({ type: 'state' }),
     failed: (error) => log.error('idle lock failed', describeError(error)),
   });
   if (options.automaticBackups && !inMemory) backups.startDaily();

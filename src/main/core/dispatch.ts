@@ -164,7 +164,6 @@ export function createDispatcher({ vault, backups, clock, base, emit }: Dispatch
 
   async function carryOut(name: OperationName, handler: AnyHandler, context: BaseContext, input: unknown) {
     if (handler.kind === 'control') {
-      context.recentBatch.clear();
       const value = await handler.run({ ...context, vault, backups }, input);
       if (changesState.has(name)) emit({ type: 'state' });
       return value;

@@ -103,8 +103,22 @@ export function textSortKey(text: string): string {
   return primary + LEVEL_END + marks + LEVEL_END + cases;
 }
 
+/** Given names, and families with their middle names, are shared by many people: the key of each is made once. */
+const MOST_PARTS = 4000;
+const partKeys = new Map<string, string>();
+
+function keyOfPart(part: string): string {
+  let key = partKeys.get(part);
+  if (key === undefined) {
+    key = textSortKey(part);
+    if (partKeys.size >= MOST_PARTS) partKeys.clear();
+    partKeys.set(part, key);
+  }
+  return key;
+}
+
 /** The sort key of a person's name: by given name, then by the rest (`compareNames` order). */
 export function nameSortKey(fullName: string): string {
   const [given, rest] = givenNameFirst(fullName);
-  return textSortKey(given) + PART_END + textSortKey(rest);
+  return keyOfPart(given) + PART_END + keyOfPart(rest);
 }

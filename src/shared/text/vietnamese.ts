@@ -54,16 +54,32 @@ function foldWord(word: string): string {
   return folded;
 }
 
-/**
- * The form in which text is searched and compared: lower case, no tone or vowel marks, đ as d, straight apostrophes,
- * single spaces. So `Hoà`, `Hòa` and `HOA` in any Unicode form fold to `hoa`.
- */
-export function fold(text: string): string {
+function foldWords(text: string): string {
   let folded = '';
   for (const word of text.split(' ')) {
     const plain = word === '' ? '' : foldWord(word);
     if (plain !== '') folded += folded === '' ? plain : ` ${plain}`;
   }
+  return folded;
+}
+
+/** A name is folded several times on its way into the register, and posts and places repeat all through a list. */
+const MOST_TEXTS = 4000;
+/** What is longer hardly comes again. */
+const LONGEST_TEXT = 60;
+const foldedTexts = new Map<string, string>();
+
+/**
+ * The form in which text is searched and compared: lower case, no tone or vowel marks, đ as d, straight apostrophes,
+ * single spaces. So `Hoà`, `Hòa` and `HOA` in any Unicode form fold to `hoa`.
+ */
+export function fold(text: string): string {
+  if (text.length > LONGEST_TEXT || !text.includes(' ')) return foldWords(text);
+  const known = foldedTexts.get(text);
+  if (known !== undefined) return known;
+  const folded = foldWords(text);
+  if (foldedTexts.size >= MOST_TEXTS) foldedTexts.clear();
+  foldedTexts.set(text, folded);
   return folded;
 }
 

@@ -25,7 +25,8 @@ type Outcome = { analysis: ImportAnalysis } | { code: string };
 async function outcomeOf(bytes: Uint8Array, password?: string): Promise<Outcome> {
   try {
     const request = { bytes, name: 'tep', kind: 'auto', units: sampleUnits, today: TODAY } as const;
-    return { analysis: await worker.analyse(password === undefined ? request : { ...request, password }) };
+    const { analysis } = await worker.analyse(password === undefined ? request : { ...request, password });
+    return { analysis };
   } catch (error) {
     if (error instanceof CoreError) return { code: error.code };
     throw error;
@@ -227,7 +228,7 @@ describe('the thread', () => {
     const running = worker.analyse(request, { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' });
     await expect(worker.analyse(request, { deadline: 1 })).rejects.toMatchObject({ code: 'FILE_TIMEOUT' });
-    expect((await worker.analyse(request)).rows).toHaveLength(40);
+    expect((await worker.analyse(request)).analysis.rows).toHaveLength(40);
   });
 
   test('memory beyond the ceiling ends the job, not the application', async () => {

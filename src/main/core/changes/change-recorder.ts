@@ -1,10 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Insertable } from 'kysely';
 import type { ChangeAction, EntityName } from '#shared/contract/changes.ts';
 import { breather } from '../breathe.ts';
 import { insertRecords, reserveIds } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import type { ChangeRowTable } from './change.table.ts';
-import { type Draft, differences, type RecordKind, type RecordMeta, valuesOf } from './record-kind.ts';
+import { creationOf, type Draft, differences, type RecordKind, type RecordMeta, valuesOf } from './record-kind.ts';
+import type { WaitingRecords } from './waiting-records.ts';
 
 export interface ChangeAuthor {
   clerkId: number | null;
@@ -69,12 +71,25 @@ export class ChangeRecorder {
     this.#about = about;
   }
 
-  async create<R extends RecordMeta>(kind: RecordKind<R>, drafts: readonly Draft<R>[]): Promise<R[]> {
+  /** Makes records of drafts, in their order. Of those that are `waiting` the rows are there already. */
+  async create<R extends RecordMeta>(
+    kind: RecordKind<R>,
+    drafts: readonly Draft<R>[],
+    waiting?: WaitingRecords<R>,
+  ): Promise<R[]> {
     if (drafts.length === 0) return [];
     const first = await reserveIds(this.#db, kind.entity, drafts.length);
     const meta = { createdAt: this.#context.at, updatedAt: this.#context.at, deletedAt: null, version: 1 };
     const records = drafts.map((draft, index) => ({ ...draft, ...meta, id: first + index }) as unknown as R);
-    await this.insert(kind, records);
+    if (!waiting) {
+      await this.insert(kind, records);
+      return records;
+    }
+    for (const { start, end, from } of waiting.runsOf(drafts)) {
+      const run = records.slice(start, end);
+      if (from === undefined) await this.insert(kind, run);
+      else await this.#insertWaiting(kind, run, waiting, from);
+    }
     return records;
   }
 
@@ -85,7 +100,7 @@ export class ChangeRecorder {
     await this.#write(kind.entity, records, (record) => ({
       ...this.#row(kind, record, 'create'),
       before: null,
-      after: JSON.stringify(valuesOf(kind, record)),
+      after: creationOf(kind, record).after,
       versionBefore: null,
       versionAfter: record.version,
       updatedAtBefore: null,
@@ -193,6 +208,24 @@ export class ChangeRecorder {
       .execute();
     this.#changeId = id;
     return id;
+  }
+
+  /** Inserts records that wait, numbered on from `from`. */
+  async #insertWaiting<R extends RecordMeta>(
+    kind: RecordKind<R>,
+    records: readonly R[],
+    waiting: WaitingRecords<R>,
+    from: number,
+  ): Promise<void> {
+    const [first] = records;
+    if (!first) return;
+    const changeId = await this.begin();
+    const span = { from, to: from + records.length - 1 };
+    await waiting.insert(this.#db, span, { shift: first.id - from, at: this.#context.at, changeId });
+    for (const record of records) this.#context.see?.(kind.entity, null, record);
+    this.#size += records.length;
+    this.#touched.add(kind.entity);
+    await setImmediate();
   }
 
   async #setDeleted<R extends RecordMeta>(

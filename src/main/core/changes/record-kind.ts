@@ -1,6 +1,7 @@
 import type { EntityName } from '#shared/contract/changes.ts';
 import type { Json } from '#shared/contract/common.ts';
 import type { Db } from '../db/schema.ts';
+import type { RecordTable } from './record-tables.ts';
 
 /** What every record carries, as columns of the same names. */
 export interface RecordMeta {
@@ -24,6 +25,8 @@ export interface RecordKind<R extends RecordMeta = RecordMeta> {
   /** Reads records whether in the recycle bin or not; in no order; those that are not there are left out. */
   load(db: Db, ids: readonly number[]): Promise<R[]>;
   insert(db: Db, records: readonly R[]): Promise<void>;
+  /** The tables that `insert` fills, in this order, where it does nothing else. */
+  readonly tables?: readonly RecordTable<R>[];
   /** Writes the whole record; derived columns and children follow. */
   write(db: Db, record: R): Promise<void>;
   erase(db: Db, ids: readonly number[]): Promise<void>;
@@ -39,6 +42,11 @@ export function valuesOf<R extends RecordMeta>(kind: RecordKind<R>, record: R): 
   const values: Record<string, Json> = {};
   for (const field of kind.fields) values[field] = record[field] as Json;
   return values;
+}
+
+/** What the audit trail keeps of a record that is made. */
+export function creationOf<R extends RecordMeta>(kind: RecordKind<R>, record: R): { label: string; after: string } {
+  return { label: kind.label(record), after: JSON.stringify(valuesOf(kind, record)) };
 }
 
 /** JSON values are equal when they are written alike: the documents' keys have one order. */

@@ -6,7 +6,7 @@ import { FOR_EACH } from './statement-cache.ts';
 /** At most 32,766 variables a statement; a list of ids beyond this is asked for in parts. */
 const IDS_A_STATEMENT = 10_000;
 /** Rows written in one go: enough that the cost of a call disappears, few enough that it is over in milliseconds. */
-const ROWS_AT_ONCE = 100;
+export const ROWS_AT_ONCE = 100;
 
 /** The parts of a list that fit into one statement each. */
 export function chunksOf<T>(items: readonly T[], size = IDS_A_STATEMENT): T[][] {
@@ -15,45 +15,55 @@ export function chunksOf<T>(items: readonly T[], size = IDS_A_STATEMENT): T[][] 
   return chunks;
 }
 
-type Row<T extends keyof Database> = Insertable<Database[T]>;
+export type RowOf<T extends keyof Database> = Insertable<Database[T]>;
 
 /**
- * The columns of rows of one shape. Of many rows those that say nothing in any are left out: binding is most of the
- * cost. They are null then, since no column that may be null has a default (a test over the schema says so).
+ * Of many rows the columns that say nothing in any are left out: binding is most of the cost. They are null then, since
+ * no column that may be null has a default (a test over the schema says so).
  */
-function columnsOf<T extends keyof Database>(rows: readonly Row<T>[], first: Row<T>): (keyof Row<T> & string)[] {
-  const columns = Object.keys(first) as (keyof Row<T> & string)[];
+function columnsToBind<R extends object>(rows: readonly R[], columns: readonly (keyof R & string)[]) {
   // Single records keep all columns, so that they share one prepared statement.
   return rows.length === 1 ? columns : columns.filter((column) => rows.some((row) => row[column] !== null));
 }
 
 /**
- * Inserts a row for each record, all of one shape and by the same prepared statement; now and then other work gets its
- * turn, so that a window stays alive while ten thousand rows are made and written. Table and columns are the program's
- * own names, values are bound.
+ * Inserts rows of one shape by one prepared statement, with all or some of their columns. Table and columns are the
+ * program's own names, values are bound.
+ */
+export async function insertAtOnce<R extends object>(
+  db: Db,
+  table: string,
+  rows: readonly R[],
+  wanted?: readonly (keyof R & string)[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = columnsToBind(rows, wanted ?? (Object.keys(first) as (keyof R & string)[]));
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  const text = `${FOR_EACH}insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
+  const values = rows.map((row) => columns.map((column) => row[column]));
+  await db.executeQuery(CompiledQuery.raw(text, values));
+}
+
+/**
+ * Inserts a row for each record, all of one shape; now and then other work gets its turn, so that a window stays alive
+ * while ten thousand rows are made and written.
  */
 export async function insertRecords<T extends keyof Database, R>(
   db: Db,
   table: T,
   records: readonly R[],
-  toRow: (record: R) => Row<T>,
+  toRow: (record: R) => RowOf<T>,
 ): Promise<void> {
   const chunks = chunksOf(records, ROWS_AT_ONCE);
   for (const chunk of chunks) {
-    const rows = chunk.map(toRow);
-    const [first] = rows;
-    if (!first) continue;
-    const columns = columnsOf(rows, first);
-    const names = columns.map((column) => `"${column}"`).join(', ');
-    const text = `${FOR_EACH}insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
-    const values = rows.map((row) => columns.map((column) => row[column]));
-    await db.executeQuery(CompiledQuery.raw(text, values));
+    await insertAtOnce(db, table, chunk.map(toRow));
     if (chunks.length > 1) await setImmediate();
   }
 }
 
 /** Inserts rows that are made already, as {@link insertRecords} does. */
-export function insertRows<T extends keyof Database>(db: Db, table: T, rows: readonly Row<T>[]): Promise<void> {
+export function insertRows<T extends keyof Database>(db: Db, table: T, rows: readonly RowOf<T>[]): Promise<void> {
   return insertRecords(db, table, rows, (row) => row);
 }
 

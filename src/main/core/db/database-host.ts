@@ -18,6 +18,7 @@ export class DatabaseHost {
   #users = 0;
   #whenUnused: (() => void) | undefined;
   #exchange: Promise<void> | undefined;
+  readonly #forget: (() => void)[] = [];
 
   /** The open database; undefined where there is none. Only for an exchange: other work goes through {@link use}. */
   get opened(): OpenDatabase | undefined {
@@ -32,11 +33,17 @@ export class DatabaseHost {
     this.#opened = opened;
   }
 
+  /** Calls `forget` whenever the database is closed: what was remembered of it says nothing of the next one. */
+  onClosed(forget: () => void): void {
+    this.#forget.push(forget);
+  }
+
   /** Closes the database where one is open; from now on work is refused with this code. */
   async close(because: ClosedBecause): Promise<void> {
     const opened = this.#opened;
     this.#opened = undefined;
     this.#closedBecause = because;
+    for (const forget of this.#forget) forget();
     await opened?.close();
   }
 

@@ -2,7 +2,14 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CoreError } from '#main/core/core-error.ts';
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
-import type { AnalyseOptions, ImportAnalysis, ParsedRow, RegisteredUnit } from '#main/core/imports/types.ts';
+import type { PackedPart } from '#main/core/imports/register/row-parts.ts';
+import type {
+  AnalyseOptions,
+  ImportAnalysis,
+  ImportKind,
+  ParsedRow,
+  RegisteredUnit,
+} from '#main/core/imports/types.ts';
 import type { CellFill, FilledWorkbook } from '#main/core/reports/template/fill-workbook.ts';
 import type { TemplateContent } from '#main/core/reports/template/read-template.ts';
 import { workerFile } from '../system/worker-file.ts';
@@ -20,9 +27,21 @@ export interface WorkOptions {
   deadline?: number;
 }
 
+/** Some of a file's rows. */
+export interface RowsPart {
+  kind: ImportKind;
+  rows: readonly ParsedRow[];
+}
+
+/** A file as it was read, and its rows as the register keeps them. */
+export interface ReadFile {
+  analysis: ImportAnalysis;
+  parts: readonly PackedPart[];
+}
+
 export interface AnalyseWork extends WorkOptions {
-  /** Hears of each part of the rows as JSON, as the register keeps them, while the others are still being read. */
-  onPart?: (rows: string) => void;
+  /** Hears of each part of the rows while the others are still being read. */
+  onPart?: (part: RowsPart) => void;
 }
 
 export interface AnalyseRequest extends AnalyseOptions {
@@ -44,7 +63,7 @@ export interface ExcelWorker {
    * Reads a file and makes rows of it.
    * @throws {CoreError} with the code of what is wrong with the file, `FILE_TIMEOUT` or `CANCELLED`.
    */
-  analyse(request: AnalyseRequest, options?: AnalyseWork): Promise<ImportAnalysis>;
+  analyse(request: AnalyseRequest, options?: AnalyseWork): Promise<ReadFile>;
   /** A blank or filled form as the bytes of an .xlsx. */
   writeForm(form: WriteFormOptions, options?: WorkOptions): Promise<Uint8Array>;
   /** Refused rows with their reasons as the bytes of an .xlsx. */
@@ -83,24 +102,30 @@ function deadlineFor(bytes: Uint8Array): number {
 }
 
 /** What tells of a file, a message each. */
-type FromAnalysis = Extract<FromWorker, { type: 'rows' | 'analysed' | 'skipped' }>;
+type FromAnalysis = Extract<FromWorker, { type: 'rows' | 'packed' | 'analysed' | 'skipped' }>;
 
 /** Puts together what the thread tells of a file. */
 class ReadCollector {
   readonly #rows: ParsedRow[] = [];
-  readonly #onPart: ((rows: string) => void) | undefined;
+  readonly #parts: PackedPart[] = [];
+  readonly #onPart: AnalyseWork['onPart'];
   #analysis: ImportAnalysis | undefined;
 
-  constructor(onPart: ((rows: string) => void) | undefined) {
+  constructor(onPart: AnalyseWork['onPart']) {
     this.#onPart = onPart;
   }
 
   /** Gives the whole with its last message. */
-  take(message: FromAnalysis): ImportAnalysis | undefined {
+  take(message: FromAnalysis): ReadFile | undefined {
     switch (message.type) {
-      case 'rows':
-        this.#onPart?.(message.rows);
-        for (const row of JSON.parse(message.rows) as ParsedRow[]) this.#rows.push(row);
+      case 'rows': {
+        const rows = JSON.parse(message.rows) as ParsedRow[];
+        for (const row of rows) this.#rows.push(row);
+        this.#onPart?.({ kind: message.kind, rows });
+        return undefined;
+      }
+      case 'packed':
+        this.#parts.push(message.packed);
         return undefined;
       case 'analysed':
         this.#analysis = { ...message.analysis, rows: this.#rows, skipped: [] };
@@ -109,18 +134,14 @@ class ReadCollector {
         const analysis = this.#analysis;
         if (!analysis) throw new CoreError('UNEXPECTED');
         for (const row of message.skipped) analysis.skipped.push(row);
-        return message.last ? analysis : undefined;
+        return message.last ? { analysis, parts: this.#parts } : undefined;
       }
     }
   }
 }
 
 /** What a job's messages come to. */
-type Answer =
-  | { analysis: ImportAnalysis }
-  | { bytes: Uint8Array }
-  | { template: TemplateContent }
-  | { filled: FilledWorkbook };
+type Answer = ReadFile | { bytes: Uint8Array } | { template: TemplateContent } | { filled: FilledWorkbook };
 
 export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: ExcelWorkerOptions = {}): ExcelWorker {
   let worker: Worker | undefined;
@@ -185,7 +206,12 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
           }
           const { done, total, label } = message;
           options.onProgress?.({ done, total, label });
-        } else if (message.type === 'rows' || message.type === 'analysed' || message.type === 'skipped') {
+        } else if (
+          message.type === 'rows' ||
+          message.type === 'packed' ||
+          message.type === 'analysed' ||
+          message.type === 'skipped'
+        ) {
           // Several may have come at once: between two, other work gets its turn.
           setImmediate(takeRead, message);
         } else if (message.type === 'written') {
@@ -202,9 +228,9 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
         // The job may have been cancelled meanwhile.
         if (over) return;
         try {
-          const analysis = collector.take(message);
-          if (analysis) finish(() => resolve({ analysis }), true);
-          else if (message.type !== 'rows') post({ type: 'next' });
+          const file = collector.take(message);
+          if (file) finish(() => resolve(file), true);
+          else if (message.type === 'analysed' || message.type === 'skipped') post({ type: 'next' });
         } catch (cause) {
           fail(new CoreError('UNEXPECTED', { cause }));
         }
@@ -234,7 +260,7 @@ export function createExcelWorker({ memory = defaultMemory(), idle = IDLE }: Exc
       const job: Job = { type: 'analyse', bytes: own, name, options, ...(password === undefined ? {} : { password }) };
       const answer = await enqueue(job, { deadline: deadlineFor(own), ...work }, [own.buffer]);
       if (!('analysis' in answer)) throw new CoreError('UNEXPECTED');
-      return answer.analysis;
+      return answer;
     },
     writeForm: (options, work = {}) => write({ type: 'write-form', options }, work),
     writeRejects: (options, work = {}) => write({ type: 'write-rejects', options }, work),

@@ -1,5 +1,6 @@
 import type { WriteFormOptions, WriteRejectsOptions } from '#main/core/imports/forms/types.ts';
-import type { AnalyseOptions, ImportAnalysis, RegisteredUnit } from '#main/core/imports/types.ts';
+import type { PackedPart } from '#main/core/imports/register/row-parts.ts';
+import type { AnalyseOptions, ImportAnalysis, ImportKind, RegisteredUnit } from '#main/core/imports/types.ts';
 import type { CellFill, FilledWorkbook } from '#main/core/reports/template/fill-workbook.ts';
 import type { TemplateContent } from '#main/core/reports/template/read-template.ts';
 import type { ReadFailureCode } from './read-failure.ts';
@@ -39,8 +40,10 @@ export type ToWorker = { type: 'job'; job: Job } | { type: 'next' };
 
 export type FromWorker =
   | { type: 'progress'; done: number; total: number; label: string }
-  /** The JSON of a part of the rows (`ParsedRow[]`), as the register keeps it; parts come as they are read. */
-  | { type: 'rows'; rows: string }
+  /** The JSON of a part of the rows (`ParsedRow[]`); parts come as they are read. */
+  | { type: 'rows'; kind: ImportKind; rows: string }
+  /** A part of the rows as the register keeps it, after all of them were sent; in the same order. */
+  | { type: 'packed'; packed: PackedPart }
   /** After all rows; what was left out follows in parts, each when the core asks for the next. */
   | { type: 'analysed'; analysis: Omit<ImportAnalysis, 'rows' | 'skipped'> }
   | { type: 'skipped'; skipped: ImportAnalysis['skipped']; last: boolean }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { analyseRows } from '#main/core/imports/analyse.ts';
-import { ROWS_A_PART } from '#main/core/imports/register/row-parts.ts';
-import type { ImportAnalysis, ParsedRow } from '#main/core/imports/types.ts';
+import { type PackedPart, packPart, ROWS_A_PART } from '#main/core/imports/register/row-parts.ts';
+import type { ImportAnalysis, ImportKind, ParsedRow } from '#main/core/imports/types.ts';
 import { ReadFailure } from './read-failure.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type {
@@ -25,6 +25,9 @@ if (!port) throw new Error('worker.ts runs as a worker thread only');
 
 const send = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
+/** Parts kept as they are until the last row was read: those of 20,000 rows. Of a longer list the first are packed. */
+const MOST_UNPACKED = 50;
+
 /** What is left of a file to be told, in parts. */
 let skippedLeft: ImportAnalysis['skipped'] = [];
 
@@ -36,17 +39,25 @@ async function analyse(job: AnalyseJob): Promise<void> {
   });
   send({ type: 'progress', done: 1, total: 3, label: 'Đang nhận dạng bảng và kiểm tra từng dòng' });
   let part: ParsedRow[] = [];
-  const sendPart = (): void => {
-    send({ type: 'rows', rows: JSON.stringify(part) });
+  const sent: string[] = [];
+  const packed: PackedPart[] = [];
+  const sendPart = (kind: ImportKind): void => {
+    const json = JSON.stringify(part);
+    send({ type: 'rows', kind, rows: json });
+    sent.push(json);
+    if (sent.length > MOST_UNPACKED) packed.push(packPart(sent.shift() ?? ''));
     part = [];
   };
-  // Sent as soon as it is read: the core takes the rows up meanwhile, and the thread need not keep them.
-  const { skipped, ...analysis } = analyseRows(workbook, job.options, (row) => {
+  // Sent as soon as it is read: the core takes the rows up meanwhile.
+  const { skipped, ...analysis } = analyseRows(workbook, job.options, (row, kind) => {
     part.push(row);
-    if (part.length === ROWS_A_PART) sendPart();
+    if (part.length === ROWS_A_PART) sendPart(kind);
   });
-  if (part.length > 0) sendPart();
+  if (part.length > 0) sendPart(analysis.kind);
   send({ type: 'progress', done: 2, total: 3, label: 'Đang chuyển kết quả' });
+  // Only now: nobody waits for it, and the core has enough to do with the rows.
+  for (const json of sent) packed.push(packPart(json));
+  for (const one of packed) send({ type: 'packed', packed: one }, [one.buffer]);
   skippedLeft = skipped;
   send({ type: 'analysed', analysis });
 }

@@ -258,13 +258,13 @@ function mergeTables(tables: readonly SheetResult[]): SheetResult {
 
 /**
  * Makes of a workbook what an import is about: rows with fields and findings, and for everything else why it was left
- * out. `take` gets each row in order and whole, so that a long list need not be kept. Deterministic; throws only where
- * it is itself wrong.
+ * out. `take` gets each row in order and whole, with the kind of list, so that a long one need not be kept.
+ * Deterministic; throws only where it is itself wrong.
  */
 export function analyseRows(
   raw: Workbook,
   options: AnalyseOptions,
-  take: (row: ParsedRow) => void,
+  take: (row: ParsedRow, kind: ImportKind) => void,
 ): Omit<ImportAnalysis, 'rows'> {
   const { workbook, encoding, samples } = decodeWorkbook(raw, options.encoding ?? 'auto');
   const units = createUnitResolver(options.units);
@@ -276,7 +276,7 @@ export function analyseRows(
     index: labelIndex(kind),
     units,
     terms: createTermReader(options.terms),
-    take: (row) => take(markRepeats(row)),
+    take: (row) => take(markRepeats(row), kind),
     ...(chosen ? { chosen } : {}),
   };
   const sheets = workbook.sheets.map((sheet) => readSheet(sheet, work));

@@ -89,7 +89,7 @@ async function scrubRest({ db, now, recentBatch }: CommandContext, person: Perso
   await scrubImports(db, identity, now);
   await scrubFileNames(db, identity);
   // It holds the rows as they were.
-  recentBatch.clear();
+  await recentBatch.forget(db);
   await db.deleteFrom('importDistinct').where('kind', '=', 'speakers').where('recordId', 'in', person.ids).execute();
   for (const { id, input, path } of await db.selectFrom('exportLog').select(['id', 'input', 'path']).execute()) {
     const scrubbed = { input: JSON.stringify(scrubJson(parse(input), identity)), path: scrubText(path, identity) };

@@ -3,7 +3,7 @@ import { datesAgree } from '#shared/text/partial-date.ts';
 import { breather } from '../breathe.ts';
 import type { Db } from '../db/schema.ts';
 import { updateBatch, writeParts } from '../imports/register/batch.repository.ts';
-import { packPart, unpackParts } from '../imports/register/row-parts.ts';
+import { type PackedPart, packPart, unpackParts } from '../imports/register/row-parts.ts';
 import type { ParsedRow } from '../imports/types.ts';
 import { bearsMark, type Identity, scrubJson, scrubText } from './scrub.ts';
 
@@ -62,10 +62,10 @@ function scrubRow(row: ParsedRow, kind: string, unitId: number | null, identity:
 
 /** The rows of one part without the person; undefined where they do not stand in it. */
 async function scrubbedPart(
-  part: Buffer,
+  part: Uint8Array,
   { kind, unitId }: { kind: string; unitId: number | null },
   identity: Identity,
-): Promise<Buffer | undefined> {
+): Promise<PackedPart | undefined> {
   const before = await unpackParts([part]);
   const after = JSON.stringify(before.map((row) => scrubRow(row, kind, unitId, identity)));
   return after === JSON.stringify(before) ? undefined : packPart(after);

@@ -11,7 +11,8 @@ import { maskNationalId } from '#shared/text/identity.ts';
 import { nameSortKey } from '#shared/text/sort-key.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { RecordKind } from '../changes/record-kind.ts';
-import { chunksOf, insertRecords, insertRows } from '../db/bulk.ts';
+import { insertIntoTables, type RecordTable } from '../changes/record-tables.ts';
+import { chunksOf, insertRows } from '../db/bulk.ts';
 import type { Db } from '../db/schema.ts';
 import { searchSignature } from '../db/search-signature.ts';
 import { refreshSearchOfSpeaker } from '../sessions/session.repository.ts';
@@ -51,8 +52,12 @@ export function toSpeaker(row: Selectable<SpeakerTable>): StoredSpeaker {
 function searchTextOf(speaker: StoredSpeaker, foldedName: string): string {
   const { phone, nationalId, position, workplace, village, email, recognition } = speaker;
   const numbers = recognition.map(({ decisionNumber }) => decisionNumber);
-  const others = [phone, nationalId, position, workplace, village, email, ...numbers].filter(Boolean).join(' ');
-  return `${foldedName} ${fold(others)}`.trimEnd();
+  let searchText = foldedName;
+  for (const text of [phone, nationalId, position, workplace, village, email, ...numbers]) {
+    const folded = text === null ? '' : fold(text);
+    if (folded !== '') searchText += ` ${folded}`;
+  }
+  return searchText;
 }
 
 function toRow(speaker: StoredSpeaker): Selectable<SpeakerTable> {
@@ -96,6 +101,11 @@ function statusRows(speaker: StoredSpeaker): ({ speakerId: number } & StatusSpan
   return statusSpans(speaker.recognition).map((span) => ({ speakerId: speaker.id, ...span }));
 }
 
+const speakerTables: readonly RecordTable<StoredSpeaker>[] = [
+  { table: 'speaker', key: 'id', rowsOf: (speaker) => [toRow(speaker)] },
+  { table: 'speakerStatus', key: 'speakerId', rowsOf: statusRows },
+];
+
 /** The tables of records that belong to a speaker. */
 const speakerRecords = ['sessionSpeaker', 'sessionAttendee', 'commendation', 'violation', 'evaluation'] as const;
 
@@ -133,10 +143,8 @@ export const speakerKind: RecordKind<StoredSpeaker> = {
     }
     return speakers;
   },
-  insert: async (db, speakers) => {
-    await insertRecords(db, 'speaker', speakers, toRow);
-    await insertRows(db, 'speakerStatus', speakers.flatMap(statusRows));
-  },
+  tables: speakerTables,
+  insert: (db, speakers) => insertIntoTables(db, speakerTables, speakers),
   write: async (db, speaker) => {
     const former = await db.selectFrom('speaker').select('fullName').where('id', '=', speaker.id).executeTakeFirst();
     await db.updateTable('speaker').set(toRow(speaker)).where('id', '=', speaker.id).execute();

@@ -15,7 +15,7 @@ import { contains } from '../../db/contains.ts';
 import type { Db } from '../../db/schema.ts';
 import type { ImportAnalysis, SheetOverride } from '../types.ts';
 import type { RecentBatch } from './recent-batch.ts';
-import { unpackParts } from './row-parts.ts';
+import { type PackedPart, unpackParts } from './row-parts.ts';
 
 const stateSchema = z.enum(['previewed', 'applied', 'undone']);
 export type BatchState = z.output<typeof stateSchema>;
@@ -47,7 +47,7 @@ export type NewBatch = Omit<BatchWithAnalysis, 'id' | 'at' | 'clerk' | 'state' |
 export async function saveBatch(
   db: Db,
   batch: NewBatch,
-  parts: readonly Buffer[],
+  parts: readonly PackedPart[],
   by: { now: string; clerkName: string; id?: number | undefined },
 ): Promise<{ id: number; version: number }> {
   const id = by.id ?? (await reserveIds(db, 'importBatch', 1));
@@ -90,7 +90,7 @@ const PARTS_AT_ONCE = 5;
 export async function writeParts(
   db: Db,
   batchId: number,
-  parts: readonly { part: number; rows: Buffer }[],
+  parts: readonly { part: number; rows: PackedPart }[],
 ): Promise<void> {
   const breathe = breather(PARTS_AT_ONCE);
   for (const { part, rows } of parts) {

@@ -1,8 +1,12 @@
 import type { ParsedInputOf } from '#shared/contract/registry.ts';
+import { breather } from '../../breathe.ts';
+import { chunksOf } from '../../db/bulk.ts';
 import { repeatMarker, withoutRepeats } from '../check-file.ts';
 import { correctOptions, correctRow } from '../correct-row.ts';
 import type { RegisteredTerm } from '../own-terms.ts';
 import type { ImportAnalysis, ParsedRow, RegisteredUnit } from '../types.ts';
+
+import { type PackedPart, packPart, ROWS_A_PART } from './row-parts.ts';
 
 type Edit = ParsedInputOf<'imports.correct'>['edits'][number];
 
@@ -28,4 +32,22 @@ export function correctRows(
     const marked = mark(withoutRepeats(row));
     return marked === row || JSON.stringify(marked.problems) === JSON.stringify(row.problems) ? row : marked;
   });
+}
+
+/** The parts in which corrected rows differ from what they were, packed. */
+export async function changedParts(
+  before: readonly ParsedRow[],
+  after: readonly ParsedRow[],
+): Promise<{ part: number; rows: PackedPart }[]> {
+  const former = chunksOf(before, ROWS_A_PART);
+  const changed = chunksOf(after, ROWS_A_PART).flatMap((rows, part) =>
+    rows.some((row, at) => row !== former[part]?.[at]) ? [{ part, rows }] : [],
+  );
+  const packed: { part: number; rows: PackedPart }[] = [];
+  const breathe = breather(1);
+  for (const { part, rows } of changed) {
+    await breathe();
+    packed.push({ part, rows: packPart(JSON.stringify(rows)) });
+  }
+  return packed;
 }

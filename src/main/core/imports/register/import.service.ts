@@ -8,13 +8,13 @@ import { findChangeRows } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import { type Kept, takeBackRows } from '../../changes/take-back.ts';
 import { CoreError } from '../../core-error.ts';
-import { chunksOf } from '../../db/bulk.ts';
 import type { Db } from '../../db/schema.ts';
 import { type GivenFile, openGivenFile } from '../../excel/given-file.ts';
+import type { ReadFile } from '../../excel/worker-client.ts';
 import type { BaseContext, CommandContext, QueryContext, TaskContext } from '../../operation.ts';
 import type { StoredSession } from '../../sessions/session.repository.ts';
 import { receiveReports } from '../../submissions/receive-import.ts';
-import type { ImportAnalysis, ParsedRow, RegisteredUnit, SheetOverride } from '../types.ts';
+import type { ImportAnalysis, RegisteredUnit, SheetOverride } from '../types.ts';
 import {
   type BatchWithAnalysis,
   rememberDistinct,
@@ -25,11 +25,11 @@ import {
   updateBatch,
   writeParts,
 } from './batch.repository.ts';
-import { correctRows } from './correct-rows.ts';
+import { changedParts, correctRows } from './correct-rows.ts';
+import { Intake } from './intake.ts';
 import { planBatch, presentBatch } from './plan-batch.ts';
 import { countRows, type PlannedRow, presentRow, writtenCells } from './plan-rows.ts';
 import { registeredTerms, registeredUnits } from './registered.ts';
-import { packPart, ROWS_A_PART } from './row-parts.ts';
 import { targetOf } from './targets.ts';
 
 /** Writes a finished file to where a token says. */
@@ -49,10 +49,10 @@ async function analyse(
   input: ParsedInputOf<'imports.preview'>,
   units: readonly RegisteredUnit[],
   overrides: Record<string, SheetOverride> | undefined,
-): Promise<{ analysis: ImportAnalysis; packed: Promise<Buffer>[] }> {
+): Promise<ReadFile & { intake: Intake }> {
   const { kind, unitId, encoding, password } = input;
-  const packed: Promise<Buffer>[] = [];
-  const analysis = await context.excel.analyse(
+  const intake = new Intake(context, input.policy);
+  const read = context.excel.analyse(
     {
       kind,
       units,
@@ -68,10 +68,12 @@ async function analyse(
     {
       signal: context.signal,
       onProgress: ({ done, total, label }) => context.progress(done, total + 1, label),
-      onPart: (rows) => packed.push(packPart(rows)),
+      onPart: (part) => intake.take(part),
     },
   );
-  return { analysis, packed };
+  // What was begun for its rows goes with a file that cannot be read.
+  read.catch(() => intake.giveUp());
+  return { ...(await read), intake };
 }
 
 /** What was asked for, when the kind of list is known. */
@@ -117,11 +119,12 @@ export async function previewImport(
   const { kind } = first.analysis;
   const known = { ...input, kind };
   const more = await remembered(db, known, first.analysis);
-  const { analysis, packed } = more ? await analyse(context, file, known, units, more) : first;
+  if (more) first.intake.giveUp();
+  const { analysis, parts, intake } = more ? await analyse(context, file, known, units, more) : first;
   context.progress(3, 4, 'Đang đối chiếu với sổ');
+  await intake.finish(analysis);
   const { policy, unitId } = input;
   const planned = await planBatch(context, { kind, policy, analysis });
-  const parts = await Promise.all(packed);
   const batch = {
     kind,
     policy,
@@ -177,18 +180,6 @@ export async function correctImport(
   return { rows: planned.map((row) => presentRow(row, targetOf(batch.kind), written)), counts };
 }
 
-/** The parts in which corrected rows differ from what they were, packed. */
-async function changedParts(
-  before: readonly ParsedRow[],
-  after: readonly ParsedRow[],
-): Promise<{ part: number; rows: Buffer }[]> {
-  const former = chunksOf(before, ROWS_A_PART);
-  const changed = chunksOf(after, ROWS_A_PART).flatMap((rows, part) =>
-    rows.some((row, at) => row !== former[part]?.[at]) ? [{ part, rows }] : [],
-  );
-  return Promise.all(changed.map(async ({ part, rows }) => ({ part, rows: await packPart(JSON.stringify(rows)) })));
-}
-
 type ApplyInput = ParsedInputOf<'imports.apply'>;
 
 /** Writes the planned rows in one change; what is left out, or has an error, is counted and stays with the batch. */
@@ -209,13 +200,10 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     context.signal.throwIfAborted();
     context.progress(1, 2, 'Đang ghi vào sổ');
     changes.setAbout(batch.fileName);
-    const created = await changes.create(
-      target.kind,
-      await target.drafts(
-        command,
-        fresh.map(({ row }) => row),
-      ),
-    );
+    const rows = fresh.map(({ row }) => row);
+    const waiting = context.recentBatch.waitingOf(target);
+    const drafts = waiting ? waiting.draftsOf(rows) : await target.drafts(command, rows);
+    const created = await changes.create(target.kind, drafts, waiting?.records);
     const updated = await changes.update(target.kind, updates.flatMap(updateOf));
     if (batch.kind === 'sessions') await receiveReports(command, batch, [...created, ...updated].map(broughtSession));
     context.signal.throwIfAborted();
@@ -226,6 +214,7 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
       .filter(({ status, left }) => left && status !== 'duplicate')
       .map(({ row: { sheet, row } }) => ({ sheet, row }));
     await updateBatch(db, batchId, { state: 'applied', counts, changeId, dropped, now });
+    await context.recentBatch.dropWaiting(db);
     const leftErrors = planned.filter(({ status, left }) => status === 'error' && left).length;
     const skipped = counts.new + counts.duplicate + counts.update - fresh.length - updates.length + leftErrors;
     return {
@@ -268,7 +257,7 @@ async function rememberDistinctRows(
     return (found?.candidates ?? []).map(({ record }) => ({ recordId: record.id, rowKey }));
   });
   await rememberDistinct(context.db, batch.kind, pairs);
-  context.recentBatch.clear();
+  context.recentBatch.forgetPlans();
 }
 
 /** Takes an applied batch back; records that were changed since stay, and are listed. */

@@ -24,7 +24,7 @@ export interface ImportRowsTable {
   batchId: number;
   /** From 0. */
   part: number;
-  rows: Buffer;
+  rows: Uint8Array;
 }
 
 /** What a clerk changed by hand for one header of one sender, offered again when it comes back. */

@@ -31,7 +31,7 @@ export const importsOperations: Handlers<typeof importsContract> = {
     const batch = await requireBatch(context, batchId);
     if (batch.state !== 'previewed') throw new CoreError('CONFLICT');
     await deleteBatch(context.db, batchId);
-    context.recentBatch.clear();
+    await context.recentBatch.forget(context.db);
     return {};
   },
   'forms.write': writeImportForm,

@@ -3,9 +3,12 @@ import { newestChange } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import type { Db } from '../../db/schema.ts';
 import { type BatchWithAnalysis, distinctPairs } from './batch.repository.ts';
-import { countRows, type PlannedRow, planRows, presentRow, type RowDecision, writtenCells } from './plan-rows.ts';
+import { countRows, type PlannedRow, presentRow, type RowDecision, RowPlanner, writtenCells } from './plan-rows.ts';
 import type { RecentBatch } from './recent-batch.ts';
 import { targetOf } from './targets.ts';
+
+/** What the clerk decided of the row that it names. */
+type Decision = { sheet: string; row: number } & RowDecision;
 
 const rowId = (row: { sheet: string; row: number }): string => `${row.row}|${row.sheet}`;
 
@@ -16,24 +19,31 @@ const rowId = (row: { sheet: string; row: number }): string => `${row.row}|${row
 export async function planBatch(
   { db, recentBatch }: { db: Db; recentBatch: RecentBatch },
   batch: Pick<BatchWithAnalysis, 'kind' | 'policy' | 'analysis'>,
-  decisions: readonly ({ sheet: string; row: number } & RowDecision)[] = [],
+  decisions: readonly Decision[] = [],
 ): Promise<PlannedRow<RecordMeta>[]> {
   const lastChange = await newestChange(db);
   const known = decisions.length === 0 ? recentBatch.planOf(batch.analysis, lastChange) : undefined;
   if (known) return known;
-  const target = targetOf(batch.kind);
-  const { rows } = batch.analysis;
-  const distinct = await distinctPairs(db, batch.kind);
+  const planner = await startPlan(db, batch, decisions);
+  await planner.add(db, batch.analysis.rows);
+  if (decisions.length === 0) recentBatch.rememberPlan(batch.analysis, { lastChange, rows: planner.rows });
+  return planner.rows;
+}
+
+/** Begins a plan, to which the rows are then added in their order. */
+export async function startPlan(
+  db: Db,
+  { kind, policy }: Pick<BatchWithAnalysis, 'kind' | 'policy'>,
+  decisions: readonly Decision[] = [],
+): Promise<RowPlanner<RecordMeta>> {
+  const distinct = await distinctPairs(db, kind);
   const decided = new Map(decisions.map((decision) => [rowId(decision), decision]));
-  const planned = await planRows(rows, {
-    target,
-    policy: batch.policy,
-    candidatesOf: await target.lookUp(db, rows),
+  return new RowPlanner({
+    target: targetOf(kind),
+    policy,
     isDistinct: (rowKey, recordId) => distinct.has(`${recordId}|${rowKey}`),
     decisionOf: (row) => decided.get(rowId(row)),
   });
-  if (decisions.length === 0) recentBatch.rememberPlan(batch.analysis, { lastChange, rows: planned });
-  return planned;
 }
 
 /** A batch as it is shown: rows with status, matches and changes. */

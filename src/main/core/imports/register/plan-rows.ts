@@ -2,6 +2,7 @@ import type { Json } from '#shared/contract/common.ts';
 import type { ImportCounts, ImportPolicy, ImportRow, ImportStatus } from '#shared/contract/imports.ts';
 import { breather } from '../../breathe.ts';
 import { type RecordMeta, sameValue } from '../../changes/record-kind.ts';
+import type { Db } from '../../db/schema.ts';
 import type { ParsedRow, Problem, SheetReport } from '../types.ts';
 import { type Candidate, type ImportTarget, isBlank, SURE } from './target.ts';
 
@@ -23,7 +24,6 @@ export interface PlannedRow<R extends RecordMeta> {
 export interface PlanOptions<R extends RecordMeta> {
   target: ImportTarget<R>;
   policy: ImportPolicy;
-  candidatesOf(row: ParsedRow): Candidate<R>[];
   /** Whether the clerk said before that this row is not this record. */
   isDistinct(rowKey: string, recordId: number): boolean;
   decisionOf(row: ParsedRow): RowDecision | undefined;
@@ -33,26 +33,37 @@ export interface PlanOptions<R extends RecordMeta> {
  * What is to be done with each row: new, an update with old and new values, unchanged, a possible duplicate, or an
  * error. A record is claimed by one row only, so that a file that names a thing twice does not hit one record twice.
  */
-export async function planRows<R extends RecordMeta>(
-  rows: readonly ParsedRow[],
-  options: PlanOptions<R>,
-): Promise<PlannedRow<R>[]> {
-  const claimed = new Set<number>();
-  const seen = new Map<string, ParsedRow>();
-  const all: PlannedRow<R>[] = [];
-  const breathe = breather(500);
-  for (const row of rows) {
-    await breathe();
-    const planned = planRow(row, options, claimed, seen);
-    if (planned.record && !planned.left) claimed.add(planned.record.id);
-    all.push(planned);
+export class RowPlanner<R extends RecordMeta> {
+  /** The plan of the rows so far. */
+  readonly rows: PlannedRow<R>[] = [];
+  readonly #options: PlanOptions<R>;
+  readonly #claimed = new Set<number>();
+  readonly #seen = new Map<string, ParsedRow>();
+
+  constructor(options: PlanOptions<R>) {
+    this.#options = options;
   }
-  return all;
+
+  /** Plans the next rows of the file; now and then other work gets its turn. */
+  async add(db: Db, rows: readonly ParsedRow[]): Promise<PlannedRow<R>[]> {
+    const candidatesOf = await this.#options.target.lookUp(db, rows);
+    const added: PlannedRow<R>[] = [];
+    const breathe = breather(500);
+    for (const row of rows) {
+      await breathe();
+      const planned = planRow(row, this.#options, candidatesOf, this.#claimed, this.#seen);
+      if (planned.record && !planned.left) this.#claimed.add(planned.record.id);
+      added.push(planned);
+      this.rows.push(planned);
+    }
+    return added;
+  }
 }
 
 function planRow<R extends RecordMeta>(
   row: ParsedRow,
   options: PlanOptions<R>,
+  candidatesOf: (row: ParsedRow) => Candidate<R>[],
   claimed: ReadonlySet<number>,
   seen: Map<string, ParsedRow>,
 ): PlannedRow<R> {
@@ -62,8 +73,7 @@ function planRow<R extends RecordMeta>(
   const left = decision?.as === 'leave';
   const base = { row, record: undefined, candidates: [], changes: [], problems: row.problems, left };
   if (row.problems.some(({ severity }) => severity === 'error')) return { ...base, status: 'error' };
-  const found = options
-    .candidatesOf(row)
+  const found = candidatesOf(row)
     .filter(({ record }) => !claimed.has(record.id) && !options.isDistinct(target.rowKey(row), record.id))
     .sort((a, b) => b.strength - a.strength);
   const identity = target.identity(row);

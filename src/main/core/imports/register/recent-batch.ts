@@ -1,6 +1,9 @@
 import type { RecordMeta } from '../../changes/record-kind.ts';
+import type { Db } from '../../db/schema.ts';
 import type { ImportAnalysis } from '../types.ts';
 import type { PlannedRow } from './plan-rows.ts';
+import type { ImportTarget } from './target.ts';
+import type { WaitingRows } from './waiting-rows.ts';
 
 interface Entry {
   id: number;
@@ -23,6 +26,7 @@ export class RecentBatch {
   #entry: Entry | undefined;
   /** By what they were made from: a plan lives as long as its analysis does. */
   #plans = new WeakMap<ImportAnalysis, Plan>();
+  #waiting: WaitingRows | undefined;
 
   remember(id: number, version: number, analysis: ImportAnalysis): void {
     this.#entry = { id, version, analysis };
@@ -41,9 +45,38 @@ export class RecentBatch {
     return plan?.lastChange === lastChange ? plan.rows : undefined;
   }
 
-  /** The register was closed, exchanged or locked, or the batch is done with. */
+  /** New records of the file that is being read; those of an earlier one wait no more. */
+  wait(waiting: WaitingRows): void {
+    this.#waiting?.end();
+    this.#waiting = waiting;
+  }
+
+  /** What waits of this kind of list, of whatever file: a row that does not is told apart by itself. */
+  waitingOf(target: ImportTarget): WaitingRows | undefined {
+    return this.#waiting?.target === target ? this.#waiting : undefined;
+  }
+
+  /** What the plans were made from has changed without a change of the register's records. */
+  forgetPlans(): void {
+    this.#plans = new WeakMap();
+  }
+
+  /** The register was closed, exchanged or locked, and what waits went with it; or the batch is done with. */
   clear(): void {
     this.#entry = undefined;
-    this.#plans = new WeakMap();
+    this.forgetPlans();
+    this.#waiting?.end();
+    this.#waiting = undefined;
+  }
+
+  /** Leaves nothing in memory of records that wait, or once did. */
+  async dropWaiting(db: Db): Promise<void> {
+    await this.#waiting?.records.drop(db);
+  }
+
+  /** What was read may not be known any more. */
+  async forget(db: Db): Promise<void> {
+    await this.dropWaiting(db);
+    this.clear();
   }
 }

@@ -146,6 +146,37 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string | null): Map<s
   return groups;
 }
 
+function draft(row: ParsedRow): SpeakerDraft {
+  const recognition = recognitionOf(row);
+  const unitId = numberOf(row, 'unitId');
+  const fullName = textOf(row, 'fullName');
+  // Rows without a name or a unit are errors, and errors are not written.
+  if (unitId === null || fullName === null) throw new CoreError('UNEXPECTED');
+  return {
+    fullName,
+    gender: codeOf(row, 'gender', genders),
+    birthDate: textOf(row, 'birthDate'),
+    ethnicity: textOf(row, 'ethnicity'),
+    nationalId: textOf(row, 'nationalId'),
+    phone: textOf(row, 'phone'),
+    email: textOf(row, 'email'),
+    position: textOf(row, 'position'),
+    workplace: textOf(row, 'workplace'),
+    unitId,
+    village: textOf(row, 'village'),
+    partyMember: flagOf(row, 'partyMember'),
+    education: textOf(row, 'education'),
+    educationLevel: codeOf(row, 'educationLevel', educationLevels),
+    politicalTheory: codeOf(row, 'politicalTheory', politicalTheories),
+    languages: listOf(row, 'languages'),
+    category: codeOf(row, 'category', speakerCategories),
+    recognition: recognition ? [recognition] : [],
+    topics: listOf(row, 'topics'),
+    notes: textOf(row, 'notes'),
+    mergedIntoId: null,
+  };
+}
+
 export const speakerTarget: ImportTarget<StoredSpeaker> = {
   kind: speakerKind,
 
@@ -180,36 +211,6 @@ export const speakerTarget: ImportTarget<StoredSpeaker> = {
     return [...plainProposals(record, fieldsOf(row)), ...(recognition ? [recognition] : [])];
   },
 
-  drafts: async (_context, rows) =>
-    rows.map((row) => {
-      const recognition = recognitionOf(row);
-      const unitId = numberOf(row, 'unitId');
-      const fullName = textOf(row, 'fullName');
-      // Rows without a name or a unit are errors, and errors are not written.
-      if (unitId === null || fullName === null) throw new CoreError('UNEXPECTED');
-      const draft: SpeakerDraft = {
-        fullName,
-        gender: codeOf(row, 'gender', genders),
-        birthDate: textOf(row, 'birthDate'),
-        ethnicity: textOf(row, 'ethnicity'),
-        nationalId: textOf(row, 'nationalId'),
-        phone: textOf(row, 'phone'),
-        email: textOf(row, 'email'),
-        position: textOf(row, 'position'),
-        workplace: textOf(row, 'workplace'),
-        unitId,
-        village: textOf(row, 'village'),
-        partyMember: flagOf(row, 'partyMember'),
-        education: textOf(row, 'education'),
-        educationLevel: codeOf(row, 'educationLevel', educationLevels),
-        politicalTheory: codeOf(row, 'politicalTheory', politicalTheories),
-        languages: listOf(row, 'languages'),
-        category: codeOf(row, 'category', speakerCategories),
-        recognition: recognition ? [recognition] : [],
-        topics: listOf(row, 'topics'),
-        notes: textOf(row, 'notes'),
-        mergedIntoId: null,
-      };
-      return draft;
-    }),
+  draft,
+  drafts: async (_context, rows) => rows.map(draft),
 };

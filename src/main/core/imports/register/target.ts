@@ -36,6 +36,11 @@ export interface ImportTarget<R extends RecordMeta = RecordMeta> {
   /** What identifies the row beyond its file: for "not the same person". */
   rowKey(row: ParsedRow): string;
   proposals(record: R, row: ParsedRow): Proposal[];
+  /**
+   * A new record, where nothing but its row is needed to make it: then rows are matched and made ready part by part
+   * while the file is still being read.
+   */
+  draft?(row: ParsedRow): Draft<R>;
   /** New records, complete and checked. */
   drafts(context: CommandContext, rows: readonly ParsedRow[]): Promise<Draft<R>[]>;
 }
