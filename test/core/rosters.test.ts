@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from '#main/core/print/html-to-pdf.ts';
+import { documentHtml } from '#main/core/print/document-html.ts';
+import { findChromium, htmlToPdf } from '#main/core/print/html-to-pdf.ts';
 import { makeUnits, openTestCore, type TestCore } from '../support/test-core.ts';
 
 const LETTERS = 'Ẳ ẵ Ặ ấ ẩ ẫ ậ ế ể ễ ệ ố ổ ỗ ộ ớ ở ỡ ợ ứ ử ữ ự ỳ ỷ ỹ ỵ Đ đ ơ Ư';
@@ -168,5 +169,18 @@ describe.skipIf(findChromium() === undefined)('a roster as a PDF', () => {
     expect(text).not.toMatch(/Số:|\/BC/);
     const last = pages.at(-1) ?? '';
     for (const part of ['Nơi nhận:', 'KT. TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG', 'Y Blưng']) expect(last).toContain(part);
+  });
+
+  test('takes the last row along with a signature that goes over to a page of its own', async () => {
+    const roster = await app.call('rosters.document', { kind: 'commendations' });
+    const columns = [{ heading: 'Họ và tên', under: null, width: 1, type: 'text' as const }];
+    // So many that the signature does not fit below them.
+    const rows = Array.from({ length: 30 }, (_, at) => ({ kind: 'body' as const, cells: [`Dòng thứ ${at + 1}`] }));
+    const html = await documentHtml({ ...roster, orientation: 'portrait', table: { columns, rows }, notes: [] });
+    const pdf = join(app.dataFolder, 'chu-ky.pdf');
+    await writeFile(pdf, await htmlToPdf(html));
+    const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+    expect(pages).toHaveLength(2);
+    expect(pages[1]).toMatch(/Dòng thứ 30.*Nơi nhận:.*Y Blưng/s);
   });
 });

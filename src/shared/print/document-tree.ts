@@ -39,8 +39,7 @@ export function documentTree(document: OfficialDocument): PrintElement {
     line('title', title),
     ...subtitles.map((text) => line('subtitle', text)),
     tableOf(document.table),
-    ...notes.map((text) => line('note', text)),
-    footOf(document),
+    element('div', { className: 'ending' }, ...notes.map((text) => line('note', text)), footOf(document)),
   );
 }
 
