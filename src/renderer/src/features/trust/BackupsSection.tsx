@@ -68,9 +68,11 @@ export function BackupsSection(): ReactNode {
       <h2 id="backups-title">Sao lưu</h2>
       <p className="hint">
         Chương trình tự sao lưu mỗi ngày và trước khi nhập, gộp dữ liệu; giữ 7 ngày, 4 tuần, 12 tháng gần nhất.{' '}
-        {data.lastGoodAt
-          ? `Bản tốt gần nhất: ${showDateTime(data.lastGoodAt)}.`
-          : 'Chưa có bản sao lưu nào được kiểm tra.'}
+        {data.lastGoodAt ? (
+          <span className="moment">Bản tốt gần nhất: {showDateTime(data.lastGoodAt)}.</span>
+        ) : (
+          'Chưa có bản sao lưu nào được kiểm tra.'
+        )}
       </p>
       {data.problem && <BackupProblem problem={data.problem} />}
       {data.unreadable.length > 0 && (
