@@ -60,8 +60,9 @@ async function typeLine({ page }: Hands, session: PaperSession, line: number): P
   await speaker.fill(session.speakers[0] ?? '');
   await page
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .name-option', {
-      hasText: `${session.speakers[0]} ${session.unit}`,
+      hasText: session.speakers[0] ?? '',
     })
+    .filter({ hasText: session.unit })
     .click();
   await field('Số buổi').fill(String(session.count));
   await field('Số người nghe').fill(String(session.audience));
