@@ -42,27 +42,40 @@ function growthTable(figures: BenchFigure[]): string {
   return table(['what', ...sizes.map((size) => size.toLocaleString('en-US'))], rows);
 }
 
+/** The sections of a page that was written before, by bench. */
+export function sectionsOf(page: string): Map<string, string> {
+  const sections = page.split(/^(?=## )/m).slice(1);
+  return new Map(sections.map((section) => [section.slice(3, section.indexOf('\n')), section.trim()]));
+}
+
 /**
  * The page of the documentation that the benches make.
  * @param figures by bench
  * @param machine where they were measured, in a line
+ * @param former sections of benches that were not run, by bench: they stay
  */
-export function performancePage(figures: ReadonlyMap<string, BenchFigure[]>, machine: string): string {
+export function performancePage(
+  figures: ReadonlyMap<string, BenchFigure[]>,
+  machine: string,
+  former: ReadonlyMap<string, string> = new Map(),
+): string {
   const parts = [
     '# Performance',
     'Written by `npm run bench -- --write`; not by hand. Ratios (x) are to a bare baseline of the same run: the prepared',
     'statement, exceljs alone, a copy of the same bytes. Milliseconds and megabytes are those of one machine:',
     `${machine}.`,
   ];
-  const sections = [...figures].map(([name, all]) => {
+  const written = [...figures].map(([name, all]): [string, string] => {
     const once = all.filter(({ size }) => size === undefined);
     const growing = all.filter(({ size }) => size !== undefined);
-    return [
+    const section = [
       `## ${name}`,
       ...(growing.length > 0 ? [growthTable(growing)] : []),
       ...(once.length > 0 ? [onceTable(once)] : []),
       ...(all.length === 0 ? ['It did not run to its end.'] : []),
     ].join('\n\n');
+    return [name, section];
   });
+  const sections = [...new Map([...former, ...written])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
   return `${[`${parts[0]}\n\n${parts.slice(1).join('\n')}`, ...sections].join('\n\n')}\n`;
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- name… --write]`: runs the benches of `test/bench/*.bench.ts`, each in a process of its own, and
- * prints their figures. A figure beyond its limit fails the run. `--write` keeps them in `docs/performance.md`; it wants
- * all benches and a machine that does nothing else.
+ * prints their figures. A figure beyond its limit fails the run. `--write` keeps them in `docs/performance.md`, in the
+ * place of what stands there of the same benches; it wants a machine that does nothing else.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { BenchFigure } from '../test/bench/bench.ts';
 import { bundleThreads } from '../test/support/bundle-threads.ts';
-import { performancePage } from './bench-page.ts';
+import { performancePage, sectionsOf } from './bench-page.ts';
 import { projectFolder } from './ensure-built.ts';
 
 const folder = join(projectFolder, 'test', 'bench');
@@ -49,6 +49,7 @@ process.exitCode = failed === 0 && benches.length > 0 ? 0 : 1;
 
 if (write) {
   const page = join(projectFolder, 'docs', 'performance.md');
-  writeFileSync(page, performancePage(figures, machine));
+  const former = existsSync(page) ? sectionsOf(readFileSync(page, 'utf8')) : new Map<string, string>();
+  writeFileSync(page, performancePage(figures, machine, former));
   console.log(`Written: ${page}`);
 }

@@ -98,7 +98,7 @@ const statements = new Map<string, [page: BetterSqlite3.Statement, total: Better
 for (const { where } of asked) {
   const page = `select commendation.*, unit.name as unit from commendation left join unit on unit.id = "unitId"
     where commendation."deletedAt" is null and ${where.replaceAll('"searchText"', 'commendation."searchText"')}
-    order by "listKey" desc, commendation.id desc limit ${PAGE}`;
+    order by "listKey" desc, commendation."sortKey", commendation.id desc limit ${PAGE}`;
   const total = `select count(*) from commendation where "deletedAt" is null and ${where}`;
   statements.set(where, [bare.prepare(page), bare.prepare(total).pluck()]);
 }

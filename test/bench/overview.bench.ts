@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ensureBuilt } from '../../scripts/ensure-built.ts';
 import { findChromium } from '../../scripts/find-chromium.ts';
 import { openRaw } from '../support/raw-register.ts';
-import { startApp } from '../support/start-app.ts';
+import { closeBrowser, startApp } from '../support/start-app.ts';
 import { makeFolder, openTestCore } from '../support/test-core.ts';
 import { inTurns, median, report } from './bench.ts';
 import { addTalks, makeLargeRegister } from './large-register.ts';
@@ -199,6 +199,7 @@ bare.close();
 if (findChromium() === undefined) console.log('no Chromium on this machine: the first paint was not measured');
 else {
   const { figures, charts } = await paints();
+  await closeBrowser();
   report('from the answer to the first paint (the figures): median', figures, ' ms', PAINT_LIMIT_MS);
   report('from the answer to the painted charts: median', charts, ' ms');
 }

@@ -110,7 +110,7 @@ let browser: Promise<Browser> | undefined;
 
 /**
  * One Chromium for all starts of a run: starting and ending one takes longer than many a spec. Each start has a context
- * of its own, which shares nothing with others; the browser ends with the process.
+ * of its own, which shares nothing with others; the browser ends with the process that a runner of tests ends.
  */
 async function sharedBrowser(): Promise<Browser> {
   const running = await browser?.catch(() => undefined);
@@ -119,6 +119,13 @@ async function sharedBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error('End-to-end tests need Chrome, Edge or Chromium, or SBCV_CHROMIUM naming one.');
   browser = chromium.launch({ executablePath, headless: true, args: browserFlags });
   return browser;
+}
+
+/** Ends the browser of this process, which waits for it otherwise; a runner of tests ends its processes itself. */
+export async function closeBrowser(): Promise<void> {
+  const running = await browser?.catch(() => undefined);
+  browser = undefined;
+  await running?.close();
 }
 
 async function openInChromium(dataFolder: string, viewport: { width: number; height: number }): Promise<Opened> {
