@@ -1,11 +1,8 @@
+import { localDay } from '../local-day.ts';
 import { describeError } from '../system/log.ts';
 import type { BackupKeeper, KeeperOptions } from './backup-keeper.ts';
 
 const CHECK_EVERY_MS = 600_000;
-
-function localDay(at: Date): string {
-  return at.toDateString();
-}
 
 type Keeper = Pick<BackupKeeper, 'list' | 'make' | 'checkNewest'>;
 

@@ -100,7 +100,7 @@ export class ChangeRecorder {
     await this.#write(kind.entity, records, (record) => ({
       ...this.#row(kind, record, 'create'),
       before: null,
-      after: creationOf(kind, record).after,
+      ...creationOf(kind, record),
       versionBefore: null,
       versionAfter: record.version,
       updatedAtBefore: null,

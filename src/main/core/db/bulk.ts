@@ -45,21 +45,26 @@ export async function insertAtOnce<R extends object>(
   await db.executeQuery(CompiledQuery.raw(text, values));
 }
 
+/** Inserts what belongs to many records part by part; between two parts other work gets its turn. */
+export async function insertInParts<R>(records: readonly R[], insert: (some: R[]) => Promise<void>): Promise<void> {
+  const parts = chunksOf(records, ROWS_AT_ONCE);
+  for (const part of parts) {
+    await insert(part);
+    if (parts.length > 1) await setImmediate();
+  }
+}
+
 /**
  * Inserts a row for each record, all of one shape; now and then other work gets its turn, so that a window stays alive
  * while ten thousand rows are made and written.
  */
-export async function insertRecords<T extends keyof Database, R>(
+export function insertRecords<T extends keyof Database, R>(
   db: Db,
   table: T,
   records: readonly R[],
   toRow: (record: R) => RowOf<T>,
 ): Promise<void> {
-  const chunks = chunksOf(records, ROWS_AT_ONCE);
-  for (const chunk of chunks) {
-    await insertAtOnce(db, table, chunk.map(toRow));
-    if (chunks.length > 1) await setImmediate();
-  }
+  return insertInParts(records, (some) => insertAtOnce(db, table, some.map(toRow)));
 }
 
 /** Inserts rows that are made already, as {@link insertRecords} does. */

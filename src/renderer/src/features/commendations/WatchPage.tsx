@@ -9,6 +9,7 @@ import { useOperation } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { peoplePages } from '../../ui/people-pages.ts';
 import { NOTHING } from '../../ui/show.ts';
 import { useToday } from '../../ui/today.ts';
 import { speakerPath } from '../speakers/paths.ts';
@@ -84,14 +85,7 @@ function Overlooked(): ReactNode {
           preserveSelectedRowKeys: true,
           onChange: (keys) => setChosen(keys.map(Number)),
         }}
-        pagination={{
-          current: page,
-          pageSize: PAGE_SIZE,
-          total: data?.total ?? 0,
-          showSizeChanger: false,
-          showTotal: (total) => `${showNumber(total)} người`,
-          onChange: setPage,
-        }}
+        pagination={peoplePages({ current: page, pageSize: PAGE_SIZE, total: data?.total ?? 0, onChange: setPage })}
         locale={{
           emptyText: (
             <EmptyState

@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/evaluations.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { peoplePages } from '../../ui/people-pages.ts';
 import { speakerPath } from '../speakers/paths.ts';
 import { RatingPicker, RatingTag } from './RatingPicker.tsx';
 import type { Choice } from './use-choices.tsx';
@@ -39,14 +40,7 @@ export function EvaluationTable({ year, page, onPage, data, loading, choices, on
       rowKey="speakerId"
       dataSource={data?.items ?? []}
       locale={{ emptyText: <EmptyState title={`Không có ai hoạt động trong năm ${year} khớp với điều kiện`} /> }}
-      pagination={{
-        current: page,
-        pageSize: PAGE_SIZE,
-        total: data?.total ?? 0,
-        showSizeChanger: false,
-        showTotal: (total) => `${showNumber(total)} người`,
-        onChange: onPage,
-      }}
+      pagination={peoplePages({ current: page, pageSize: PAGE_SIZE, total: data?.total ?? 0, onChange: onPage })}
       columns={[
         {
           title: 'Họ và tên, đơn vị',
