@@ -145,6 +145,9 @@ test('rows copied from Excel are pasted outside of any field', async () => {
   await button('Ghi 2 dòng vào sổ').click();
   await app.page.getByText('Đã ghi vào sổ: thêm 2').waitFor();
   expect(await total()).toBe(2);
+  // What the rows are called tells no kind of file, which the clerk never saved: in the journal and the history too.
+  const [batch] = (await app.invoke('imports.list', {})).items;
+  expect(batch?.fileName).toMatch(/^Dán từ Excel lúc \d+h\d+$/);
 });
 
 test('two files wait in a queue; the second finds the people of the first, and both are in the history', async () => {

@@ -13,10 +13,11 @@ function isRows(text: string): boolean {
  * @param clock names the rows, which have no name of their own: `14:05`
  */
 export function filesFromClipboard(data: DataTransfer, clock: string): File[] {
+  // What rows are is told by what they hold: an ending would name a file that the clerk never saved.
   const name = `Dán từ Excel lúc ${clock.replace(':', 'h')}`;
   const html = data.getData('text/html');
-  if (HTML_TABLE.test(html)) return [new File([html], `${name}.html`, { type: 'text/html' })];
+  if (HTML_TABLE.test(html)) return [new File([html], name, { type: 'text/html' })];
   const text = data.getData('text/plain');
-  if (isRows(text)) return [new File([text], `${name}.tsv`, { type: 'text/tab-separated-values' })];
+  if (isRows(text)) return [new File([text], name, { type: 'text/tab-separated-values' })];
   return [...data.files].filter(({ type }) => !type.startsWith('image/'));
 }
