@@ -24,6 +24,7 @@ import { plainName } from '../../../src/renderer/src/features/imports/rejects-fi
 import {
   cellText,
   changeOf,
+  columnWidth,
   fieldsToLookAt,
   problemOf,
   reviewFields,
@@ -310,6 +311,46 @@ describe('the cells of the review', () => {
     expect(new Set(fields.slice(1, 3))).toEqual(new Set(['birthDate', 'unit']));
     expect(fields.slice(3)).toEqual(['phone']);
     expect(reviewFields('sessions', []).map(({ field }) => field)).toEqual(['topic']);
+  });
+
+  test('of a session show what tells it from others without scrolling', () => {
+    const rows = [
+      row(5, {
+        values: {
+          date: '2024-07-04',
+          kind: 'talk',
+          format: 'online',
+          topic: 'Phòng chống tảo hôn và hôn nhân cận huyết thống trong đồng bào dân tộc thiểu số',
+          venue: 'Nhà rông thôn Kon Klốc',
+          unit: 'Xã Đăk Mar',
+          speakers: ['Dương Thị Kim Phượng'],
+          count: 5,
+          audience: 1245,
+        },
+      }),
+    ];
+    const fields = reviewFields('sessions', rows);
+    expect(fields.map(({ field }) => field)).toEqual([
+      ...['topic', 'date', 'unit', 'venue', 'speakers', 'count', 'audience'],
+      ...['kind', 'format'],
+    ]);
+    const widths = fields.map((field) => columnWidth('sessions', field, rows, names));
+    // The number of the row and these, in what a window of 1366 leaves beside the menu and a scrollbar.
+    expect(60 + widths.slice(0, 7).reduce((sum, width) => sum + width)).toBeLessThan(1100);
+  });
+
+  test('are as wide as what stands in them, a finding and a change included, and not much wider', () => {
+    const rows = [row(3, { values: { birthDate: '1985', position: 'Trưởng thôn '.repeat(20) } })];
+    const width = (field: string, label: string, of = rows) => columnWidth('speakers', { field, label }, of, names);
+    expect(width('birthDate', 'Ngày sinh')).toBeLessThan(90);
+    const wrong = [row(3, { problems: [error('birthDate', 'Không có thật', '31/02/1990')] })];
+    expect(width('birthDate', 'Ngày sinh', wrong)).toBeGreaterThan(120);
+    expect(width('position', 'Chức vụ')).toBe(210);
+    const changed = [
+      row(3, { values: { phone: '0935665841' }, changes: [change('phone', '0900000000', '0935665841')] }),
+    ];
+    expect(width('phone', 'Số điện thoại', changed)).toBe(230);
+    expect(width('notes', 'Trong đó dân tộc thiểu số', [])).toBeGreaterThan(12 * 8);
   });
 
   test('tell what changes, and what differs and stays', () => {

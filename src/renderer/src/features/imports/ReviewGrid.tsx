@@ -22,7 +22,15 @@ import { type Decision, type Edit, rowKey } from './import-item.ts';
 import { itemOf } from './import-queue.ts';
 import { correct } from './import-work.ts';
 import { ReviewCell } from './ReviewCell.tsx';
-import { cellText, fieldsToLookAt, mainField, reviewFields, rowNotes, sameMistake } from './review-columns.ts';
+import {
+  cellText,
+  columnWidth,
+  fieldsToLookAt,
+  mainField,
+  reviewFields,
+  rowNotes,
+  sameMistake,
+} from './review-columns.ts';
 import type { ValueNames } from './show-import-value.ts';
 
 ModuleRegistry.registerModules([CellStyleModule, ClientSideRowModelModule, RowStyleModule, TextEditorModule]);
@@ -73,12 +81,14 @@ export function ReviewGrid(props: Props): ReactNode {
   // What is to be looked at stands beside the name; where columns stand does not change while rows are corrected.
   const [first] = useState(() => fieldsToLookAt(rows));
   const fields = useMemo(() => reviewFields(kind, preview.rows, first), [kind, preview.rows, first]);
+  // Nor does how wide they are, which the clerk may have changed by then.
+  const [widths] = useState(() => new Map(fields.map((each) => [each.field, columnWidth(kind, each, rows, names)])));
   const noted = rows.some(({ problems, changes }) => problems.length + changes.length > 0);
   const sheets = preview.sheets.filter(({ used }) => used).length;
 
   const columns = useMemo((): ColDef<ImportRow>[] => {
     const place: ColDef<ImportRow>[] = [
-      { colId: 'row', headerName: 'Dòng', width: 72, pinned: 'left', valueGetter: ({ data }) => data?.row },
+      { colId: 'row', headerName: 'Dòng', width: 60, pinned: 'left', valueGetter: ({ data }) => data?.row },
       ...(sheets > 1
         ? [
             {
@@ -94,10 +104,10 @@ export function ReviewGrid(props: Props): ReactNode {
     return [
       ...place,
       ...fields.map(
-        ({ field, label, width }): ColDef<ImportRow> => ({
+        ({ field, label }): ColDef<ImportRow> => ({
           colId: field,
           headerName: label,
-          width,
+          width: widths.get(field) ?? columnWidth(kind, { field, label }, [], names),
           editable,
           ...(field === mainField[kind] && { pinned: 'left', cellClass: 'cell-name' }),
           valueGetter: ({ data }) => data && cellText(kind, data, field, names),
@@ -115,7 +125,7 @@ export function ReviewGrid(props: Props): ReactNode {
         tooltipValueGetter: ({ value }) => value,
       },
     ];
-  }, [fields, sheets, editable, kind, names, status, noted]);
+  }, [fields, widths, sheets, editable, kind, names, status, noted]);
 
   useImperativeHandle(ref, () => ({
     jump: (row, field) => {
@@ -213,7 +223,14 @@ export function ReviewGrid(props: Props): ReactNode {
         rowData={rows}
         columnDefs={columns}
         getRowId={({ data }) => rowKey(data)}
-        defaultColDef={{ sortable: false, resizable: true, suppressMovable: true, suppressKeyboardEvent: ownKey }}
+        defaultColDef={{
+          sortable: false,
+          resizable: true,
+          suppressMovable: true,
+          wrapHeaderText: true,
+          autoHeaderHeight: true,
+          suppressKeyboardEvent: ownKey,
+        }}
         readOnlyEdit
         stopEditingWhenCellsLoseFocus
         enterNavigatesVerticallyAfterEdit

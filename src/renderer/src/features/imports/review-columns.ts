@@ -10,35 +10,60 @@ export type FieldChange = ImportRow['changes'][number];
 /** Fields of the register beside those of a row under which a change is told. */
 const changeFields: Record<string, string> = { unitId: 'unit', recognition: 'decisionNumber' };
 
-/** In pixels; fields that are not here take `USUAL_WIDTH`. */
-const widths: Record<string, number> = {
+/** The fields of a session by which it is told from others come first; how it was held comes after. */
+const sessionOrder = ['topic', 'date', 'unit', 'venue', 'speakers', 'count', 'audience'];
+const AFTER_ALL = 100;
+
+/** In pixels, however long what stands in them is; fields that are not here take `USUAL_MOST`. */
+const most: Record<string, number> = {
   fullName: 190,
-  gender: 90,
-  birthDate: 120,
-  date: 120,
-  decisionDate: 130,
-  nationalId: 140,
-  phone: 130,
-  ethnicity: 110,
   position: 210,
-  partyMember: 110,
-  unit: 160,
-  topic: 300,
-  kind: 190,
+  topic: 250,
   subjectName: 230,
   form: 240,
   reason: 300,
   authority: 220,
-  speakers: 220,
+  speakers: 170,
 };
-const USUAL_WIDTH = 150;
+const USUAL_MOST = 150;
+const LEAST = 64;
+/** Of a letter and of a digit of a cell, of a letter of a heading, and of the room beside the text. */
+const LETTER = 8.2;
+const DIGIT = 8.9;
+const HEADING_LETTER = 8.2;
+const BESIDE = 18;
+/** The sign of a finding. */
+const SIGN = 20;
 /** Room for an old value and the new one. */
 const CHANGE_WIDTH = 230;
+
+/** Of a heading over two lines. */
+function headingWidth(label: string): number {
+  const words = label.split(' ');
+  const splits = words.map((_, at) => Math.max(words.slice(0, at).join(' ').length, words.slice(at).join(' ').length));
+  return Math.min(...splits) * HEADING_LETTER + BESIDE;
+}
+
+/** As wide as the longest text that stands in a column, within bounds: what matters is seen without scrolling. */
+export function columnWidth(
+  kind: ImportKind,
+  { field, label }: ReviewField,
+  rows: ImportRow[],
+  names: ValueNames,
+): number {
+  if (rows.some((row) => changeOf(row, field)?.before)) return CHANGE_WIDTH;
+  const longest = rows.reduce((width, row) => {
+    const text = cellText(kind, row, field, names);
+    const digits = text.replace(/\D/g, '').length;
+    const sign = problemOf(row, field) ? SIGN : 0;
+    return Math.max(width, digits * DIGIT + (text.length - digits) * LETTER + BESIDE + sign);
+  }, LEAST);
+  return Math.ceil(Math.max(headingWidth(label), Math.min(longest, most[field] ?? USUAL_MOST)));
+}
 
 export interface ReviewField {
   field: string;
   label: string;
-  width: number;
 }
 
 /** The fields in which some row has an error, or that some row changes: what the clerk is to look at. */
@@ -66,17 +91,14 @@ export function reviewFields(
   // Without the main column a list of errors would not say who is meant.
   present.add(mainField[kind]);
   const labels = Object.entries(importFieldLabels[kind]).filter(([field]) => present.has(field));
-  const rank = (field: string) => (field === mainField[kind] ? 0 : first.has(field) ? 1 : 2);
+  const rank = (field: string): number => {
+    if (field === mainField[kind]) return 0;
+    if (first.has(field)) return 1;
+    const place = kind === 'sessions' ? sessionOrder.indexOf(field) : -1;
+    return place === -1 ? AFTER_ALL : 2 + place;
+  };
   labels.sort(([a], [b]) => rank(a) - rank(b));
-  const changed = new Set(
-    rows.flatMap(({ changes }) =>
-      changes.filter(({ before }) => before !== null).map(({ field }) => changeFields[field] ?? field),
-    ),
-  );
-  return labels.map(([field, label]) => {
-    const width = widths[field] ?? USUAL_WIDTH;
-    return { field, label, width: changed.has(field) ? Math.max(width, CHANGE_WIDTH) : width };
-  });
+  return labels.map(([field, label]) => ({ field, label }));
 }
 
 /** The field that names a row to people. */
