@@ -135,6 +135,15 @@ test('what units sent is marked in the grid, and the list of speakers has a prin
   await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Chưa ghi`) }).click();
   await page.getByLabel('Đã nộp đủ (số 0 là số thật)').click();
   await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Đã nộp đủ`) }).waitFor();
+  // The words of a notice end before the sign that closes it.
+  const notice = page.getByRole('alert').filter({ hasText: 'Đã ghi Xã Đăk Mar' });
+  const [room, sign] = await Promise.all([
+    notice
+      .locator('.ant-notification-notice-title')
+      .evaluate((title) => Number.parseFloat(getComputedStyle(title).paddingRight)),
+    notice.getByRole('button', { name: 'Đóng' }).boundingBox(),
+  ]);
+  expect(room).toBeGreaterThan((sign?.width ?? 0) + 8);
   await picture('submissions');
 
   await goTo('/bao-cao-vien');

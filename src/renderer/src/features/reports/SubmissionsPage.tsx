@@ -48,17 +48,19 @@ export function SubmissionsPage(): ReactNode {
         Bấm vào một ô để ghi ngày nhận, đánh dấu đã nộp đủ hoặc không phải nộp. Tệp Excel nhập vào sổ thì ngày nhận tự
         ghi.
       </p>
-      <SubmissionGrid year={period.year} />
+      <SubmissionGrid period={period} />
     </div>
   );
 }
 
-function SubmissionGrid({ year }: { year: number }): ReactNode {
-  const { data, error, refetch } = useOperation('submissions.grid', { year });
+function SubmissionGrid({ period }: { period: DatedPeriod }): ReactNode {
+  const { data, error, refetch } = useOperation('submissions.grid', { year: period.year });
   if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <Table<UnitLine>
+      className="submissions"
+      tableLayout="fixed"
       size="small"
       rowKey="id"
       pagination={false}
@@ -67,7 +69,12 @@ function SubmissionGrid({ year }: { year: number }): ReactNode {
       columns={[
         { title: 'Đơn vị', width: 160, dataIndex: 'name' },
         ...data.quarters.map((quarter, index) => ({
-          title: `${quarter.name} (hạn ${showDate(quarter.unitsDue)})`,
+          className: quarter.name === period.name ? 'submissions-chosen' : '',
+          title: (
+            <>
+              {quarter.name} <span className="hint">hạn {showDate(quarter.unitsDue)}</span>
+            </>
+          ),
           render: (_: unknown, { cells }: UnitLine) => {
             const cell = cells[index];
             return cell ? <Cell cell={cell} quarter={quarter} /> : null;
