@@ -21,7 +21,7 @@ interface BoxProps<T> extends Common {
   useChoices: (text: string, enabled: boolean) => readonly T[] | undefined;
   /** Tells a choice from the others, and from what may be typed. */
   keyOf: (choice: T) => string;
-  labelOf: (choice: T) => ReactNode;
+  labelOf: (choice: T, offered: readonly T[]) => ReactNode;
   onPick: (choice: T) => void;
   onType: (text: string) => void;
 }
@@ -44,7 +44,7 @@ export function SuggestBox<T>(props: BoxProps<T>): ReactNode {
       {...(problem && { status: 'error' as const, title: problem })}
       className={className ? `full-width ${className}` : 'full-width'}
       value={value ?? ''}
-      options={choices.map((choice) => ({ value: keyOf(choice), label: labelOf(choice) }))}
+      options={choices.map((choice) => ({ value: keyOf(choice), label: labelOf(choice, choices) }))}
       defaultActiveFirstOption={false}
       popupMatchSelectWidth={CHOICES_WIDTH}
       onChange={(typed: string | undefined) => {

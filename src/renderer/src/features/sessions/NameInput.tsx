@@ -4,6 +4,7 @@ import type { Speaker } from '#shared/contract/speakers.ts';
 import { bestFirst } from '#shared/text/best-first.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { recordKey, SuggestBox } from '../../ui/SuggestBox.tsx';
+import { besideName } from './namesakes.ts';
 
 const SHOWN = 8;
 
@@ -42,10 +43,9 @@ export function NameInput({ onChange, onPick, unitId, linked, ...rest }: Props):
       {...(linked && { className: 'name-linked' })}
       useChoices={useChoices}
       keyOf={recordKey}
-      labelOf={({ fullName, birthDate, unit, position }) => (
+      labelOf={(speaker, offered) => (
         <span className="name-option">
-          <b>{fullName}</b>{' '}
-          <small>{[birthDate && `sinh ${birthDate.slice(0, 4)}`, unit, position].filter(Boolean).join(' · ')}</small>
+          <b>{speaker.fullName}</b> <small>{besideName(speaker, offered)}</small>
         </span>
       )}
       onPick={(speaker) => {
