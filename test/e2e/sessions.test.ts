@@ -212,7 +212,7 @@ describe('sessions with the keyboard alone', () => {
   test('a day of the calendar takes a session, and a plan takes several units', async () => {
     const { page, invoke } = await open();
     const { keyboard } = page;
-    const { choose, fill, goTo, noMouse, tabTo } = await keyboardOnly(page);
+    const { choose, fill, goTo, noMouse, pick, tabTo } = await keyboardOnly(page);
     await goTo('lich', /Lịch hoạt động tháng/);
     const month = page.getByRole('table', { name: /^Tháng/ });
     await month.waitFor();
@@ -243,6 +243,7 @@ describe('sessions with the keyboard alone', () => {
     expect(items[0]).toMatchObject({ unit: 'Xã Đăk Ui', date: '2099-12-20', topic: TOPIC });
 
     // A quarter: two topics, all units, two days; seen before it is written.
+    for (const number of '12345678') await invoke('units.create', { name: `Xã Mới ${number}`, kind: 'commune-xa' });
     await goTo('lap ke hoach', /Lập kế hoạch các buổi/);
     const topics = page.getByLabel(/^Các chuyên đề/);
     await topics.and(page.locator(':focus')).waitFor();
@@ -250,18 +251,28 @@ describe('sessions with the keyboard alone', () => {
       await keyboard.type(topic);
       await keyboard.press('Enter');
     }
-    await tabTo(page.getByRole('button', { name: 'Chọn tất cả (2 xã, phường, thị trấn)' }));
+    await tabTo(page.getByRole('button', { name: 'Chọn tất cả (10 xã, phường, thị trấn)' }));
     await keyboard.press('Enter');
+    await page.getByText('+2 đơn vị').waitFor();
     await tabTo(page.getByRole('radio', { name: 'Theo thứ trong tuần' }));
     await keyboard.press('ArrowRight');
-    await tabTo(page.getByRole('textbox', { name: 'Các ngày' }));
+    const days = page.getByRole('textbox', { name: 'Các ngày' });
+    await tabTo(days);
+    const tooMany = Array.from({ length: 101 }, (_, at) => `${1 + (at % 28)}/${1 + Math.floor(at / 28)}/2099`);
+    await keyboard.insertText(tooMany.join(' '));
+    await pick('Cách xếp', 'Mọi chuyên đề ở mọi đơn vị vào mọi ngày');
+    await page.getByText('Nhiều nhất 2.000 buổi một lần.').waitFor();
+    expect(await page.getByRole('button', { name: 'Thêm 2.020 buổi dự kiến' }).isDisabled()).toBe(true);
+    await keyboard.press('Shift+Tab');
+    await days.and(page.locator(':focus')).waitFor();
+    await keyboard.press('Control+a');
     await keyboard.type('7/12/2099 12/12/2099');
-    await page.getByRole('heading', { name: '4 buổi ở 2 đơn vị, trong 2 ngày' }).waitFor();
-    await page.getByText('Không xếp vào thứ bảy, chủ nhật (đang có 2 buổi)').waitFor();
+    await page.getByRole('heading', { name: '40 buổi ở 10 đơn vị, trong 2 ngày' }).waitFor();
+    await page.getByText('Không xếp vào thứ bảy, chủ nhật (đang có 20 buổi)').waitFor();
     await keyboard.press('Control+s');
-    await page.getByText('Đã thêm 4 buổi dự kiến.').waitFor();
+    await page.getByText('Đã thêm 40 buổi dự kiến.').waitFor();
     const { total } = await invoke('sessions.list', { filter: { status: 'planned' } });
-    expect(total).toBe(items.length + 4);
+    expect(total).toBe(items.length + 40);
     await noMouse();
   });
 });

@@ -8,6 +8,7 @@ import {
   planDates,
   planInput,
   planLines,
+  tooManyProblem,
 } from '../../../src/renderer/src/features/sessions/plan-lines.ts';
 import { plannedWords } from '../../../src/renderer/src/features/sessions/session-name.ts';
 
@@ -138,7 +139,9 @@ describe('the sessions of a plan', () => {
     const fields = { ...both, ...many, listed: '5/12' };
     expect(plannedOf(fields)).toEqual({ lines: [], count: 2002, left: 0 });
     expect(problemOf(fields)).toMatch(/^Một lần lập được nhiều nhất 2\.000 buổi/);
+    expect(tooManyProblem(plannedOf(fields))).toBe('Nhiều nhất 2.000 buổi một lần.');
     expect(plannedOf({ ...fields, spread: 'each-day' }).lines).toHaveLength(1001);
+    expect(tooManyProblem(plannedOf({ ...fields, spread: 'each-day' }))).toBeUndefined();
     const one = { ...both, topics: ['Đất đai'], unitIds: [1], listed: '5/12' };
     expect(problemOf(one)).toBeUndefined();
     const dropped = plannedOf(one).lines.map(({ key }) => key);

@@ -12,7 +12,15 @@ import { useNotices } from '../../ui/use-notices.tsx';
 import { PlanFields, type PlanProblems } from './PlanFields.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
 import { PLAN_DRAFT, SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
-import { blankPlan, linesProblem, type PlanDraft, planDates, planInput, planLines } from './plan-lines.ts';
+import {
+  blankPlan,
+  linesProblem,
+  type PlanDraft,
+  planDates,
+  planInput,
+  planLines,
+  tooManyProblem,
+} from './plan-lines.ts';
 import { plannedWords } from './session-name.ts';
 import './plan.css';
 
@@ -46,6 +54,8 @@ export function PlanPage(): ReactNode {
     lines: linesProblem(draft, days.dates, planned),
   };
 
+  const tooMany = tooManyProblem(planned);
+
   const save = () => {
     setAsked(true);
     const wrong = Object.values(problems).some((problem) => problem !== undefined);
@@ -61,8 +71,20 @@ export function PlanPage(): ReactNode {
         onBack={() => void navigate(SESSIONS_PATH)}
         actions={
           <>
+            {tooMany && (
+              <span id="plan-too-many" className="form-problem">
+                {tooMany}
+              </span>
+            )}
             <Button onClick={() => setDraft(blankPlan(today))}>Làm lại từ đầu</Button>
-            <Button type="primary" loading={plan.isPending} onClick={save} title="Ctrl+S">
+            <Button
+              type="primary"
+              disabled={tooMany !== undefined}
+              aria-describedby={tooMany && 'plan-too-many'}
+              loading={plan.isPending}
+              onClick={save}
+              title="Ctrl+S"
+            >
               {planned.count > 0 ? `Thêm ${showNumber(planned.count)} buổi dự kiến` : 'Thêm buổi dự kiến'}
             </Button>
           </>

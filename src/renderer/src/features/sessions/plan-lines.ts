@@ -170,6 +170,11 @@ export function planLines(draft: PlanDraft, dates: readonly string[]): PlannedLi
   return { lines, count: lines.length, left: size - lines.length };
 }
 
+/** Said beside the button, which may be far from the lines: more than can be written at once. */
+export function tooManyProblem({ count }: PlannedLines): string | undefined {
+  return count > PLANNED_AT_ONCE ? `Nhiều nhất ${showNumber(PLANNED_AT_ONCE)} buổi một lần.` : undefined;
+}
+
 /** Why the lines of a plan cannot be written. A plan whose topics, units or days are still missing is told so there. */
 export function linesProblem(
   draft: PlanDraft,

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { type ReactNode, useMemo } from 'react';
+import { showNumber } from '#shared/text/number.ts';
 import { fold, searchWords } from '#shared/text/vietnamese.ts';
 import { useToday } from '../../ui/today.ts';
 import { useOpenList } from '../../ui/use-open-list.ts';
@@ -102,6 +103,9 @@ export function UnitPicker({ value, onChange, except, withClosed, placeholder, .
   );
 }
 
+/** Units that stand in the box by name: some rows of it. The rest are counted, and ticked in the list. */
+const NAMED = 8;
+
 interface ManyProps extends Common {
   value: number[];
   onChange: (ids: number[]) => void;
@@ -124,6 +128,10 @@ export function UnitsPicker({
         {...rest}
         {...select}
         mode="multiple"
+        maxTagCount={NAMED}
+        maxTagPlaceholder={(rest) => (
+          <span title={rest.map(({ label }) => label).join(', ')}>+{showNumber(rest.length)} đơn vị</span>
+        )}
         placeholder={placeholder ?? 'Chọn hoặc gõ tên đơn vị'}
         value={value}
         open={open}
