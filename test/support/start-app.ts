@@ -133,9 +133,7 @@ async function openInChromium(dataFolder: string, viewport: { width: number; hei
   const host = await startServeProcess(dataFolder);
   const context = await running.newContext({ viewport, ...clerksBrowser });
   // The browser's own dialog, which may hold up the page until somebody closes it, is not the application's.
-  await context.addInitScript(() => {
-    window.print = () => undefined;
-  });
+  await context.addInitScript({ content: 'window.print = () => undefined;' });
   const problems = watch(context);
   const page = await context.newPage();
   await page.goto(host.address);
