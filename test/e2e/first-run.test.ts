@@ -11,6 +11,10 @@ afterEach(async () => {
 test('the wizard takes office, clerk and units pasted from Excel, and opens the register', async () => {
   app = await startApp();
   const { page, invoke } = app;
+  // The guide is there before there is a register.
+  await page.getByRole('button', { name: 'Hướng dẫn sử dụng (F1)' }).click();
+  await page.getByRole('dialog').getByRole('heading', { name: 'Mở lần đầu' }).waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Lập sổ của cơ quan' }).click();
 
   // Nothing goes on without the name of the office.
@@ -54,6 +58,9 @@ test('the wizard takes office, clerk and units pasted from Excel, and opens the 
     ['Ban Tuyên giáo Huyện uỷ', 'agency < Huyện Đăk Hà'],
     ['Xã Hà Mòn', 'commune-xa < Huyện Đăk Hà'],
   ]);
+  // A register in which nobody stands yet says so, and speaks of no condition.
+  await page.getByRole('link', { name: 'Đánh giá năm' }).click();
+  await page.getByText(/^Sổ chưa có ai hoạt động trong năm/).waitFor();
 });
 
 test('sample data opens a filled register, is marked, and goes with one button', async () => {

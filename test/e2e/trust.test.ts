@@ -48,6 +48,13 @@ test('a password is set, its recovery code shown once; the register locks and op
   await page.getByRole('button', { name: 'Khoá sổ ngay' }).click();
   await page.getByRole('heading', { name: 'Sổ đang khoá' }).waitFor();
   expect((await invoke('app.state', {})).state).toBe('locked');
+  // The guide says what to do about a lost password: it must be there before the register opens.
+  await page.keyboard.press('F1');
+  const guide = page.getByRole('dialog', { name: 'Hướng dẫn sử dụng' });
+  await guide.getByRole('navigation', { name: 'Mục lục' }).getByRole('link', { name: 'Quên mật khẩu' }).click();
+  await guide.getByRole('heading', { name: 'Quên mật khẩu' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Escape');
+  await guide.waitFor({ state: 'hidden' });
   await page.getByLabel('Mật khẩu', { exact: true }).fill('sai rồi');
   await page.getByRole('button', { name: 'Mở sổ' }).click();
   await page.getByText('Mật khẩu hoặc mã khôi phục chưa đúng', { exact: false }).waitFor();

@@ -23,6 +23,8 @@ const explanations: Partial<Record<FigureName, string>> = {
 
 interface Props {
   year: number;
+  /** Whether a search or a filter leaves people out. */
+  narrowed: boolean;
   page: number;
   onPage: (page: number) => void;
   data: { items: EvaluationProposal[]; total: number } | undefined;
@@ -32,14 +34,23 @@ interface Props {
 }
 
 /** People with the figures of their year, what the program proposes, and the clerk's choice. */
-export function EvaluationTable({ year, page, onPage, data, loading, choices, onChoose }: Props): ReactNode {
+export function EvaluationTable({ year, narrowed, page, onPage, data, loading, choices, onChoose }: Props): ReactNode {
   return (
     <Table<EvaluationProposal>
       size="small"
       loading={loading}
       rowKey="speakerId"
       dataSource={data?.items ?? []}
-      locale={{ emptyText: <EmptyState title={`Không có ai hoạt động trong năm ${year} khớp với điều kiện`} /> }}
+      locale={{
+        emptyText: narrowed ? (
+          <EmptyState title={`Không có ai hoạt động trong năm ${year} khớp với điều kiện`} />
+        ) : (
+          <EmptyState
+            title={`Sổ chưa có ai hoạt động trong năm ${year}`}
+            hint="Thêm người ở mục Báo cáo viên, hoặc nhập từ danh sách Excel."
+          />
+        ),
+      }}
       pagination={peoplePages({ current: page, pageSize: PAGE_SIZE, total: data?.total ?? 0, onChange: onPage })}
       columns={[
         {

@@ -110,6 +110,7 @@ export function EvaluationsPage(): ReactNode {
       ) : (
         <EvaluationTable
           year={year}
+          narrowed={Object.keys(sought).length > 1}
           page={page}
           onPage={setPage}
           data={data}

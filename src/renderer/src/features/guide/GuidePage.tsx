@@ -1,13 +1,13 @@
 import { InfoCircleOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { headingsOf } from '#shared/text/guide-text.ts';
 import { NotFound } from '../../app/NotFound.tsx';
 import { useAction } from '../../ui/actions.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { FindBox } from './FindBox.tsx';
-import { GuideArticle, goToHeading } from './GuideArticle.tsx';
+import { GuideArticle } from './GuideArticle.tsx';
+import { GuideContents } from './GuideContents.tsx';
 import { guideText } from './guide-files.ts';
 import { ABOUT_PATH, guidePath, guidePrintPath, MAIN_GUIDE, PRIVACY_GUIDE } from './paths.ts';
 import './guide.css';
@@ -56,49 +56,9 @@ export function GuidePage(): ReactNode {
         }
       />
       <div className="guide-columns">
-        <Contents text={text} />
+        <GuideContents text={text} />
         <GuideArticle key={file} text={text} ref={article} />
       </div>
     </div>
-  );
-}
-
-/** The headings, the one in view marked. */
-function Contents({ text }: { text: string }): ReactNode {
-  const headings = useMemo(() => headingsOf(text), [text]);
-  const [inView, setInView] = useState<string>();
-  useEffect(() => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const entered = entries.find(({ isIntersecting }) => isIntersecting);
-        if (entered) setInView(entered.target.id);
-      },
-      { rootMargin: '-60px 0px -70% 0px' },
-    );
-    for (const { id } of headings) {
-      const heading = document.getElementById(id);
-      if (heading) observer.observe(heading);
-    }
-    return () => observer.disconnect();
-  }, [headings]);
-  return (
-    <nav className="guide-contents" aria-label="Mục lục">
-      <ul>
-        {headings.map(({ id, level, text: title }) => (
-          <li key={id} className={`guide-level-${level}`}>
-            <a
-              href={`#${id}`}
-              aria-current={id === inView ? 'location' : undefined}
-              onClick={(event) => {
-                event.preventDefault();
-                goToHeading(id);
-              }}
-            >
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

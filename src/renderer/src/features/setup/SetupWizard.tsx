@@ -6,6 +6,7 @@ import { useTask } from '../../api/hooks.ts';
 import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
 import { FormField, showFieldProblems } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
+import { GuideButton } from '../guide/GuideButton.tsx';
 import { OfficeFields } from '../settings/OfficeFields.tsx';
 import { chooseBackupFile } from '../trust/backup-words.ts';
 import { RestoreDialog, type Which } from '../trust/RestoreDialog.tsx';
@@ -30,6 +31,7 @@ export function SetupWizard(): ReactNode {
       {step === 1 && <OfficeStep {...props} />}
       {step === 2 && <ClerkStep {...props} />}
       {step === 3 && <UnitsStep onBack={props.onBack} />}
+      <GuideButton />
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { useCommand, useOperation } from '../../api/hooks.ts';
 import { OperationFailure } from '../../api/operation-failure.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { GuideButton } from '../guide/GuideButton.tsx';
 import './trust.css';
 
 interface Values {
@@ -88,6 +89,7 @@ export function LockScreen(): ReactNode {
           {byCode ? 'Dùng mật khẩu' : 'Quên mật khẩu? Dùng mã khôi phục'}
         </Button>
       )}
+      <GuideButton />
     </main>
   );
 }
