@@ -163,12 +163,15 @@ function DayCell({ date, day, shown, outside, isToday, onOpen, onAdd }: CellProp
       {items.map((item) => (
         <a
           key={item.id}
-          className={`month-item ${item.status}`}
+          className={
+            items.length * 2 <= shown && more === 0 ? `month-item roomy ${item.status}` : `month-item ${item.status}`
+          }
           href={`#${sessionPath(item.id)}`}
           title={`${[item.startTime, item.topic ?? sessionKindLabels[item.kind], item.unit].filter(Boolean).join(' · ')} (${statusWords(item)})`}
         >
           <span className="month-dot" style={{ background: colourOf(item) }} />
-          {item.startTime && <b>{item.startTime}</b>} {item.topic ?? sessionKindLabels[item.kind]}
+          {item.startTime && <b>{item.startTime} </b>}
+          {[item.unit, item.topic ?? sessionKindLabels[item.kind]].filter(Boolean).join(' · ')}
         </a>
       ))}
       {more > 0 && (
