@@ -133,21 +133,31 @@ test('rows copied from Excel are pasted outside of any field', async () => {
     header,
     ['Y Thảo', '09/11/1989', 'Xã Đăk La', '0783402884'],
     ['A Thiu', '1990', 'Xã Đăk Ui', '0389478977'],
+    ['A Nhõk', '31/02/1990', 'Xã Đăk Ui', ''],
   ];
   const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
   await paste(app.page, {
     'text/html': `<html><body><!--StartFragment--><table>${cells}</table><!--EndFragment--></body></html>`,
     'text/plain': rows.map((row) => row.join('\t')).join('\r\n'),
   });
-  await tab(/Mới \(2\)/).waitFor();
+  await tab(/Mới \(2\)/).click();
   await app.page.getByRole('gridcell', { name: '09/11/1989' }).waitFor();
   await shoot('pasted');
+  await tab(/Lỗi \(1\)/).click();
+  await app.page.getByRole('gridcell', { name: 'A Nhõk' }).click();
+  await app.page.keyboard.press('Control+Delete');
   await button('Ghi 2 dòng vào sổ').click();
   await app.page.getByText('Đã ghi vào sổ: thêm 2').waitFor();
   expect(await total()).toBe(2);
   // What the rows are called tells no kind of file, which the clerk never saved: in the journal and the history too.
   const [batch] = (await app.invoke('imports.list', {})).items;
   expect(batch?.fileName).toMatch(/^Dán từ Excel lúc \d+h\d+$/);
+  // The one row that was not imported was dropped: there is nothing to send back, and no empty workbook is written.
+  await button('Lịch sử nhập').click();
+  const sendBack = button(/^Lưu các dòng chưa nhập của Dán từ Excel/);
+  await sendBack.click();
+  await app.page.getByText(/^Không có dòng nào để gửi trả/).waitFor();
+  expect(await sendBack.count()).toBe(0);
 });
 
 test('two files wait in a queue; the second finds the people of the first, and both are in the history', async () => {

@@ -18,7 +18,7 @@ import {
   nextOpen,
   patchItem,
 } from '../../../src/renderer/src/features/imports/import-queue.ts';
-import { addedWords, stateWords } from '../../../src/renderer/src/features/imports/import-words.ts';
+import { addedWords, appliedWords, stateWords } from '../../../src/renderer/src/features/imports/import-words.ts';
 import { groupProblems, rowRanges } from '../../../src/renderer/src/features/imports/problem-groups.ts';
 import { plainName } from '../../../src/renderer/src/features/imports/rejects-file.ts';
 import {
@@ -160,6 +160,9 @@ describe('what applying a file would do', () => {
     const dropping = { ...over, decisions: { ...item.decisions, '5@DS': 'leave' as const } };
     expect(notImported(dropping)).toBe(1);
     expect(review(dropping)).toMatchObject({ summary: '6 dòng, chưa nhập 1, bỏ 1', state: 'done' });
+    const result = { created: 2, updated: 2, unchanged: 0, skipped: 2, failed: 0, changeId: 1 };
+    expect(appliedWords({ ...dropping, result })).toBe('Đã ghi vào sổ: thêm 2 dòng, cập nhật 2 dòng, để lại 1, bỏ 1.');
+    expect(appliedWords({ ...over, result: { ...result, skipped: 1, failed: 1 } })).toMatch(/để lại 1, lỗi 1\.$/);
   });
 });
 

@@ -12,6 +12,7 @@ import {
 } from '#shared/contract/imports.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { showNumber } from '#shared/text/number.ts';
+import { invoke } from '../../api/client.ts';
 import { useOperation, useTask } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { optionsOf } from '../../ui/form.tsx';
@@ -21,6 +22,7 @@ import { showDateTime, showSize } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { UnitPicker } from '../units/UnitPicker.tsx';
+import { itemOfBatch, notImported } from './import-item.ts';
 import { openBatch } from './import-work.ts';
 import { IMPORTS_PATH } from './paths.ts';
 import { saveRejects } from './rejects-file.ts';
@@ -172,6 +174,18 @@ function BatchActions({ batch }: { batch: Batch }): ReactNode {
     });
     if (sure) undo.mutate({ batchId });
   };
+  // The history counts rows that were dropped too: only the batch itself says whether any is left to be sent back.
+  const [nothingLeft, setNothingLeft] = useState(false);
+  const reject = async () => {
+    try {
+      const left = notImported(itemOfBatch(await invoke('imports.get', { batchId })));
+      if (left > 0) return void (await saveRejects(batchId, fileName));
+      setNothingLeft(true);
+      notices.done('Không có dòng nào để gửi trả: mọi dòng chưa nhập của tệp này đã được bỏ khi ghi vào sổ.');
+    } catch (error) {
+      notices.failed(error);
+    }
+  };
   const open = async () => {
     try {
       await openBatch(batchId);
@@ -185,12 +199,8 @@ function BatchActions({ batch }: { batch: Batch }): ReactNode {
       <Button size="small" aria-label={`Mở ${fileName}`} onClick={() => void open()}>
         Mở
       </Button>
-      {counts.error + counts.duplicate > 0 && (
-        <Button
-          size="small"
-          aria-label={`Lưu các dòng chưa nhập của ${fileName}`}
-          onClick={() => void saveRejects(batchId, fileName).catch(notices.failed)}
-        >
+      {counts.error + counts.duplicate > 0 && !nothingLeft && (
+        <Button size="small" aria-label={`Lưu các dòng chưa nhập của ${fileName}`} onClick={() => void reject()}>
           Dòng chưa nhập
         </Button>
       )}

@@ -9,7 +9,7 @@ import { SPEAKERS_PATH } from '../speakers/paths.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { type ImportItem, notImported, type UndoResult } from './import-item.ts';
 import { nextOpen, show, useQueue } from './import-queue.ts';
-import { addedWords } from './import-words.ts';
+import { appliedWords } from './import-words.ts';
 import { apply, remove, undo } from './import-work.ts';
 import { saveRejects } from './rejects-file.ts';
 import { UnlinkedNames } from './UnlinkedNames.tsx';
@@ -85,20 +85,6 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
       }
     />
   );
-}
-
-function appliedWords(item: ImportItem): string {
-  const { result } = item;
-  if (!result) return 'Tệp này đã được ghi vào sổ.';
-  const { created, updated, unchanged, skipped, failed } = result;
-  const parts = [
-    created > 0 && `thêm ${addedWords(item)}`,
-    updated > 0 && `cập nhật ${showNumber(updated)} dòng`,
-    unchanged > 0 && `không đổi ${showNumber(unchanged)}`,
-    skipped > 0 && `để lại ${showNumber(skipped)}`,
-    failed > 0 && `lỗi ${showNumber(failed)}`,
-  ].filter(Boolean);
-  return `Đã ghi vào sổ: ${parts.join(', ')}.`;
 }
 
 function undoneWords(undone: UndoResult | undefined): string {

@@ -93,6 +93,18 @@ export function newItem(part: Pick<ImportItem, 'name'> & Partial<ImportItem>): I
   };
 }
 
+/** A batch of the history as it stands now: rows that were dropped when it was written still are. */
+export function itemOfBatch(preview: ImportPreview): ImportItem {
+  const { kind, unitId, policy, fileName, state, dropped } = preview;
+  return newItem({
+    name: fileName,
+    settings: { ...defaultSettings, kind, unitId, policy },
+    preview,
+    phase: state === 'previewed' ? 'review' : state,
+    decisions: Object.fromEntries(dropped.map((row) => [rowKey(row), 'leave' as const])),
+  });
+}
+
 /** The rows that were corrected take the place of what they were. */
 export function withRows(
   preview: ImportPreview,

@@ -64,5 +64,23 @@ export function addedWords(item: ImportItem, kind = ''): string {
   return sessions === rows.length ? lines : `${lines} (${showNumber(sessions)} buổi)`;
 }
 
+/** What came of writing a file: what was dropped on purpose is told from what still waits. */
+export function appliedWords(item: ImportItem): string {
+  const { result } = item;
+  if (!result) return 'Tệp này đã được ghi vào sổ.';
+  const { created, updated, unchanged, skipped, failed } = result;
+  const { dropped } = outlook(item);
+  const left = skipped - dropped;
+  const parts = [
+    created > 0 && `thêm ${addedWords(item)}`,
+    updated > 0 && `cập nhật ${showNumber(updated)} dòng`,
+    unchanged > 0 && `không đổi ${showNumber(unchanged)}`,
+    left > 0 && `để lại ${showNumber(left)}`,
+    dropped > 0 && `bỏ ${showNumber(dropped)}`,
+    failed > 0 && `lỗi ${showNumber(failed)}`,
+  ].filter(Boolean);
+  return `Đã ghi vào sổ: ${parts.join(', ')}.`;
+}
+
 /** Endings that the dialog offers; what a file is comes from its content. */
 export const ACCEPT = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.html,.htm';

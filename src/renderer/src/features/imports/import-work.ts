@@ -6,6 +6,7 @@ import {
   type Decision,
   type Edit,
   type ImportItem,
+  itemOfBatch,
   newItem,
   type ReadSettings,
   rowKey,
@@ -154,13 +155,9 @@ export function addFiles(files: File[]): void {
 export async function openBatch(batchId: number): Promise<void> {
   followRegister();
   const preview = await invoke('imports.get', { batchId });
-  const { kind, unitId, policy, fileName, state } = preview;
-  const phase = state === 'previewed' ? 'review' : state;
-  const open = allItems().find((item) => item.preview?.batchId === batchId && item.phase === phase);
+  const item = itemOfBatch(preview);
+  const open = allItems().find((each) => each.preview?.batchId === batchId && each.phase === item.phase);
   if (open) return show(open.key);
-  const settings = { kind, unitId, policy, encoding: 'auto' as const, overrides: {} };
-  const decisions = Object.fromEntries(preview.dropped.map((row) => [rowKey(row), 'leave' as const]));
-  const item = newItem({ name: fileName, settings, preview, phase, decisions });
   enqueue([item]);
   show(item.key);
 }
