@@ -155,23 +155,22 @@ function bareDate(text: string): string {
  * `tháng 3/1985`, `1985`, `1985-03-12`. Undefined where the text is no date, or names a day that does not exist.
  */
 export function readDate(text: string, options: ReadDateOptions): string | undefined {
-  const plain = BARE.test(text) ? text : bareDate(text);
-  const century = options.century ?? 'past';
-  const year = (digits: string): number => fullYear(digits, options.latest, century);
-  let parts: DateParts | undefined;
-  let match = /^(\d{4})$/.exec(plain);
-  if (match?.[1]) parts = checkedParts(Number(match[1]));
-  match = /^(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?(?:t.*)?$/.exec(plain);
-  if (match?.[1] && match[2])
-    parts = checkedParts(Number(match[1]), Number(match[2]), match[3] ? Number(match[3]) : undefined);
-  match = /^(\d{1,2})\/(\d{4})$/.exec(plain);
-  if (match?.[1] && match[2]) parts = checkedParts(Number(match[2]), Number(match[1]));
-  match = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(plain);
-  if (match?.[1] && match[2] && match[3]) {
-    const [day, month] = options.order === 'month-first' ? [match[2], match[1]] : [match[1], match[2]];
-    parts = checkedParts(year(match[3]), Number(month), Number(day));
-  }
+  const parts = partsOf(BARE.test(text) ? text : bareDate(text), options);
   return parts && formatIso(parts);
+}
+
+/** The most common way first: each text is of one way only. */
+function partsOf(plain: string, { latest, century = 'past', order }: ReadDateOptions): DateParts | undefined {
+  const full = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})$/.exec(plain);
+  if (full?.[1] && full[2] && full[3]) {
+    const [day, month] = order === 'month-first' ? [full[2], full[1]] : [full[1], full[2]];
+    return checkedParts(fullYear(full[3], latest, century), Number(month), Number(day));
+  }
+  if (/^\d{4}$/.test(plain)) return checkedParts(Number(plain));
+  const month = /^(\d{1,2})\/(\d{4})$/.exec(plain);
+  if (month) return checkedParts(Number(month[2]), Number(month[1]));
+  const iso = /^(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?(?:t.*)?$/.exec(plain);
+  return iso ? checkedParts(Number(iso[1]), Number(iso[2]), iso[3] ? Number(iso[3]) : undefined) : undefined;
 }
 
 /** A day and month that are typed without their year (`20/11`, `20-11`), with it; any other text as it is. */

@@ -168,6 +168,11 @@ describe('leaves to the general reader what is written in another way', () => {
     ['an attribute without a value', '<row r="1"><c r="A1" t><v>1</v></c></row>'],
     ['a section as it stands', '<row r="1"><c r="A1" t="str"><v><![CDATA[a]]></v></c></row>'],
     ['a reading without an end', '<row r="1"><c r="A1" t="inlineStr"><is><rPh><t>a</t></is></c></row>'],
+    ['a comment between rows', '<row r="1"/><!-- <row r="2"/> -->'],
+    ['a comment between cells', '<row r="1"><!-- --><c r="A1"><v>1</v></c></row>'],
+    ['a comment in a value', '<row r="1"><c r="A1" t="s"><v>0<!-- --></v></c></row>'],
+    ['a comment in a text', '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t><!-- <t>b</t> --></is></c></row>'],
+    ['a string of a number with a sign', '<row r="1"><c r="A1" t="s"><v>+0</v></c></row>'],
     ['half a sheet', '<row r="1"><c r="A1"><v>1'],
   ])('%s', (_what, data) => {
     expect(() => cells(data)).toThrow(NotPlain);
@@ -175,6 +180,7 @@ describe('leaves to the general reader what is written in another way', () => {
 
   test.each([
     ['a second table of cells', '<sheetData/>'],
+    ['a comment behind the cells', '<!-- -->'],
     ['merges in other quotation marks', "<mergeCells><mergeCell ref='A1:B1'/></mergeCells>"],
     ['prefixed merges', '<x:mergeCells><x:mergeCell ref="A1:B1"/></x:mergeCells>'],
     ['a merge of one cell', '<mergeCells><mergeCell ref="A1"/></mergeCells>'],
@@ -258,5 +264,7 @@ describe('packages', () => {
     const run = `<r><rPr><rFont val="${font}"/></rPr><t>NguyÔn V¨n An</t></r>`;
     expect(read(list(`<sst><si>${run}</si></sst>`))).toBeUndefined();
     expect(read(list(`<sst><si>${run.replace(font, 'Times New Roman')}</si></sst>`))).toBeDefined();
+    const inCell = `<worksheet><sheetData><row><c t="inlineStr"><is>${run}</is></c></row></sheetData></worksheet>`;
+    expect(() => readSheetCells(inCell, { strings: [], styles: [], from1904: false })).toThrow(NotPlain);
   });
 });

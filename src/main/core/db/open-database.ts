@@ -51,7 +51,7 @@ export interface RunningCopy {
 }
 
 /** Pages of the log that are written back before a copy: some milliseconds. A longer log is copied beside the file. */
-const WRITTEN_BACK_PAGES = 250;
+const WRITTEN_BACK_PAGES = 50;
 
 /** SQLite's own: the head of a log, and of each of its frames, in bytes. */
 const LOG_HEAD = 32;

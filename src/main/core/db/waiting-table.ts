@@ -33,17 +33,22 @@ export class WaitingTable {
   readonly #number: string;
   readonly #single: boolean;
   readonly #left: ReadonlySet<string>;
+  readonly #bytes: ReadonlySet<string>;
   #columns: string[] | undefined;
 
   /**
    * `number`: the column with the number that the record has while it waits; `single`: whether a record has one row;
-   * `left`: columns that rows have but that are not kept waiting.
+   * `left`: columns that rows have but that are not kept waiting; `bytes`: columns of texts that wait as their bytes.
    */
-  constructor(name: string, { number, single, left = [] }: { number: string; single: boolean; left?: string[] }) {
+  constructor(
+    name: string,
+    { number, single, left = [], bytes = [] }: { number: string; single: boolean; left?: string[]; bytes?: string[] },
+  ) {
     this.#name = `waiting_${name}`;
     this.#number = number;
     this.#single = single;
     this.#left = new Set(left);
+    this.#bytes = new Set(bytes);
   }
 
   /** The columns that wait, beside the number; none as long as nothing does. */
@@ -81,10 +86,15 @@ export class WaitingTable {
     if (!this.#columns) return 0;
     const number = quoted(this.#number);
     const names = [key, ...Object.keys(columns), ...Object.keys(values)].map(quoted);
-    const selected = [`${number} + ?`, ...Object.values(columns).map(quoted), ...Object.keys(values).map(() => '?')];
+    const waiting = Object.values(columns).map((column) => this.#read(column));
+    const selected = [`${number} + ?`, ...waiting, ...Object.keys(values).map(() => '?')];
     const text = `insert into main.${quoted(table)} (${names.join(', ')}) select ${selected.join(', ')}
       from temp.${quoted(this.#name)} where ${number} between ? and ? order by ${number}`;
     return run(db, text, [shift, ...Object.values(values), from, to]);
+  }
+
+  #read(column: string): string {
+    return this.#bytes.has(column) ? `cast(${quoted(column)} as text)` : quoted(column);
   }
 
   /** Leaves nothing of it in memory; where that is rolled back, everything waits as before. */

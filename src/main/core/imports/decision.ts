@@ -8,6 +8,9 @@ const NUMBER = /\d{1,6}[a-zA-Z]?(?:\s*\/\s*\d{4})?\s*[/-]\s*[A-ZĐa-zđ][\p{L}\d
 const DATE =
   /(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?!\d)|ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/iu;
 
+/** `168/QĐ-UBND`: nothing beside the number, and nothing to put right, as in nearly every cell of a list. */
+const TIDY = /^\d{1,6}\/(?:QĐ|qđ)-[A-ZĐ]+$/;
+
 export interface DecisionText {
   number?: string;
   date?: string;
@@ -15,6 +18,7 @@ export interface DecisionText {
 
 /** Takes number and date out of `Số 168/QĐ-UBND ngày 26/7/2024` and its like; what is not there is left out. */
 export function readDecisionText(text: string, today: string): DecisionText {
+  if (TIDY.test(text)) return { number: text };
   const found: DecisionText = {};
   const date = DATE.exec(text)?.[0];
   const iso = date === undefined ? undefined : readCellDate(date, { today, purpose: 'event' });

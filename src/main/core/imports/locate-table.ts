@@ -1,5 +1,6 @@
 import type { CellValue, SheetRow } from '#main/core/excel/workbook.ts';
-import { clean, shown } from './clean.ts';
+import { cleanText } from '#shared/text/vietnamese.ts';
+import { shown } from './clean.ts';
 import type { Grid } from './grid.ts';
 import type { LabelIndex } from './label-index.ts';
 import { anchors } from './labels.ts';
@@ -191,7 +192,7 @@ function headerColumns(grid: Grid, top: number, bottom: number): HeaderColumn[] 
       const own = grid.value(row, column);
       const below = row < bottom && hasTextBelow(grid, row, bottom, column);
       const text = own === undefined && below ? storeyAbove(grid, row, column, row + 1) : shown(own);
-      const line = text === undefined ? '' : clean(text);
+      const line = text === undefined ? '' : cleanText(text);
       if (line !== '' && storeys.at(-1) !== line) storeys.push(line);
     }
     if (storeys.length > 0) columns.push({ index: column, storeys });

@@ -1,6 +1,7 @@
 import { readCount } from '#shared/text/number.ts';
+import { cleanText } from '#shared/text/vietnamese.ts';
 import type { BodyRow } from './classify-rows.ts';
-import { clean, shown } from './clean.ts';
+import { shown } from './clean.ts';
 import { readCellDate } from './dates.ts';
 import { splitNames } from './names.ts';
 import type { ParseContext } from './parse-row.ts';
@@ -30,17 +31,17 @@ function readDates(row: RowReader, columns: TableColumns, context: ParseContext)
   let date: string | undefined;
   let endDate: string | undefined;
   if (typeof cell === 'string') {
-    let text = clean(cell);
+    let text = cleanText(cell);
     const time = readTime(text);
     if (time) {
       row.set('startTime', time);
-      text = clean(text.replace(TIME, ' ').replace(/^[\s,;:-]+|[\s,;:-]+$/g, ''));
+      text = cleanText(text.replace(TIME, ' ').replace(/^[\s,;:-]+|[\s,;:-]+$/g, ''));
     }
     text = text.replace(/^(?:sáng|chiều|tối|trưa)\s+/iu, '').replace(/[,;]\s*(?:sáng|chiều|tối)?$/iu, '');
     const mixed = columns.has('venue') ? null : DATE_AND_PLACE.exec(text);
     if (mixed?.[1] && mixed[2]) {
       text = mixed[1];
-      row.set('venue', clean(mixed[2].replace(/^(?:tại|ở)\s+/iu, '')));
+      row.set('venue', cleanText(mixed[2].replace(/^(?:tại|ở)\s+/iu, '')));
     }
     const range = RANGE.exec(text);
     if (range?.[1] && range[2] && !/^\d{1,2}[-–]\d{1,2}[-–/]\d{2,4}$/.test(text)) {

@@ -6,7 +6,6 @@ import {
   type SpeakerCategory,
 } from '#shared/contract/speaker-values.ts';
 import { cleanText, fold } from '#shared/text/vietnamese.ts';
-import { clean } from './clean.ts';
 import { memo } from './memo.ts';
 
 /** The words of cells, and what each means: data. All comparisons are on folded text (lower case, no marks). */
@@ -242,7 +241,7 @@ const MAY_HAVE_ADDRESS = /^[\s\d]|^(?:ông|anh|bà|chị|cô|đ|gv|ts|ths|bs)/iu
 
 /** A name without form of address and list number, and the gender that the address told. */
 export function stripAddress(text: string): { name: string; gender?: Gender } {
-  if (!MAY_HAVE_ADDRESS.test(text)) return { name: clean(text) };
+  if (!MAY_HAVE_ADDRESS.test(text)) return { name: cleanText(text) };
   let name = cleanText(text).replace(/^\d{1,3}\s*[.)]\s*(?=\p{L})/u, '');
   let gender: Gender | undefined;
   for (const [pattern, told] of [...ADDRESS].reverse()) {

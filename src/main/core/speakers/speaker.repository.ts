@@ -60,6 +60,11 @@ function searchTextOf(speaker: StoredSpeaker, foldedName: string): string {
   return searchText;
 }
 
+/** A list as its column holds it; most are empty. */
+function listColumn(list: readonly unknown[]): string {
+  return list.length === 0 ? '[]' : JSON.stringify(list);
+}
+
 function toRow(speaker: StoredSpeaker): Selectable<SpeakerTable> {
   const foldedName = fold(speaker.fullName);
   const searchText = searchTextOf(speaker, foldedName);
@@ -84,10 +89,10 @@ function toRow(speaker: StoredSpeaker): Selectable<SpeakerTable> {
     education: speaker.education,
     educationLevel: speaker.educationLevel,
     politicalTheory: speaker.politicalTheory,
-    languages: JSON.stringify(speaker.languages),
+    languages: listColumn(speaker.languages),
     category: speaker.category,
-    recognition: JSON.stringify(speaker.recognition),
-    topics: JSON.stringify(speaker.topics),
+    recognition: listColumn(speaker.recognition),
+    topics: listColumn(speaker.topics),
     notes: speaker.notes,
     mergedIntoId: speaker.mergedIntoId,
     sortKey: nameSortKey(speaker.fullName),

@@ -44,9 +44,7 @@ function readPackage(source: Package): Workbook {
     sheets: sheets.map(({ name, hidden, part }) => {
       if (part === undefined) throw new NotPlain();
       if (hidden) return { name, hidden, rows: [], merges: [] };
-      const xml = partText(source, part);
-      if (hasLegacyRuns(xml)) throw new NotPlain();
-      return { name, hidden, ...readSheetCells(xml, { strings, styles, from1904 }) };
+      return { name, hidden, ...readSheetCells(partText(source, part), { strings, styles, from1904 }) };
     }),
   };
 }

@@ -3,7 +3,7 @@ import { MAX_ROW, readArea } from '../addresses.ts';
 import type { CellStyle } from '../cell-styles.ts';
 import { dateValue, numberValue, textValue } from '../cell-value.ts';
 import type { CellValue, Merge, SheetRow } from '../workbook.ts';
-import { decodeEscapes, decodeText, itemText, NotPlain } from './xml-text.ts';
+import { decodeEscapes, decodeText, hasLegacyRuns, itemText, NotPlain } from './xml-text.ts';
 
 /** What a sheet's cells refer to. */
 export interface SheetSources {
@@ -235,7 +235,8 @@ class SheetReader {
         if (text !== undefined || type === 'inlineStr') throw new NotPlain();
         this.#at = tag + 1;
         while (this.#nextAttribute() >= 0);
-        text = this.#empty ? '' : this.#textUntil('</v>');
+        if (type === 's') text = this.#sharedString();
+        else text = this.#empty ? '' : this.#textUntil('</v>');
       } else if (code === LETTER_F) {
         this.#at = tag + 1;
         let shared = false;
@@ -245,7 +246,7 @@ class SheetReader {
       } else if (xml.startsWith('is>', tag) && type === 'inlineStr' && text === undefined) {
         const end = xml.indexOf('</is>', tag);
         if (end < 0) throw new NotPlain();
-        text = itemText(xml.slice(tag + 3, end));
+        text = inlineText(xml.slice(tag + 3, end));
         this.#at = end + 5;
       } else {
         throw new NotPlain();
@@ -261,11 +262,21 @@ class SheetReader {
     return this.#xml.slice(start, end);
   }
 
+  /** The string that a cell points at; its number is read where it stands, since most cells of a list have one. */
+  #sharedString(): string {
+    const start = this.#at;
+    const end = this.#xml.indexOf('<', start);
+    if (this.#empty || !this.#xml.startsWith('</v>', end)) throw new NotPlain();
+    this.#at = end + 4;
+    const text = this.#sources.strings[this.#digits(start, end)];
+    if (text === undefined) throw new NotPlain();
+    return text;
+  }
+
   #value(type: string, style: number, text: string | undefined, formula: boolean): CellValue | undefined {
     if (text === undefined) return formula ? { uncached: true } : undefined;
     switch (type) {
       case 's':
-        return textValue(this.#string(text));
       case 'inlineStr':
         return textValue(text);
       case 'str':
@@ -284,18 +295,18 @@ class SheetReader {
     }
   }
 
-  #string(index: string): string {
-    const text = NUMBER.test(index) ? this.#sources.strings[Number(index)] : undefined;
-    if (text === undefined) throw new NotPlain();
-    return text;
-  }
-
   #number(text: string, style: number): CellValue {
     if (!NUMBER.test(text)) throw new NotPlain();
     const { styles, from1904 } = this.#sources;
     const value = Number(text);
     return styles[style]?.date ? dateValue(serialToDate(value, from1904)) : numberValue(value);
   }
+}
+
+/** The text of an inline string. */
+function inlineText(xml: string): string {
+  if (xml.includes('<!') || hasLegacyRuns(xml)) throw new NotPlain();
+  return itemText(xml);
 }
 
 const MERGE = /<mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/g;
@@ -316,10 +327,12 @@ function readMerges(xml: string): Merge[] {
  */
 export function readSheetCells(xml: string, sources: SheetSources): SheetCells {
   const data = xml.indexOf('<sheetData');
-  if (data < 0 || xml.includes('<!') || xml.includes('<sheetData', data + 1)) throw new NotPlain();
   const opened = xml.indexOf('>', data);
-  if (xml.charCodeAt(opened - 1) === SLASH) return { rows: [], merges: readMerges(xml.slice(opened)) };
+  if (data < 0 || opened < 0 || xml.slice(0, opened).includes('<!')) throw new NotPlain();
   const reader = new SheetReader(xml, opened + 1, sources);
-  const rows = reader.readRows();
-  return { rows, merges: readMerges(xml.slice(reader.end)) };
+  const rows = xml.charCodeAt(opened - 1) === SLASH ? [] : reader.readRows();
+  // The reader takes nothing between that it does not know; searching megabytes of cells would take as long as reading.
+  const rest = xml.slice(reader.end);
+  if (rest.includes('<!') || rest.includes('<sheetData')) throw new NotPlain();
+  return { rows, merges: readMerges(rest) };
 }
