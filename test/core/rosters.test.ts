@@ -171,16 +171,19 @@ describe.skipIf(findChromium() === undefined)('a roster as a PDF', () => {
     for (const part of ['Nơi nhận:', 'KT. TRƯỞNG PHÒNG', 'PHÓ TRƯỞNG PHÒNG', 'Y Blưng']) expect(last).toContain(part);
   });
 
-  test('takes the last row along with a signature that goes over to a page of its own', async () => {
+  test('keeps the signature whole and the last row beside it, wherever a list of tall rows ends', async () => {
     const roster = await app.call('rosters.document', { kind: 'commendations' });
-    const columns = [{ heading: 'Họ và tên', under: null, width: 1, type: 'text' as const }];
-    // So many that the signature does not fit below them.
-    const rows = Array.from({ length: 30 }, (_, at) => ({ kind: 'body' as const, cells: [`Dòng thứ ${at + 1}`] }));
-    const html = await documentHtml({ ...roster, orientation: 'portrait', table: { columns, rows }, notes: [] });
-    const pdf = join(app.dataFolder, 'chu-ky.pdf');
-    await writeFile(pdf, await htmlToPdf(html));
-    const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
-    expect(pages).toHaveLength(2);
-    expect(pages[1]).toMatch(/Dòng thứ 30.*Nơi nhận:.*Y Blưng/s);
-  });
+    const head = { under: null, type: 'text' as const };
+    const columns = ['Họ và tên', 'Chức vụ'].map((heading) => ({ ...head, heading, width: 1 }));
+    const row = (at: number) => ({ kind: 'body' as const, cells: [`Dòng thứ ${at}`, `${LETTERS} `.repeat(at % 9)] });
+    // Lengths at which the signature finds no room below the last row.
+    for (const length of [13, 29, 59]) {
+      const rows = Array.from({ length }, (_, at) => row(at + 1));
+      const html = await documentHtml({ ...roster, table: { columns, rows }, notes: ['Ghi chú.'] });
+      const pdf = join(app.dataFolder, 'chu-ky.pdf');
+      await writeFile(pdf, await htmlToPdf(html));
+      const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
+      expect(pages.at(-1)).toMatch(new RegExp(`Dòng thứ ${length}.*Ghi chú.*Nơi nhận:.*Y Blưng`, 's'));
+    }
+  }, 60_000);
 });

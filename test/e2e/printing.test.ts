@@ -56,9 +56,9 @@ async function goTo(hash: string): Promise<void> {
   }, hash);
 }
 
-/** The texts of a column of the printed table, without groups and totals. */
+/** The texts of a column of the printed table, without groups, totals and the signature. */
 async function printed(column: number): Promise<string[]> {
-  const rows = page.locator('.official tbody tr:not(.group):not(.total)');
+  const rows = page.locator('.official tbody tr:not(.group, .total, .ending)');
   await rows.first().waitFor();
   return rows.locator(`td:nth-child(${column})`).allTextContents();
 }

@@ -38,8 +38,7 @@ export function documentTree(document: OfficialDocument): PrintElement {
     headOf(head),
     line('title', title),
     ...subtitles.map((text) => line('subtitle', text)),
-    tableOf(document.table),
-    element('div', { className: 'ending' }, ...notes.map((text) => line('note', text)), footOf(document)),
+    tableOf(document.table, [...notes.map((text) => line('note', text)), footOf(document)]),
   );
 }
 
@@ -88,15 +87,28 @@ export function signatureOf({ titleLines, name }: OfficialDocument['signature'])
   );
 }
 
-/** A table whose head repeats on each page. */
-export function tableOf({ columns, rows }: OfficialDocument['table']): PrintElement {
+/**
+ * A table whose head repeats on each page. What ends it is a row of the table, without lines: only so does Chromium keep
+ * it whole and beside the row before it, wherever the page breaks.
+ */
+export function tableOf(
+  { columns, rows }: OfficialDocument['table'],
+  ending: readonly PrintElement[] = [],
+): PrintElement {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return element(
     'table',
     { className: 'table' },
     element('colgroup', {}, ...columns.map(({ width }) => element('col', { width: (100 * width) / whole }))),
     element('thead', {}, ...headingRows(columns)),
-    element('tbody', {}, ...rows.map((row) => rowOf(row, columns))),
+    element(
+      'tbody',
+      {},
+      ...rows.map((row) => rowOf(row, columns)),
+      ...(ending.length === 0
+        ? []
+        : [element('tr', { className: 'ending' }, element('td', { colSpan: columns.length }, ...ending))]),
+    ),
   );
 }
 

@@ -92,8 +92,8 @@ export const documentCss = `
 .official .group { break-after: avoid; }
 .official .note { margin-top: 6pt; font-size: 11pt; font-style: italic; }
 .official .foot { display: flex; margin-top: 14pt; break-inside: avoid; }
-/* Note and signature stay together, and take the last row along where Chromium finds a break before it. */
-.official .ending { break-before: avoid; break-inside: avoid; }
+.official .total, .official .ending { break-before: avoid; }
+.official .ending td { border: none; padding: 0; }
 .official .recipients { flex: 0 0 50%; }
 .official .recipients-title { font-size: 12pt; font-weight: 700; font-style: italic; }
 .official .recipient { font-size: 11pt; }
