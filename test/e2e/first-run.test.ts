@@ -38,9 +38,9 @@ test('the wizard takes office, clerk and units pasted from Excel, and opens the 
     '5\tHà Mòn',
   ];
   await page.getByLabel(/Danh sách đơn vị/).fill(pasted.join('\n'));
-  await page.getByText('1 tên chưa ghi loại đơn vị.').waitFor();
+  await page.getByText('1 tên chưa ghi loại đơn vị: Hà Mòn.').waitFor();
   await page.getByRole('button', { name: 'Xã', exact: true }).click();
-  await page.getByText('1 tên chưa ghi loại đơn vị.').waitFor({ state: 'detached' });
+  await page.getByText('1 tên chưa ghi loại đơn vị: Hà Mòn.').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Thêm 7 đơn vị và mở sổ' }).click();
   await page.getByRole('heading', { name: 'Tổng quan', level: 1 }).waitFor();
 

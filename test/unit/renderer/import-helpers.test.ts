@@ -349,6 +349,8 @@ describe('the cells of the review', () => {
     const wrong = [row(3, { problems: [error('birthDate', 'Không có thật', '31/02/1990')] })];
     expect(width('birthDate', 'Ngày sinh', wrong)).toBeGreaterThan(120);
     expect(width('position', 'Chức vụ')).toBe(210);
+    const named = [row(3, { values: { fullName: 'Đoàn Hữu Hùng', ethnicity: 'Đoàn Hữu Hùng' } })];
+    expect(width('fullName', 'Họ và tên', named)).toBeGreaterThan(width('ethnicity', 'Dân tộc', named));
     const changed = [
       row(3, { values: { phone: '0935665841' }, changes: [change('phone', '0900000000', '0935665841')] }),
     ];

@@ -30,12 +30,17 @@ const LEAST = 64;
 /** Of a letter and of a digit of a cell, of a letter of a heading, and of the room beside the text. */
 const LETTER = 8.2;
 const DIGIT = 8.9;
+/** The field that names a row stands in bold letters. */
+const BOLD = 1.12;
 const HEADING_LETTER = 8.2;
 const BESIDE = 18;
 /** The sign of a finding. */
 const SIGN = 20;
 /** Room for an old value and the new one. */
 const CHANGE_WIDTH = 230;
+
+/** Rows that are measured: a list of thousands is of one make. */
+const MEASURED = 500;
 
 /** Of a heading over two lines. */
 function headingWidth(label: string): number {
@@ -52,11 +57,12 @@ export function columnWidth(
   names: ValueNames,
 ): number {
   if (rows.some((row) => changeOf(row, field)?.before)) return CHANGE_WIDTH;
-  const longest = rows.reduce((width, row) => {
+  const longest = rows.slice(0, MEASURED).reduce((width, row) => {
     const text = cellText(kind, row, field, names);
     const digits = text.replace(/\D/g, '').length;
     const sign = problemOf(row, field) ? SIGN : 0;
-    return Math.max(width, digits * DIGIT + (text.length - digits) * LETTER + BESIDE + sign);
+    const bold = field === mainField[kind] ? BOLD : 1;
+    return Math.max(width, (digits * DIGIT + (text.length - digits) * LETTER) * bold + BESIDE + sign);
   }, LEAST);
   return Math.ceil(Math.max(headingWidth(label), Math.min(longest, most[field] ?? USUAL_MOST)));
 }

@@ -23,13 +23,22 @@ function depthOf(list: readonly { parent: number | undefined }[], place: number)
   return parent === undefined || parent >= place ? 0 : 1 + depthOf(list, parent);
 }
 
+/** How many names are said; the others are marked in the list. */
+const NAMED = 3;
+
+function namesWithoutKind(units: readonly { name: string }[]): string {
+  const names = units.slice(0, NAMED).map(({ name }) => name);
+  const more = units.length > NAMED ? ` và ${showNumber(units.length - NAMED)} tên nữa` : '';
+  return `${showNumber(units.length)} tên chưa ghi loại đơn vị: ${names.join(', ')}${more}.`;
+}
+
 /** A list of units, a line each, beside what has been understood of it; a kind that was not told can be set. */
 export function UnitListEditor({ onChange }: { onChange: (units: EditedUnit[]) => void }): ReactNode {
   const [text, setText] = useState('');
   const [kinds, setKinds] = useState<Record<string, UnitKind>>({});
   const listed = useMemo(() => readUnitList(text), [text]);
   const shown = useDeferredValue(listed);
-  const bare = shown.filter(({ name, kind }) => kind === undefined && kinds[name] === undefined).length;
+  const bare = shown.filter(({ name, kind }) => kind === undefined && kinds[name] === undefined);
 
   useEffect(() => {
     onChange(listed.map(({ name, kind, parent }) => ({ name, kind: kinds[name] ?? kind ?? USUAL_KIND, parent })));
@@ -46,9 +55,10 @@ export function UnitListEditor({ onChange }: { onChange: (units: EditedUnit[]) =
         onChange={({ target }) => setText(target.value)}
       />
       <div>
-        {bare > 0 && (
+        {bare.length > 0 && (
           <Space wrap className="unit-list-bare" role="status">
-            <span>{showNumber(bare)} tên chưa ghi loại đơn vị. Thêm vào trước:</span>
+            <span>{namesWithoutKind(bare)}</span>
+            <span>Thêm vào trước:</span>
             {KIND_WORDS.map((word) => (
               <Button
                 key={word}
