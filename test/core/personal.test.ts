@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readWorkbook } from '#main/core/excel/read-workbook.ts';
+import { ERASED_VALUE } from '#shared/contract/personal.ts';
 import { showPhone } from '#shared/text/identity.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import { openRaw } from '../support/raw-register.ts';
@@ -175,6 +176,34 @@ describe('the data of one person', () => {
     await app.call('changes.takeBack', { changeId: applied?.id ?? 0 });
     expect(await fileNames()).toEqual([named, null]);
     expect(traces(await everything())).toEqual([]);
+  });
+
+  test('goes from the names of attached papers, of which the bytes and the title stay', async () => {
+    const paper = join(folder, 'giay.pdf');
+    await writeFile(paper, '%PDF-1.7');
+    const attach = async (name: string) => {
+      const document = await app.call('documents.create', { title: 'Quyết định khen thưởng' });
+      const path = app.core.files.registerRead(paper, name);
+      return (await app.call('documents.attach', { id: document.id, path })).id;
+    };
+    const papers = [
+      await attach(`QĐ khen thưởng ${NAME}.pdf`),
+      await attach(`${PHONE}.pdf`),
+      await attach('Lê Văn.pdf'),
+    ];
+    const names = () =>
+      Promise.all(papers.map(async (document) => (await app.call('documents.get', { id: document })).file?.name));
+    const { pseudonym } = await app.call('personal.erase', { id, name: NAME });
+    const scrubbed = [`QĐ khen thưởng ${pseudonym}.pdf`, `${ERASED_VALUE}.pdf`, 'Lê Văn.pdf'];
+    expect(await names()).toEqual(scrubbed);
+    expect(traces(await everything())).toEqual([]);
+    expect((await app.call('documents.list', { search: 'khen thuong' })).total).toBe(3);
+    expect((await app.call('documents.file', { id: papers[0] ?? 0 })).token).not.toBe('');
+    // What was done with the document before is still taken back.
+    const [attached] = (await app.call('changes.list', { pageSize: 2 })).items.slice(1);
+    await app.call('changes.takeBack', { changeId: attached?.id ?? 0 });
+    expect(await names()).toEqual([...scrubbed.slice(0, 2), undefined]);
+    expect(await app.call('database.check', {})).toMatchObject({ ok: true });
   });
 
   test('does not come back by taking anything back', async () => {

@@ -16,6 +16,7 @@ import { violationKind } from '../violations/violation.repository.ts';
 import { findPerson, heldOf, type Person, trailOf } from './person.ts';
 import { blank, type Identity, identityOf, scrubJson, scrubText } from './scrub.ts';
 import { scrubFileNames, scrubImports } from './scrub-imports.ts';
+import { scrubPaperNames } from './scrub-papers.ts';
 
 const parse = (json: string): Json => JSON.parse(json) as Json;
 const parseRecord = (json: string): Record<string, Json> => JSON.parse(json) as Record<string, Json>;
@@ -84,10 +85,11 @@ function scrubbedRow(row: { label: string; before: string | null; after: string 
   return { label: scrubText(row.label, identity), before: scrubbed(row.before), after: scrubbed(row.after) };
 }
 
-/** Replaces the person in files that were read, in what was asked for in exports, and in what windows remember. */
+/** Replaces the person in files that were read, in names of papers, in what was asked for in exports, and in what windows remember. */
 async function scrubRest({ db, now, recentBatch }: CommandContext, person: Person, identity: Identity): Promise<void> {
   await scrubImports(db, identity, now);
   await scrubFileNames(db, identity);
+  await scrubPaperNames(db, identity);
   // It holds the rows as they were.
   await recentBatch.forget(db);
   await db.deleteFrom('importDistinct').where('kind', '=', 'speakers').where('recordId', 'in', person.ids).execute();

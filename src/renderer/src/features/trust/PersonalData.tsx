@@ -95,8 +95,9 @@ function ErasePerson({ speaker: { id, fullName }, onClose }: { speaker: Speaker;
               <>
                 Hồ sơ, {showNumber(held.evaluations)} đánh giá và {showNumber(held.violations)} vi phạm bị xoá.{' '}
                 {showNumber(held.sessions)} buổi và {showNumber(held.commendations)} khen thưởng vẫn còn nhưng không còn
-                tên. {showNumber(held.history)} dòng lịch sử đổi thành “Người đã xoá số {id}”. Báo cáo đã chốt và tệp
-                đính kèm được giữ theo quy định lưu trữ.
+                tên. {showNumber(held.history)} dòng lịch sử đổi thành “Người đã xoá số {id}”; tên tệp đã nhập, tệp đính
+                kèm cũng vậy. Giữ nguyên theo quy định lưu trữ: báo cáo đã chốt cùng tệp Excel đã gửi, nội dung tệp đính
+                kèm. Tên người này trong nội dung buổi, tên văn bản, ghi chú thì phải tự tìm và sửa.
               </>
             }
           />
