@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportKind, ImportPreview } from '#shared/contract/imports.ts';
-import { openTestCore, type TestCore } from '../support/test-core.ts';
-
-const samples = fileURLToPath(new URL('../fixtures/samples/', import.meta.url));
+import { openDistrict, previewSample, samples } from '../support/samples.ts';
+import type { TestCore } from '../support/test-core.ts';
 
 interface Expected {
   kind: ImportKind;
@@ -17,35 +15,15 @@ const names = readdirSync(samples)
   .filter((name) => name.endsWith('.expected.json'))
   .map((name) => name.replace('.expected.json', ''));
 
-function fileOf(name: string): string {
-  return readdirSync(samples).find((file) => file.startsWith(`${name}.`) && !file.endsWith('.json')) ?? name;
-}
-
-const communes = [
-  'Đăk Mar',
-  'Đăk Ui',
-  'Đăk Ngọk',
-  'Đăk La',
-  'Hà Mòn',
-  'Ngọk Wang',
-  'Ngọk Réo',
-  'Đăk Hring',
-  'Đăk Long',
-  'Đăk Pxi',
-];
-
 describe('imports and the register', () => {
   let app: TestCore;
   beforeEach(async () => {
-    app = await openTestCore('file');
-    const { id: parentId } = await app.call('units.create', { name: 'Huyện Đăk Hà', kind: 'district' });
-    await app.call('units.create', { name: 'Thị trấn Đăk Hà', kind: 'commune-thi-tran', parentId });
-    for (const name of communes) await app.call('units.create', { name: `Xã ${name}`, kind: 'commune-xa', parentId });
+    app = await openDistrict();
   });
   afterEach(() => app.close());
 
   const preview = (kind: ImportKind | 'auto', name: string, more: object = {}): Promise<ImportPreview> =>
-    app.call('imports.preview', { kind, file: app.core.files.registerRead(join(samples, fileOf(name))), ...more });
+    previewSample(app, kind, name, more);
 
   /** Everything that the register holds, for comparing before and after. */
   const dump = async (): Promise<string> => {
@@ -68,84 +46,6 @@ describe('imports and the register', () => {
     const edits = [{ sheet: 'Sheet1', row: 2, field: 'topic', text: 'Khác' }];
     expect((await app.fail('imports.correct', { batchId, edits })).code).toBe('NOT_FOUND');
     expect(await dump()).toBe(before);
-  });
-
-  test('sessions that came with a file are noted as the report of their unit and quarter, and go with it', async () => {
-    const received = async () =>
-      (await app.call('submissions.grid', { year: 2024 })).units.flatMap(({ name, cells }) =>
-        cells.flatMap((cell) => (cell?.receivedOn ? [`${name} ${cell.quarter} ${cell.fileName}`] : [])),
-      );
-    const { batchId, rows } = await preview('sessions', 'sessions-quarter');
-    expect(await received()).toEqual([]);
-    await app.call('imports.apply', { batchId });
-    const unit = rows.find(({ status }) => status === 'new')?.values.unit;
-    expect(await received()).toContain(`${unit} 3 sessions-quarter.xlsx`);
-    const again = await preview('sessions', 'sessions-quarter');
-    await app.call('imports.apply', { batchId: again.batchId });
-    const { undone } = await app.call('imports.undo', { batchId });
-    expect([undone, await received()]).toEqual([rows.filter(({ status }) => status === 'new').length, []]);
-  });
-
-  test('a list that runs over the cut-off reports the quarter of most of its sessions, the earliest on a tie', async () => {
-    const received = async (file: string, lines: readonly string[]) => {
-      const path = join(app.dataFolder, file);
-      writeFileSync(path, ['Ngày,Nội dung,Đơn vị,Số buổi,Người nghe', ...lines].join('\n'));
-      const token = app.core.files.registerRead(path);
-      const { batchId } = await app.call('imports.preview', { kind: 'sessions', file: token });
-      await app.call('imports.apply', { batchId });
-      return (await app.call('submissions.grid', { year: 2024 })).units.flatMap(({ name, cells }) =>
-        cells.flatMap((cell) => (cell?.fileName === file ? [`${name} ${cell.quarter}`] : [])),
-      );
-    };
-    // By Decree 09 the third quarter ends on 14/9.
-    const quarter = await received('quy-3.csv', [
-      '20/09/2024,Luật Đất đai,Xã Đăk Mar,2,40',
-      '05/07/2024,Luật Đất đai,Xã Đăk Mar,1,40',
-      '14/08/2024,Chuyển đổi số,Xã Đăk Mar,2,50',
-      '02/07/2024,Chuyển đổi số,Xã Hà Mòn,1,30',
-      '27/09/2024,An toàn giao thông,Xã Hà Mòn,4,30',
-    ]);
-    expect(quarter).toEqual(['Xã Đăk Mar 3', 'Xã Hà Mòn 4']);
-    const even = ['16/09/2024,Bảo hiểm y tế,Xã Đăk La,1,30', '13/09/2024,Bảo hiểm y tế,Xã Đăk La,1,30'];
-    expect(await received('hai-quy.csv', even)).toEqual(['Xã Đăk La 3']);
-  });
-
-  test('a plan reports nothing; its report notes what was planned as held, and when it came is no delay of an old one', async () => {
-    const received = async () =>
-      (await app.call('submissions.grid', { year: 2024 })).units.flatMap(({ name, cells }) =>
-        cells.flatMap((cell) => (cell?.receivedOn ? [`${name} ${cell.quarter} ${cell.state}`] : [])),
-      );
-    const bring = async (lines: readonly string[]) => {
-      const path = join(app.dataFolder, 'xa.csv');
-      writeFileSync(path, lines.join('\n'));
-      const token = app.core.files.registerRead(path);
-      const { batchId } = await app.call('imports.preview', { kind: 'sessions', file: token });
-      return app.call('imports.apply', { batchId });
-    };
-    await bring([
-      'Ngày,Nội dung,Đơn vị,Số buổi,Trạng thái',
-      '05/07/2024,Luật Đất đai,Xã Đăk Mar,1,Kế hoạch',
-      '06/07/2024,Chuyển đổi số,Xã Đăk Mar,1,Dự kiến',
-    ]);
-    expect(await received()).toEqual([]);
-    const report = ['Ngày,Nội dung,Đơn vị,Số buổi,Người nghe', '05/07/2024,Luật Đất đai,Xã Đăk Mar,1,40'];
-    expect(await bring(report)).toMatchObject({ created: 0, updated: 1 });
-    const sessions = (await app.call('sessions.list', {})).items.map(({ date, status, audience }) => [
-      date,
-      status,
-      audience,
-    ]);
-    expect(sessions.toSorted()).toEqual([
-      ['2024-07-05', 'held', 40],
-      ['2024-07-06', 'planned', null],
-    ]);
-    expect(await received()).toEqual(['Xã Đăk Mar 3 received']);
-    expect(await bring(report)).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
-    // The day on which it really came, entered by hand, is one.
-    const unitId = (await app.call('units.list', { search: 'Đăk Mar' })).items[0]?.id ?? 0;
-    const period = { kind: 'quarter' as const, year: 2024, number: 3 };
-    const [marked] = await app.call('submissions.mark', { unitId, period, receivedOn: '2024-09-30' });
-    expect(marked).toMatchObject({ state: 'late', late: true, fileName: 'xa.csv' });
   });
 
   test.each(names)('%s: preview equals store, a second import changes nothing, undo leaves no trace', async (name) => {
