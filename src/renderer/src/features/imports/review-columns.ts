@@ -57,14 +57,15 @@ export function columnWidth(
   names: ValueNames,
 ): number {
   if (rows.some((row) => changeOf(row, field)?.before)) return CHANGE_WIDTH;
-  const longest = rows.slice(0, MEASURED).reduce((width, row) => {
+  const measured = rows.slice(0, MEASURED);
+  const bold = field === mainField[kind] ? BOLD : 1;
+  const longest = measured.reduce((width, row) => {
     const text = cellText(kind, row, field, names);
     const digits = text.replace(/\D/g, '').length;
-    const sign = problemOf(row, field) ? SIGN : 0;
-    const bold = field === mainField[kind] ? BOLD : 1;
-    return Math.max(width, (digits * DIGIT + (text.length - digits) * LETTER) * bold + BESIDE + sign);
+    return Math.max(width, (digits * DIGIT + (text.length - digits) * LETTER) * bold + BESIDE);
   }, LEAST);
-  return Math.ceil(Math.max(headingWidth(label), Math.min(longest, most[field] ?? USUAL_MOST)));
+  const sign = measured.some((row) => problemOf(row, field)) ? SIGN : 0;
+  return Math.ceil(Math.max(headingWidth(label), Math.min(longest, most[field] ?? USUAL_MOST) + sign));
 }
 
 export interface ReviewField {
