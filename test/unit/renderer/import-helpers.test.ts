@@ -316,7 +316,7 @@ describe('the cells of the review', () => {
     expect(reviewFields('sessions', []).map(({ field }) => field)).toEqual(['topic']);
   });
 
-  test('of a session show what tells it from others without scrolling', () => {
+  test('of a session show what tells it from others without scrolling, and those of an award its decision early', () => {
     const rows = [
       row(5, {
         values: {
@@ -336,6 +336,12 @@ describe('the cells of the review', () => {
     expect(fields.map(({ field }) => field)).toEqual([
       ...['topic', 'date', 'unit', 'venue', 'speakers', 'count', 'audience'],
       ...['kind', 'format'],
+    ]);
+    const award = { subjectName: 'Y Thảo', unit: 'Xã Đăk La', form: 'giay-khen', type: 'award', level: 'commune' };
+    const decided = [row(5, { values: { ...award, decisionNumber: '15/QĐ-UBND', decisionDate: '2024-01-26' } })];
+    expect(reviewFields('commendations', decided).map(({ field }) => field)).toEqual([
+      ...['subjectName', 'unit', 'form', 'decisionNumber', 'decisionDate'],
+      ...['type', 'level'],
     ]);
     const widths = fields.map((field) => columnWidth('sessions', field, rows, names));
     // The number of the row and these, in what a window of 1366 leaves beside the menu and a scrollbar.

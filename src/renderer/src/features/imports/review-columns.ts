@@ -10,8 +10,12 @@ export type FieldChange = ImportRow['changes'][number];
 /** Fields of the register beside those of a row under which a change is told. */
 const changeFields: Record<string, string> = { unitId: 'unit', recognition: 'decisionNumber' };
 
-/** The fields of a session by which it is told from others come first; how it was held comes after. */
-const sessionOrder = ['topic', 'date', 'unit', 'venue', 'speakers', 'count', 'audience'];
+/** The fields by which a record is told from others come first: how a session was held, of which sort an award is, after. */
+const orders: Record<ImportKind, readonly string[]> = {
+  speakers: [],
+  sessions: ['topic', 'date', 'unit', 'venue', 'speakers', 'count', 'audience'],
+  commendations: ['subjectName', 'subjectKind', 'unit', 'form', 'decisionNumber', 'decisionDate', 'authority'],
+};
 const AFTER_ALL = 100;
 
 /** In pixels, however long what stands in them is; fields that are not here take `USUAL_MOST`. */
@@ -27,12 +31,12 @@ const most: Record<string, number> = {
 };
 const USUAL_MOST = 150;
 const LEAST = 64;
-/** Of a letter and of a digit of a cell, of a letter of a heading, and of the room beside the text. */
+/** Of a letter of a cell, of a digit or a capital, of a letter of a heading, and of the room beside the text. */
 const LETTER = 8.2;
-const DIGIT = 8.9;
+const WIDE = 9.2;
 /** The field that names a row stands in bold letters. */
 const BOLD = 1.12;
-const HEADING_LETTER = 8.2;
+const HEADING_LETTER = 9;
 const BESIDE = 18;
 /** The sign of a finding. */
 const SIGN = 20;
@@ -61,8 +65,8 @@ export function columnWidth(
   const bold = field === mainField[kind] ? BOLD : 1;
   const longest = measured.reduce((width, row) => {
     const text = cellText(kind, row, field, names);
-    const digits = text.replace(/\D/g, '').length;
-    return Math.max(width, (digits * DIGIT + (text.length - digits) * LETTER) * bold + BESIDE);
+    const wide = text.match(/[\d\p{Lu}]/gu)?.length ?? 0;
+    return Math.max(width, (wide * WIDE + (text.length - wide) * LETTER) * bold + BESIDE);
   }, LEAST);
   const sign = measured.some((row) => problemOf(row, field)) ? SIGN : 0;
   return Math.ceil(Math.max(headingWidth(label), Math.min(longest, most[field] ?? USUAL_MOST) + sign));
@@ -101,7 +105,7 @@ export function reviewFields(
   const rank = (field: string): number => {
     if (field === mainField[kind]) return 0;
     if (first.has(field)) return 1;
-    const place = kind === 'sessions' ? sessionOrder.indexOf(field) : -1;
+    const place = orders[kind].indexOf(field);
     return place === -1 ? AFTER_ALL : 2 + place;
   };
   labels.sort(([a], [b]) => rank(a) - rank(b));
