@@ -250,7 +250,7 @@ describe('the data of one person', () => {
       const hanging = app.call('backup.now', {});
       try {
         const listed = await app.call('backup.list', {});
-        expect(listed).toMatchObject({ silentFolder: share, holdErased: 2 });
+        expect(listed).toMatchObject({ silentFolder: share, holdErased: 2, copyingSince: '2026-11-22T05:00:00.000Z' });
         expect(listed.backups).toHaveLength(3);
         // Not asked again as long as it owes an answer: the threads that read files are few.
         expect(await app.call('backup.list', {})).toMatchObject({ silentFolder: share, holdErased: 2 });
@@ -271,7 +271,7 @@ describe('the data of one person', () => {
       await app.call('backup.now', {});
       await expect
         .poll(() => app.call('backup.list', {}))
-        .toMatchObject({ silentFolder: null, holdErased: 2 + there, secondFolderProblem: null });
+        .toMatchObject({ silentFolder: null, holdErased: 2 + there, secondFolderProblem: null, copyingSince: null });
     },
   );
 

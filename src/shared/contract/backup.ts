@@ -111,6 +111,8 @@ export const backupContract = {
       problem: z.string().nullable(),
       /** The same for the second folder (a drive that is not plugged in). */
       secondFolderProblem: z.string().nullable(),
+      /** Since when a copy is being written to the second folder; null while none is. */
+      copyingSince: z.string().nullable(),
     }),
   }),
   /** Reads a backup through: its hash, every page of the database, counts. */

@@ -38,10 +38,16 @@ export class BackupFolders {
   /** Whether somebody has waited in vain for what is being copied: nobody else waits for it. */
   #overdue = false;
   #stopped = false;
+  #copyingSince: string | null = null;
 
   constructor(options: FoldersOptions, memory: KeeperMemory) {
     this.#options = options;
     this.#memory = memory;
+  }
+
+  /** Since when a copy is being written to the second folder; null while none is. */
+  get copyingSince(): string | null {
+    return this.#copyingSince;
   }
 
   async configure(settings: BackupSettings): Promise<BackupSettings> {
@@ -95,6 +101,7 @@ export class BackupFolders {
     if (!(await isThere(backup))) return 'NOT_FOUND';
     const second = { path: secondFolder, owner: vault.keyring };
     const copyThere = (): Promise<void> => copyToSecondFolder(backup, second, vault.options.dataFolder, clock());
+    this.#copyingSince = clock().toISOString();
     const problem = await this.#slow
       .ask(secondFolder, () => stat(secondFolder))
       .then(() => this.#slow.ask(secondFolder, copyThere, COPY_MS))
@@ -105,10 +112,13 @@ export class BackupFolders {
           return describeError(error).error;
         },
       );
-    if (this.#stopped) return problem;
-    await this.#memory
-      .note(() => ({ secondFolderProblem: problem }))
-      .catch((error: unknown) => log.error('second folder not noted', describeError(error)));
+    if (!this.#stopped) {
+      await this.#memory
+        .note(() => ({ secondFolderProblem: problem }))
+        .catch((error: unknown) => log.error('second folder not noted', describeError(error)));
+    }
+    // Not before its outcome is noted: who asks then hears of one or the other.
+    this.#copyingSince = null;
     return problem;
   }
 

@@ -50,6 +50,7 @@ export const backupOperations: Handlers<typeof backupContract> = {
       lastGoodAt,
       problem,
       secondFolderProblem,
+      copyingSince: backups.folders.copyingSince,
     };
   },
   'backup.verify': async (context, input) => {

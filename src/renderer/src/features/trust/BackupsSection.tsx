@@ -17,10 +17,18 @@ import { RestoreDialog, type Which } from './RestoreDialog.tsx';
 import { SalvagePanel } from './SalvagePanel.tsx';
 import { SecondFolder } from './SecondFolder.tsx';
 
+/** How often the list is read while a copy is being written to the second folder. */
+const COPYING_MS = 10_000;
+
 /** The backups that there are, and what can be done with them: also where the register itself cannot be opened. */
 export function BackupsSection(): ReactNode {
   const { role, today, state } = useAppState();
-  const { data, error, refetch } = useOperation('backup.list', {});
+  const { data, error, refetch } = useOperation(
+    'backup.list',
+    {},
+    // The core tells of records that change, not of a copy that has ended.
+    { refetchInterval: ({ state: { data: listed } }) => (listed && listed.copyingSince !== null ? COPYING_MS : false) },
+  );
   const [restoring, setRestoring] = useState<Which>();
   const [writing, setWriting] = useState(false);
   const notices = useNotices();
@@ -144,10 +152,16 @@ export function BackupsSection(): ReactNode {
         ]}
       />
       {data.silentFolder !== null && <SilentFolder folder={data.silentFolder} onRetry={() => void refetch()} />}
-      {role === 'administrator' && data.holdErased > 0 && <PurgeErased count={data.holdErased} />}
+      {role === 'administrator' && data.holdErased > 0 && (
+        <PurgeErased count={data.holdErased} secondFolder={data.settings.secondFolder} />
+      )}
       {state === 'open' && role === 'administrator' && data.problem === 'DATABASE_DAMAGED' && <SalvagePanel />}
       {role === 'administrator' && (
-        <SecondFolder folder={data.settings.secondFolder} problem={data.secondFolderProblem} />
+        <SecondFolder
+          folder={data.settings.secondFolder}
+          problem={data.secondFolderProblem}
+          copyingSince={data.copyingSince}
+        />
       )}
       {restoring && <RestoreDialog which={restoring} onClose={() => setRestoring(undefined)} />}
     </section>
@@ -172,7 +186,7 @@ function SilentFolder({ folder, onRetry }: { folder: string; onRetry: () => void
 }
 
 /** People who were deleted for good are still in the backups from before: these go on request, after a new one is made. */
-function PurgeErased({ count }: { count: number }): ReactNode {
+function PurgeErased({ count, secondFolder }: { count: number; secondFolder: string | null }): ReactNode {
   const confirm = useConfirm();
   const notices = useNotices();
   const readAgain = useReadAllAgain();
@@ -202,6 +216,7 @@ function PurgeErased({ count }: { count: number }): ReactNode {
       type="warning"
       showIcon
       title={`${showNumber(count)} bản sao lưu cũ còn dữ liệu của người đã xoá theo yêu cầu. Khôi phục bản như vậy thì phải xoá lại người đó.`}
+      description={purge.isPending && waitingFor(secondFolder)}
       action={
         <Button size="small" loading={purge.isPending} onClick={() => void start()}>
           Bỏ các bản đó…
@@ -209,6 +224,13 @@ function PurgeErased({ count }: { count: number }): ReactNode {
       }
     />
   );
+}
+
+/** What purging does before it removes anything: a slow drive takes minutes. */
+function waitingFor(secondFolder: string | null): string {
+  return secondFolder === null
+    ? 'Đang sao lưu lại sổ; xong mới bỏ bản cũ.'
+    : `Đang sao lưu lại sổ và chép bản mới sang ${secondFolder}; chép xong mới bỏ bản cũ. Ổ đĩa chậm thì mất vài phút, vẫn làm việc khác được.`;
 }
 
 function BackupProblem({ problem }: { problem: string }): ReactNode {

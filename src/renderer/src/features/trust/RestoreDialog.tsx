@@ -86,7 +86,11 @@ export function RestoreDialog({ which, onClose }: { which: Which; onClose: () =>
               />
             </div>
           )}
-          <p className="hint">Sổ hiện tại được sao lưu trước, nên luôn quay lại được.</p>
+          <p className="hint">
+            {restore.isPending
+              ? 'Đang sao lưu sổ hiện tại, rồi thay bằng bản này. Thư mục thứ hai chậm thì chờ thêm khoảng mười giây.'
+              : 'Sổ hiện tại được sao lưu trước, nên luôn quay lại được.'}
+          </p>
           {restore.error && <FailureAlert error={restore.error} />}
         </>
       )}

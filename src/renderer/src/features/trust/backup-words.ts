@@ -36,6 +36,21 @@ export function showTouched(counts: Record<string, number>): string {
     .join('; ');
 }
 
+const driveFaults: Record<string, string> = {
+  ENOENT: 'không thấy thư mục này, có thể ổ đĩa chưa cắm',
+  ENOSPC: 'ổ đĩa đã đầy',
+  EROFS: 'ổ đĩa không cho ghi',
+  EACCES: 'không có quyền ghi vào thư mục này',
+  EPERM: 'không có quyền ghi vào thư mục này',
+  ETIMEDOUT: 'ổ đĩa không trả lời',
+};
+
+/** What keeps copies from the second folder, as the core notes it (`Error ENOENT`), in words. */
+export function showDriveFault(problem: string): string {
+  const code = problem.split(' ').at(-1) ?? '';
+  return driveFaults[code] ?? `ổ đĩa chưa cắm, đầy, hoặc không cho ghi (mã lỗi: ${problem})`;
+}
+
 /** The name under which a backup of today is offered. */
 export function backupFileName(today: string): string {
   return `so-bao-cao-vien-${today}.sbcv`;
