@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportKind, ImportPreview } from '#shared/contract/imports.ts';
@@ -259,8 +259,26 @@ describe('imports and the register', () => {
     expect(await app.call('imports.rejects', { batchId, file: app.core.files.registerWrite(path) })).toEqual({
       rows: refused,
     });
+    const listed = async () => (await app.call('imports.list', {})).items.find((one) => one.batchId === batchId);
+    expect((await listed())?.toSendBack).toBe(refused);
     const again = await app.call('imports.preview', { kind: 'speakers', file: app.core.files.registerRead(path) });
     expect(again.rows).toHaveLength(refused);
+
+    // Where every row was dropped there is nothing to send back, and no workbook of it is written.
+    await app.call('imports.undo', { batchId });
+    const left = rows.filter(({ status }) => status === 'error' || status === 'duplicate');
+    const decisions = left.map(({ sheet, row, status, matches }) => ({
+      sheet,
+      row,
+      as: status === 'error' ? ('leave' as const) : matches[0] ? { id: matches[0].id } : ('new' as const),
+    }));
+    await app.call('imports.apply', { batchId, decisions });
+    expect((await listed())?.toSendBack).toBe(0);
+    const none = join(app.dataFolder, 'khong-co.xlsx');
+    const failure = await app.fail('imports.rejects', { batchId, file: app.core.files.registerWrite(none) });
+    expect(failure.code).toBe('CONFLICT');
+    expect(failure.message).toMatch(/^Không có dòng nào để gửi trả/);
+    expect(existsSync(none)).toBe(false);
   });
 
   test('a form filled from the register comes back unchanged', async () => {

@@ -213,7 +213,10 @@ export const importsContract = {
       kept: z.array(z.object({ entityId: idSchema, label: z.string(), fields: z.array(z.string()) })),
     }),
   }),
-  /** Writes the rows that were not imported, but for those dropped on purpose, as they came, with the reason, to be sent back. */
+  /**
+   * Writes the rows that were not imported, but for those dropped on purpose, as they came, with the reason, to be sent
+   * back. `CONFLICT` where there is none: no empty workbook is written.
+   */
   'imports.rejects': task({
     input: z.strictObject({ batchId: idSchema, file: fileTokenSchema }),
     output: z.object({ rows: z.int() }),
@@ -241,6 +244,8 @@ export const importsContract = {
         policy: importPolicySchema,
         state: importStateSchema,
         counts: importCountsSchema,
+        /** Rows that were not imported and can be sent back: those dropped on purpose are not among them. */
+        toSendBack: z.int(),
         changeId: idSchema.nullable(),
       }),
     ),

@@ -111,7 +111,8 @@ export async function updateBatch(
     state?: BatchState;
     counts?: ImportCounts;
     changeId?: number | null;
-    dropped?: { sheet: string; row: number }[];
+    /** What the clerk dropped when it was written, and how many rows were then left that can be sent back. */
+    dropped?: { rows: { sheet: string; row: number }[]; toSendBack: number };
     now: string;
   },
 ): Promise<number> {
@@ -124,7 +125,9 @@ export async function updateBatch(
       version: eb('version', '+', 1),
       ...(counts ? { counts: JSON.stringify(counts) } : {}),
       ...(dropped
-        ? { analysis: sql<string>`json_set("analysis", '$.dropped', json(${JSON.stringify(dropped)}))` }
+        ? {
+            analysis: sql<string>`json_set("analysis", '$.dropped', json(${JSON.stringify(dropped.rows)}), '$.toSendBack', ${dropped.toSendBack})`,
+          }
         : {}),
     }))
     .where('id', '=', id)
@@ -204,7 +207,7 @@ export interface BatchQuery {
 export async function findBatches(
   db: Db,
   find: BatchQuery,
-): Promise<{ items: (ImportBatch & { unit: string | null })[]; total: number }> {
+): Promise<{ items: (ImportBatch & { unit: string | null; toSendBack: number })[]; total: number }> {
   let query = db.selectFrom('importBatch').where('importBatch.deletedAt', 'is', null);
   if (find.kind) query = query.where('importBatch.kind', 'in', find.kind);
   if (find.unitId !== undefined) query = query.where('importBatch.unitId', '=', find.unitId);
@@ -227,12 +230,17 @@ export async function findBatches(
       'importBatch.counts',
       'importBatch.changeId',
       'unit.name as unit',
+      sql<number | null>`json_extract("importBatch"."analysis", '$.toSendBack')`.as('toSendBack'),
     ])
     .orderBy('importBatch.id', 'desc')
     .limit(find.limit)
     .offset(find.offset)
     .execute();
-  return { items: rows.map((row) => ({ ...toBatch(row), unit: row.unit })), total };
+  const items = rows.map(({ unit, toSendBack, ...row }) => {
+    const batch = toBatch(row);
+    return { ...batch, unit, toSendBack: toSendBack ?? batch.counts.error + batch.counts.duplicate };
+  });
+  return { items, total };
 }
 
 /** Mappings made by hand for this sender, by header fingerprint. */

@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
+import { CoreError } from '../../core-error.ts';
 import type { TaskContext } from '../../operation.ts';
 import { loadSpeakersOfUnits } from '../../speakers/speaker.repository.ts';
 import { allUnits, unitsBelow } from '../../units/unit.repository.ts';
@@ -23,6 +24,9 @@ function aroundOf({ values }: ParsedRow, sheet: SheetReport | undefined): Record
   return !hasUnit && typeof values.unit === 'string' ? { 'Đơn vị': values.unit } : {};
 }
 
+const NOTHING_TO_SEND_BACK =
+  'Không có dòng nào để gửi trả: mọi dòng chưa nhập của tệp này đã được bỏ, hoặc nay đã có trong sổ. Chưa có tệp nào được ghi.';
+
 /** Writes the rows that were not imported as they came, each with the reason, to be corrected and sent again; not those dropped on purpose. */
 export async function writeRejects(
   context: TaskContext,
@@ -35,6 +39,7 @@ export async function writeRejects(
   const refused = (await planBatch(context, batch, dropped)).filter(
     ({ status, left }) => (status === 'error' || status === 'duplicate') && !left,
   );
+  if (refused.length === 0) throw new CoreError('CONFLICT', { message: NOTHING_TO_SEND_BACK });
   const rows = refused.map(({ row, problems, candidates }): RejectedRow => {
     const reasons = problems.map(({ message }) => message);
     if (candidates.length > 0) reasons.push('Có thể trùng với người, nội dung đã có trong sổ. Hãy kiểm tra lại.');

@@ -213,7 +213,10 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     const dropped = planned
       .filter(({ status, left }) => left && status !== 'duplicate')
       .map(({ row: { sheet, row } }) => ({ sheet, row }));
-    await updateBatch(db, batchId, { state: 'applied', counts, changeId, dropped, now });
+    const toSendBack = planned.filter(
+      ({ status, left }) => status === 'duplicate' || (status === 'error' && !left),
+    ).length;
+    await updateBatch(db, batchId, { state: 'applied', counts, changeId, dropped: { rows: dropped, toSendBack }, now });
     await context.recentBatch.dropWaiting(db);
     const leftErrors = planned.filter(({ status, left }) => status === 'error' && left).length;
     const skipped = counts.new + counts.duplicate + counts.update - fresh.length - updates.length + leftErrors;

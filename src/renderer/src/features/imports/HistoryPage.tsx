@@ -12,7 +12,6 @@ import {
 } from '#shared/contract/imports.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { invoke } from '../../api/client.ts';
 import { useOperation, useTask } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { optionsOf } from '../../ui/form.tsx';
@@ -22,7 +21,6 @@ import { showDateTime, showSize } from '../../ui/show.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { UnitPicker } from '../units/UnitPicker.tsx';
-import { itemOfBatch, notImported } from './import-item.ts';
 import { openBatch } from './import-work.ts';
 import { IMPORTS_PATH } from './paths.ts';
 import { saveRejects } from './rejects-file.ts';
@@ -148,7 +146,7 @@ export function HistoryPage(): ReactNode {
 }
 
 function BatchActions({ batch }: { batch: Batch }): ReactNode {
-  const { batchId, fileName, state, counts } = batch;
+  const { batchId, fileName, state, toSendBack } = batch;
   const navigate = useNavigate();
   const confirm = useConfirm();
   const notices = useNotices();
@@ -174,18 +172,6 @@ function BatchActions({ batch }: { batch: Batch }): ReactNode {
     });
     if (sure) undo.mutate({ batchId });
   };
-  // The history counts rows that were dropped too: only the batch itself says whether any is left to be sent back.
-  const [nothingLeft, setNothingLeft] = useState(false);
-  const reject = async () => {
-    try {
-      const left = notImported(itemOfBatch(await invoke('imports.get', { batchId })));
-      if (left > 0) return void (await saveRejects(batchId, fileName));
-      setNothingLeft(true);
-      notices.done('Không có dòng nào để gửi trả: mọi dòng chưa nhập của tệp này đã được bỏ khi ghi vào sổ.');
-    } catch (error) {
-      notices.failed(error);
-    }
-  };
   const open = async () => {
     try {
       await openBatch(batchId);
@@ -199,8 +185,12 @@ function BatchActions({ batch }: { batch: Batch }): ReactNode {
       <Button size="small" aria-label={`Mở ${fileName}`} onClick={() => void open()}>
         Mở
       </Button>
-      {counts.error + counts.duplicate > 0 && !nothingLeft && (
-        <Button size="small" aria-label={`Lưu các dòng chưa nhập của ${fileName}`} onClick={() => void reject()}>
+      {toSendBack > 0 && (
+        <Button
+          size="small"
+          aria-label={`Lưu các dòng chưa nhập của ${fileName}`}
+          onClick={() => void saveRejects(batchId, fileName).catch(notices.failed)}
+        >
           Dòng chưa nhập
         </Button>
       )}
