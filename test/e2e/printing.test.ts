@@ -121,6 +121,15 @@ test('the list of commendations prints by Ctrl+P, in the serif that the applicat
     return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
   });
   expect(families.join()).toContain('Official Serif');
+  const fontOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((shown) => getComputedStyle(shown).fontFamily);
+  expect([await fontOf('.print-bar b'), await fontOf('.official')]).toEqual([
+    expect.stringContaining('Segoe UI'),
+    expect.stringContaining('Official Serif'),
+  ]);
   // Printing is noted as exports are: who, what, how many.
   await page.locator('.print-bar').getByRole('button', { name: /In$/ }).click();
   const noted = async () => (await app.invoke('exports.list', {})).items[0]?.operation === 'print';

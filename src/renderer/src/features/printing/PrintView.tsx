@@ -7,6 +7,7 @@ import type { PrintElement } from '#shared/print/document-tree.ts';
 import { invoke } from '../../api/client.ts';
 import { excelFiles, print, saveFile, savePdf } from '../../api/files.ts';
 import { useAction } from '../../ui/actions.ts';
+import { FONT } from '../../ui/palette.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { MissingOffice } from '../settings/MissingOffice.tsx';
 import { OfficialPage } from './OfficialPage.tsx';
@@ -57,7 +58,8 @@ export function PrintView({
   // Beside the application's root, so that only the document is on the paper.
   return createPortal(
     <div className="print-view">
-      <div className="print-bar">
+      {/* Outside of the root that has the application's font. */}
+      <div className="print-bar" style={{ fontFamily: FONT }}>
         <Button onClick={back}>Quay lại</Button>
         <b>{name}</b>
         {options}
