@@ -193,10 +193,14 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     const planned = await planBatch(command, batch, decisions);
     const wanted = new Set(include ?? ['new', 'update', 'unchanged']);
     const decided = new Set(decisions.map(({ sheet, row }) => `${row}|${sheet}`));
-    const chosen = (row: PlannedRow<RecordMeta>, status: 'new' | 'update' | 'duplicate'): boolean =>
-      row.status === status && !row.left && (wanted.has(status) || decided.has(`${row.row.row}|${row.row.sheet}`));
-    const fresh = planned.filter((row) => chosen(row, 'new') || chosen(row, 'duplicate'));
-    const updates = planned.filter((row) => chosen(row, 'update'));
+    const isDecided = ({ row: { row, sheet } }: PlannedRow<RecordMeta>): boolean => decided.has(`${row}|${sheet}`);
+    const isWritten = (row: PlannedRow<RecordMeta>, status: 'new' | 'update'): boolean =>
+      row.status === status && !row.left && (wanted.has(status) || isDecided(row));
+    // A duplicate of which something was decided is one only where that could not be done.
+    const isTakenAsNew = (row: PlannedRow<RecordMeta>): boolean =>
+      row.status === 'duplicate' && !row.left && wanted.has('duplicate') && !isDecided(row);
+    const fresh = planned.filter((row) => isWritten(row, 'new') || isTakenAsNew(row));
+    const updates = planned.filter((row) => isWritten(row, 'update'));
     context.signal.throwIfAborted();
     context.progress(1, 2, 'Đang ghi vào sổ');
     changes.setAbout(batch.fileName);

@@ -60,6 +60,14 @@ export class RowPlanner<R extends RecordMeta> {
   }
 }
 
+/** What was chosen is another row's, or is gone. That is for the clerk to see: nobody asked for a new record. */
+const CHOICE_GONE: Problem = {
+  field: 'row',
+  code: 'CHOICE_GONE',
+  message: 'Nội dung đã chọn trong sổ nay là của dòng khác trong tệp, hoặc không còn trong sổ. Hãy chọn lại.',
+  severity: 'warning',
+};
+
 function planRow<R extends RecordMeta>(
   row: ParsedRow,
   options: PlanOptions<R>,
@@ -86,6 +94,9 @@ function planRow<R extends RecordMeta>(
     const changes = changesOf(target, chosen.record, row, options.policy);
     const status = changes.some(({ kept }) => !kept) ? 'update' : 'unchanged';
     return { ...base, status, record: chosen.record, candidates: [chosen], changes };
+  }
+  if (typeof as === 'object') {
+    return { ...base, status: 'duplicate', candidates: found, problems: [...row.problems, CHOICE_GONE] };
   }
   if (found.length > 0) return { ...base, status: 'duplicate', candidates: found };
   if (twin) {
