@@ -1,14 +1,12 @@
+import { extname } from 'node:path';
 import type { Json } from '#shared/contract/common.ts';
 import type { Db } from '../db/schema.ts';
 import { documentKind } from '../documents/document.repository.ts';
 import { type Identity, scrubText } from './scrub.ts';
 
-/** `.pdf`, not the rest of `12.Nguyễn Văn An`. */
-const ENDING = /\.[a-z\d]{1,5}$/i;
-
 /** The name of an attached paper without the person; its ending stays, by which the system opens it. */
 function scrubbedName(name: string, identity: Identity): string {
-  const ending = ENDING.exec(name)?.[0] ?? '';
+  const ending = extname(name);
   return `${scrubText(name.slice(0, name.length - ending.length), identity)}${ending}`;
 }
 
