@@ -74,3 +74,48 @@ test('reading the same batch anew takes the place of its rows', async () => {
   expect(shown.rows.map(({ values }) => values.fullName)).toEqual(['Trần Thị Bình']);
   expect(await app.call('imports.apply', { batchId: first.batchId })).toMatchObject({ created: 1 });
 });
+
+test('exactly the rows left when the file was written go back: not those decided to be a record, or to be new', async () => {
+  const mar = (await app.call('units.list', { search: 'Đăk Mar' })).items[0]?.id ?? 0;
+  const mai = { fullName: 'Y Mai', unitId: mar };
+  const known = await app.call('speakers.create', mai);
+  await app.call('speakers.create', mai);
+  // Two of one name look the same: this one is asked for, and taken for the first it adds nothing to her.
+  await writeFile(
+    list,
+    'Họ và tên,Đơn vị\nY Mai,Xã Đăk Mar\nA Xứng,Xã Đăk Mar\nA Xứng,Xã Đăk Mar\nA Xứng,Xã Đăk Mar\nA Nghen,\nA Thá,\n',
+  );
+  const { batchId, rows, counts } = await preview();
+  expect(counts).toMatchObject({ new: 1, duplicate: 3, error: 2 });
+  const sheet = rows[0]?.sheet ?? '';
+  const decisions = [
+    { sheet, row: 2, as: { id: known.id } },
+    { sheet, row: 4, as: 'new' as const },
+    { sheet, row: 7, as: 'leave' as const },
+  ];
+  expect(await app.call('imports.apply', { batchId, decisions })).toMatchObject({ created: 2, unchanged: 1 });
+  expect((await app.call('imports.get', { batchId })).decisions).toEqual(decisions);
+  const sentBack = async () => {
+    const path = join(folder, 'tra-lai.xlsx');
+    const written = await app.call('imports.rejects', { batchId, file: app.core.files.registerWrite(path) });
+    const again = await app.call('imports.preview', { kind: 'speakers', file: app.core.files.registerRead(path) });
+    return { rows: written.rows, names: again.rows.map(({ values }) => values.fullName) };
+  };
+  expect(await sentBack()).toEqual({ rows: 2, names: ['A Xứng', 'A Nghen'] });
+  expect((await app.call('imports.list', {})).items.find((one) => one.batchId === batchId)?.toSendBack).toBe(2);
+
+  // A batch written before decisions were kept knows which rows were dropped, and is planned anew.
+  await app.close();
+  const raw = openRaw(folder);
+  const dropped = JSON.stringify([{ sheet, row: 7 }]);
+  raw
+    .prepare(
+      `update "importBatch" set "analysis" =
+       json_set(json_remove("analysis", '$.decisions', '$.leftOpen'), '$.dropped', json(?)) where "id" = ?`,
+    )
+    .run(dropped, batchId);
+  raw.close();
+  app = await openTestCore({ folder });
+  expect((await app.call('imports.get', { batchId })).decisions).toEqual([{ sheet, row: 7, as: 'leave' }]);
+  expect((await sentBack()).names).toContain('A Nghen');
+});

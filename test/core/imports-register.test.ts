@@ -252,7 +252,7 @@ describe('imports and the register', () => {
     const at = { sheet: dropped?.sheet ?? '', row: dropped?.row ?? 0 };
     // What is dropped on purpose does not go back.
     await app.call('imports.apply', { batchId, decisions: [{ ...at, as: 'leave' }] });
-    expect((await app.call('imports.get', { batchId })).dropped).toEqual([at]);
+    expect((await app.call('imports.get', { batchId })).decisions).toEqual([{ ...at, as: 'leave' }]);
     const path = join(app.dataFolder, 'tra-lai.xlsx');
     const refused = others.length;
     expect(refused).toBeGreaterThan(0);

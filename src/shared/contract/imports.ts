@@ -95,6 +95,16 @@ export type ImportCounts = z.output<typeof importCountsSchema>;
 export const importStateSchema = z.enum(['previewed', 'applied', 'undone']);
 export type ImportState = z.output<typeof importStateSchema>;
 
+const rowKey = { sheet: z.string().max(200), row: z.int() };
+
+/** What the clerk decided of one row: which record it is, that it is a new one, or that it is left out. */
+const decisionSchema = z.strictObject({
+  ...rowKey,
+  as: z.union([z.literal('new'), z.literal('leave'), z.strictObject({ id: idSchema })]),
+});
+
+export type ImportDecision = z.output<typeof decisionSchema>;
+
 export const importPreviewSchema = z.object({
   batchId: idSchema,
   state: importStateSchema,
@@ -108,8 +118,8 @@ export const importPreviewSchema = z.object({
   sheets: z.array(sheetSchema),
   rows: z.array(importRowSchema),
   skipped: z.array(z.object({ sheet: z.string(), row: z.int(), reason: z.string() })),
-  /** Rows that the clerk dropped when the file was written. */
-  dropped: z.array(z.object({ sheet: z.string(), row: z.int() })),
+  /** What the clerk decided of rows when the file was written. */
+  decisions: z.array(decisionSchema),
   questions: z.array(
     z.object({
       sheet: z.string(),
@@ -133,14 +143,6 @@ export const sheetOverrideSchema = z.strictObject({
   columns: z.record(z.string().max(6), z.string().max(60).nullable()).optional(),
   /** By column from 1: how its dates are written. */
   dateOrders: z.record(z.string().max(6), z.enum(['day-first', 'month-first'])).optional(),
-});
-
-const rowKey = { sheet: z.string().max(200), row: z.int() };
-
-/** What the clerk decided of one row: which record it is, that it is a new one, or that it is left out. */
-const decisionSchema = z.strictObject({
-  ...rowKey,
-  as: z.union([z.literal('new'), z.literal('leave'), z.strictObject({ id: idSchema })]),
 });
 
 export const importsContract = {

@@ -81,7 +81,7 @@ function preview(rows: ImportRow[], part: Partial<ImportPreview> = {}): ImportPr
     sheets: [{ name: SHEET, used: true, headerRows: [5, 6], columns: [column(1, 'Họ và tên', 'fullName')] }],
     rows,
     skipped: [],
-    dropped: [],
+    decisions: [],
     questions: [],
     ...part,
   };

@@ -1,4 +1,4 @@
-import type { ImportKind } from '#shared/contract/imports.ts';
+import type { ImportDecision, ImportKind } from '#shared/contract/imports.ts';
 import type { UnitKind } from '#shared/contract/units.ts';
 import type { TextEncoding } from './decode.ts';
 import type { RegisteredTerm } from './own-terms.ts';
@@ -113,8 +113,18 @@ export interface ImportAnalysis {
   /** Rows that are no records (titles, headers, totals), so that a sheet can be shown whole. */
   others: RawRow[];
   questions: DateQuestion[];
-  /** Rows that the clerk dropped when the batch was written. */
-  dropped?: { sheet: string; row: number }[];
+  /** What the clerk decided of rows when the batch was written. */
+  decisions?: ImportDecision[];
+  /** The rows that were left then and can be sent back: errors and duplicates, but for errors dropped on purpose. */
+  leftOpen?: RowPlace[];
+  /** In batches written before decisions were kept: the rows that were dropped. */
+  dropped?: RowPlace[];
+}
+
+/** Which row of a file. */
+export interface RowPlace {
+  sheet: string;
+  row: number;
 }
 
 /** What a reader changed by hand for one sheet. */

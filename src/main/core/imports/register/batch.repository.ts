@@ -111,12 +111,12 @@ export async function updateBatch(
     state?: BatchState;
     counts?: ImportCounts;
     changeId?: number | null;
-    /** What the clerk dropped when it was written, and how many rows were then left that can be sent back. */
-    dropped?: { rows: { sheet: string; row: number }[]; toSendBack: number };
+    /** What was decided of its rows when it was written, and which were then left. */
+    written?: Required<Pick<ImportAnalysis, 'decisions' | 'leftOpen'>>;
     now: string;
   },
 ): Promise<number> {
-  const { counts, dropped, now, ...columns } = change;
+  const { counts, written, now, ...columns } = change;
   const { version } = await db
     .updateTable('importBatch')
     .set((eb) => ({
@@ -124,9 +124,9 @@ export async function updateBatch(
       updatedAt: now,
       version: eb('version', '+', 1),
       ...(counts ? { counts: JSON.stringify(counts) } : {}),
-      ...(dropped
+      ...(written
         ? {
-            analysis: sql<string>`json_set("analysis", '$.dropped', json(${JSON.stringify(dropped.rows)}), '$.toSendBack', ${dropped.toSendBack})`,
+            analysis: sql<string>`json_set("analysis", '$.decisions', json(${JSON.stringify(written.decisions)}), '$.leftOpen', json(${JSON.stringify(written.leftOpen)}), '$.toSendBack', ${written.leftOpen.length})`,
           }
         : {}),
     }))

@@ -1,4 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
+import type { RecordMeta } from '../../changes/record-kind.ts';
 import { CoreError } from '../../core-error.ts';
 import type { TaskContext } from '../../operation.ts';
 import { loadSpeakersOfUnits } from '../../speakers/speaker.repository.ts';
@@ -6,9 +7,10 @@ import { allUnits, unitsBelow } from '../../units/unit.repository.ts';
 import { requireUnit } from '../../units/unit.service.ts';
 import type { RejectedRow, WriteFormOptions } from '../forms/types.ts';
 import type { FieldValue, FieldValues, ParsedRow, SheetReport } from '../types.ts';
-import { requireBatch } from './batch.repository.ts';
+import { type BatchWithAnalysis, requireBatch } from './batch.repository.ts';
 import { writeTo } from './import.service.ts';
-import { planBatch } from './plan-batch.ts';
+import { decisionsOf, planBatch, rowId } from './plan-batch.ts';
+import type { PlannedRow } from './plan-rows.ts';
 import { registeredTerms } from './registered.ts';
 
 /** Headers of a sheet from column A, for the workbook that goes back. */
@@ -24,6 +26,20 @@ function aroundOf({ values }: ParsedRow, sheet: SheetReport | undefined): Record
   return !hasUnit && typeof values.unit === 'string' ? { 'Đơn vị': values.unit } : {};
 }
 
+/**
+ * The rows that were not imported. Of a batch that stands in the register those that were left when it was written: a
+ * row that came in may look like a possible duplicate beside the records that it made.
+ */
+async function rowsLeft(context: TaskContext, batch: BatchWithAnalysis): Promise<PlannedRow<RecordMeta>[]> {
+  const { analysis, state } = batch;
+  const planned = await planBatch(context, batch, decisionsOf(analysis));
+  if (state === 'applied' && analysis.leftOpen) {
+    const left = new Set(analysis.leftOpen.map(rowId));
+    return planned.filter(({ row, status }) => (status === 'error' || status === 'duplicate') && left.has(rowId(row)));
+  }
+  return planned.filter((row) => (row.status === 'error' || row.status === 'duplicate') && !row.left);
+}
+
 const NOTHING_TO_SEND_BACK =
   'Không có dòng nào để gửi trả: mọi dòng chưa nhập của tệp này đã được bỏ, hoặc nay đã có trong sổ. Chưa có tệp nào được ghi.';
 
@@ -35,10 +51,7 @@ export async function writeRejects(
   const { excel, signal } = context;
   const batch = await requireBatch(context, batchId);
   const sheets = new Map(batch.analysis.sheets.map((sheet) => [sheet.name, sheet]));
-  const dropped = (batch.analysis.dropped ?? []).map((row) => ({ ...row, as: 'leave' as const }));
-  const refused = (await planBatch(context, batch, dropped)).filter(
-    ({ status, left }) => (status === 'error' || status === 'duplicate') && !left,
-  );
+  const refused = await rowsLeft(context, batch);
   if (refused.length === 0) throw new CoreError('CONFLICT', { message: NOTHING_TO_SEND_BACK });
   const rows = refused.map(({ row, problems, candidates }): RejectedRow => {
     const reasons = problems.map(({ message }) => message);

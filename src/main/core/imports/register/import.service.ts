@@ -214,13 +214,10 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     const counts = countRows(planned);
     const changeId = changes.changeId ?? null;
     // A duplicate that is left is not dropped: nothing was decided of it for good.
-    const dropped = planned
-      .filter(({ status, left }) => left && status !== 'duplicate')
+    const leftOpen = planned
+      .filter(({ status, left }) => status === 'duplicate' || (status === 'error' && !left))
       .map(({ row: { sheet, row } }) => ({ sheet, row }));
-    const toSendBack = planned.filter(
-      ({ status, left }) => status === 'duplicate' || (status === 'error' && !left),
-    ).length;
-    await updateBatch(db, batchId, { state: 'applied', counts, changeId, dropped: { rows: dropped, toSendBack }, now });
+    await updateBatch(db, batchId, { state: 'applied', counts, changeId, written: { decisions, leftOpen }, now });
     await context.recentBatch.dropWaiting(db);
     const leftErrors = planned.filter(({ status, left }) => status === 'error' && left).length;
     const skipped = counts.new + counts.duplicate + counts.update - fresh.length - updates.length + leftErrors;

@@ -1,16 +1,20 @@
-import type { ImportPreview } from '#shared/contract/imports.ts';
+import type { ImportDecision, ImportPreview } from '#shared/contract/imports.ts';
 import { newestChange } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import type { Db } from '../../db/schema.ts';
+import type { ImportAnalysis, RowPlace } from '../types.ts';
 import { type BatchWithAnalysis, distinctPairs } from './batch.repository.ts';
-import { countRows, type PlannedRow, presentRow, type RowDecision, RowPlanner, writtenCells } from './plan-rows.ts';
+import { countRows, type PlannedRow, presentRow, RowPlanner, writtenCells } from './plan-rows.ts';
 import type { RecentBatch } from './recent-batch.ts';
 import { targetOf } from './targets.ts';
 
-/** What the clerk decided of the row that it names. */
-type Decision = { sheet: string; row: number } & RowDecision;
+/** A row's place as a key. */
+export const rowId = ({ sheet, row }: RowPlace): string => `${row}|${sheet}`;
 
-const rowId = (row: { sheet: string; row: number }): string => `${row.row}|${row.sheet}`;
+/** What was decided when the batch was written; of batches written before that was kept, which rows were dropped. */
+export function decisionsOf({ decisions, dropped = [] }: ImportAnalysis): ImportDecision[] {
+  return decisions ?? dropped.map(({ sheet, row }) => ({ sheet, row, as: 'leave' }));
+}
 
 /**
  * Matches a batch with the register as it is now and plans each row. A plan is never stored: what is shown and what is
@@ -19,7 +23,7 @@ const rowId = (row: { sheet: string; row: number }): string => `${row.row}|${row
 export async function planBatch(
   { db, recentBatch }: { db: Db; recentBatch: RecentBatch },
   batch: Pick<BatchWithAnalysis, 'kind' | 'policy' | 'analysis'>,
-  decisions: readonly Decision[] = [],
+  decisions: readonly ImportDecision[] = [],
 ): Promise<PlannedRow<RecordMeta>[]> {
   const lastChange = await newestChange(db);
   const known = decisions.length === 0 ? recentBatch.planOf(batch.analysis, lastChange) : undefined;
@@ -34,7 +38,7 @@ export async function planBatch(
 export async function startPlan(
   db: Db,
   { kind, policy }: Pick<BatchWithAnalysis, 'kind' | 'policy'>,
-  decisions: readonly Decision[] = [],
+  decisions: readonly ImportDecision[] = [],
 ): Promise<RowPlanner<RecordMeta>> {
   const distinct = await distinctPairs(db, kind);
   const decided = new Map(decisions.map((decision) => [rowId(decision), decision]));
@@ -68,7 +72,7 @@ export function presentBatch(
     sheets,
     skipped,
     questions,
-    dropped: analysis.dropped ?? [],
+    decisions: decisionsOf(analysis),
     counts: countRows(planned),
     rows: planned.map((row) => presentRow(row, target, written)),
   };

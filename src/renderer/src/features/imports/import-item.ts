@@ -93,15 +93,15 @@ export function newItem(part: Pick<ImportItem, 'name'> & Partial<ImportItem>): I
   };
 }
 
-/** A batch of the history as it stands now: rows that were dropped when it was written still are. */
+/** A batch of the history as it stands now, with what was decided when it was written. */
 export function itemOfBatch(preview: ImportPreview): ImportItem {
-  const { kind, unitId, policy, fileName, state, dropped } = preview;
+  const { kind, unitId, policy, fileName, state, decisions } = preview;
   return newItem({
     name: fileName,
     settings: { ...defaultSettings, kind, unitId, policy },
     preview,
     phase: state === 'previewed' ? 'review' : state,
-    decisions: Object.fromEntries(dropped.map((row) => [rowKey(row), 'leave' as const])),
+    decisions: Object.fromEntries(decisions.map((row) => [rowKey(row), row.as])),
   });
 }
 
