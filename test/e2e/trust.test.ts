@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { damagePages, leafPages } from '../support/damage.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
@@ -9,6 +10,18 @@ afterEach(async () => {
   await app?.close();
   app = undefined;
 });
+
+/** Answers the next call of an operation in the core's place. */
+async function answerOnce(page: Page, operation: string, answer: unknown): Promise<void> {
+  let answered = false;
+  await page.route('**/invoke', async (route) => {
+    if (answered || !route.request().postData()?.includes(`"${operation}"`)) return route.fallback();
+    answered = true;
+    await route.fulfill({ json: answer });
+  });
+}
+
+const diskFull = { ok: false, error: { code: 'DISK_FULL', message: 'Ổ đĩa đã đầy.', correlationId: 'thu' } };
 
 const PASSWORD = 'mật khẩu của phòng';
 
@@ -38,7 +51,7 @@ test('a password is set, its recovery code shown once; the register locks and op
   await dialog.getByRole('button', { name: 'Đặt mật khẩu' }).click();
   await dialog.getByText('Hai lần nhập chưa giống nhau.').waitFor();
   await dialog.getByLabel('Nhập lại mật khẩu mới').fill(PASSWORD);
-  await dialog.getByRole('button', { name: 'Đặt mật khẩu' }).click();
+  await page.keyboard.press('Enter');
   const code = (await page.locator('.recovery-code').textContent()) ?? '';
   expect(code).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
   await page.getByText('Tôi đã cất mã khôi phục').click();
@@ -71,6 +84,13 @@ test('a backup is made, shows what restoring it would lose, and is restored', as
     .getByRole('button', { name: /^Khôi phục bản/ })
     .first()
     .waitFor();
+  // What is found damaged stays on the screen, as a failure: the sign of success goes by itself.
+  await answerOnce(page, 'backup.verify', { ok: true, value: { ok: false, problems: ['Trang 7 hỏng.'], counts: {} } });
+  await page
+    .getByRole('button', { name: /^Kiểm tra bản/ })
+    .first()
+    .click();
+  await page.locator('.ant-notification-notice-error', { hasText: 'Trang 7 hỏng.' }).waitFor();
   await invoke('units.create', { name: 'Xã Đăk Ui', kind: 'commune-xa' });
   await page
     .getByRole('button', { name: /^Khôi phục bản/ })
@@ -98,6 +118,9 @@ test('damage that is met while working brings the way out of it; what can be rea
   const { page, invoke } = app;
   // The overview counts over the whole register, and so meets the damage by itself.
   await page.getByRole('heading', { name: 'Tệp dữ liệu bị hỏng' }).waitFor();
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog', { name: 'Hướng dẫn sử dụng' }).waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Cứu dữ liệu…' }).click();
   await page.getByRole('button', { name: 'Cứu dữ liệu', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Đã cứu dữ liệu' });
@@ -141,6 +164,9 @@ test('one person is given everything that is held of them, and is deleted for go
   await dialog.getByRole('button', { name: 'Xoá vĩnh viễn' }).click();
   await dialog.getByText('Hãy gõ đúng họ và tên của người này để xác nhận.').waitFor();
   await name.fill('Trần Thị Hoài Thương');
+  await answerOnce(page, 'personal.erase', diskFull);
+  await dialog.getByRole('button', { name: 'Xoá vĩnh viễn' }).click();
+  await dialog.getByText('Ổ đĩa đã đầy.').waitFor();
   await dialog.getByRole('button', { name: 'Xoá vĩnh viễn' }).click();
   await page.getByText('Đã xoá vĩnh viễn.', { exact: false }).waitFor();
   expect((await invoke('speakers.list', {})).total).toBe(0);

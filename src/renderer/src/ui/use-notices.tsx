@@ -35,6 +35,8 @@ export interface Notices {
   /** Says that something was taken back, with the way to have it again where a change says which. */
   undone: (text: ReactNode, changeId: number | null) => void;
   failed: (error: unknown) => void;
+  /** Says that something was done and what is bad was found by it: it stays until it is closed. */
+  found: (title: ReactNode, what: ReactNode) => void;
   /** Takes a change back and says what came of it. */
   takeBack: (undo: Undo) => Promise<void>;
   /** Takes back what was last done in this window. */
@@ -112,6 +114,7 @@ function noticesOn(notification: ReturnType<typeof App.useApp>['notification']):
     doneOf: (kind, title) => notification.success({ key: kind, title, duration: NOTICE_SECONDS }),
     undone: (text, changeId) => say(text, changeId === null ? undefined : { changeId }, 'redo'),
     failed,
+    found: (title, description) => notification.error({ title, description, duration: 0 }),
     takeBack: (change) => takeBack({ change, what: undefined }),
     undoLast: async () => {
       if (lastUndo) await takeBack(lastUndo);

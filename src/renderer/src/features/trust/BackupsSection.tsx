@@ -42,7 +42,8 @@ export function BackupsSection(): ReactNode {
   });
   const verify = useCommand('backup.verify', {
     onSuccess: async ({ ok, problems }) => {
-      notices.done(ok ? 'Bản sao lưu nguyên vẹn, mở được.' : `Bản sao lưu có lỗi: ${problems.join(' ')}`);
+      if (ok) notices.done('Bản sao lưu nguyên vẹn, mở được.');
+      else notices.found('Bản sao lưu này có lỗi', `${problems.join(' ')} Hãy sao lưu ngay một bản mới.`);
       await refetch();
     },
     onError: notices.failed,

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { errorMessages } from '#shared/contract/errors.ts';
 import { useAppState } from '../../app/app-state.ts';
+import { GuideButton } from '../guide/GuideButton.tsx';
 import { BackupsSection } from './BackupsSection.tsx';
 import { SalvagePanel } from './SalvagePanel.tsx';
 import './trust.css';
@@ -20,6 +21,7 @@ export function DamagedScreen(): ReactNode {
       />
       <BackupsSection />
       <SalvagePanel />
+      <GuideButton />
     </main>
   );
 }

@@ -35,7 +35,7 @@ function useCountdown(): [seconds: number, start: (seconds: number) => void] {
 
 /** Asks for a password, or for the recovery code by somebody who has lost it. */
 export function LockScreen(): ReactNode {
-  const { data: state, error } = useOperation('auth.state', {});
+  const { data: state, error, refetch } = useOperation('auth.state', {});
   const [form] = Form.useForm<Values>();
   const [byCode, setByCode] = useState(false);
   const [wait, startWait] = useCountdown();
@@ -49,7 +49,13 @@ export function LockScreen(): ReactNode {
   useEffect(() => {
     if (state) startWait(state.waitSeconds);
   }, [state, startWait]);
-  if (error) return <FailureAlert error={error} />;
+  if (error) {
+    return (
+      <main className="lock-screen">
+        <FailureAlert error={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
   if (!state) return <Loading />;
   const { clerks, recoverable } = state;
 

@@ -77,6 +77,8 @@ export function PasswordDialog({
             </Form.Item>
           </>
         )}
+        {/* Enter in a form of several fields submits only where there is a button for it; the dialog's is outside. */}
+        <button type="submit" hidden />
       </Form>
     </Modal>
   );

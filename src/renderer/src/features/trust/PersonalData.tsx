@@ -117,7 +117,7 @@ function ErasePerson({ speaker: { id, fullName }, onClose }: { speaker: Speaker;
               <Input maxLength={200} placeholder="Đơn ngày 20/11/2026" />
             </Form.Item>
           </Form>
-          {erase.error && !erase.error.fields && <FailureAlert error={erase.error} />}
+          {erase.error?.fields.length === 0 && <FailureAlert error={erase.error} />}
         </>
       )}
     </Modal>

@@ -3,6 +3,8 @@ import { type ReactNode, useState } from 'react';
 import type { Protection } from '#shared/contract/auth.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
 import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
+import { FailureAlert } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/Loading.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
 import { RecoveryCodeDialog } from './RecoveryCodeDialog.tsx';
@@ -45,7 +47,7 @@ type Asking = 'set' | 'remove' | 'code';
 
 export function ProtectionSection(): ReactNode {
   const { role, protection } = useAppState();
-  const { data: state } = useOperation('auth.state', {});
+  const { data: state, error, refetch } = useOperation('auth.state', {});
   const [asking, setAsking] = useState<Asking>();
   const [code, setCode] = useState<string>();
   const notices = useNotices();
@@ -71,7 +73,8 @@ export function ProtectionSection(): ReactNode {
   });
   const lock = useCommand('auth.lock', failed);
   const configure = useCommand('auth.configure', { ...failed, onSuccess: () => readAgain() });
-  if (!state) return null;
+  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
+  if (!state) return <Loading />;
 
   const hasPassword = protection === 'password' || protection === 'clerks';
   const administrator = role === 'administrator';
