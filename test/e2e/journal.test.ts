@@ -43,6 +43,11 @@ test('several clerks share the PC: changes carry the name of the one who writes'
 
   await page.getByRole('link', { name: 'Thiết lập', exact: true }).click();
   await page.getByLabel('Địa danh').fill('Đăk Hà');
+  // Another clerk begins anew: what is not saved is not dropped without a question.
+  await page.getByRole('button', { name: /Người dùng: Trần Văn Bình/ }).click();
+  await page.getByRole('menuitem', { name: 'Lê Thị Hồng' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ở lại trang' }).click();
+  expect(await page.getByLabel('Địa danh').inputValue()).toBe('Đăk Hà');
   await page.keyboard.press('Control+s');
   await page.getByText('Đã ghi thiết lập.').waitFor();
   await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();

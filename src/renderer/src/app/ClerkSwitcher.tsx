@@ -5,6 +5,7 @@ import { appContract } from '#shared/contract/app.ts';
 import { useCommand } from '../api/hooks.ts';
 import { PasswordDialog } from '../features/trust/PasswordDialog.tsx';
 import { FormField, showFieldProblems } from '../ui/form.tsx';
+import { useAskToLeaveAll } from '../ui/use-leave-guard.tsx';
 import { useNotices } from '../ui/use-notices.tsx';
 import { useAppState, useReadAllAgain } from './app-state.ts';
 
@@ -17,6 +18,7 @@ export function ClerkSwitcher(): ReactNode {
   const [adding, setAdding] = useState(false);
   const readAgain = useReadAllAgain();
   const notices = useNotices();
+  const askToLeave = useAskToLeaveAll();
   const switchTo = useCommand('clerks.switch', {
     onSuccess: async ({ name }) => {
       setAsking(undefined);
@@ -25,6 +27,16 @@ export function ClerkSwitcher(): ReactNode {
     },
     onError: notices.failed,
   });
+  /** Another clerk begins with a fresh window: what this one has not saved is asked about first. */
+  const choose = async (key: string) => {
+    const another = key === ADD;
+    const stays = another ? protection === 'clerks' : Number(key) === clerk?.id;
+    if (!stays && !(await askToLeave({ title: 'Đổi người dùng mà chưa ghi?', action: 'Đổi người dùng' }))) return;
+    if (another) setAdding(true);
+    else if (stays) return;
+    else if (protection === 'clerks') setAsking(Number(key));
+    else switchTo.mutate({ id: Number(key) });
+  };
   return (
     <>
       <Dropdown
@@ -42,12 +54,7 @@ export function ClerkSwitcher(): ReactNode {
             { type: 'divider' },
             { key: ADD, label: 'Thêm người dùng…' },
           ],
-          onClick: ({ key }) => {
-            if (key === ADD) setAdding(true);
-            else if (Number(key) === clerk?.id) return;
-            else if (protection === 'clerks') setAsking(Number(key));
-            else switchTo.mutate({ id: Number(key) });
-          },
+          onClick: ({ key }) => void choose(key),
         }}
       >
         <Button type="text" icon={<UserOutlined />} aria-label={`Người dùng: ${clerk?.name ?? 'chưa chọn'}. Đổi người`}>

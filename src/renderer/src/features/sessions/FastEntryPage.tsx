@@ -96,7 +96,7 @@ export function FastEntryPage(): ReactNode {
   }, []);
 
   const filled = rows.filter((row) => !isBlankRow(row));
-  useLeaveGuard(() => filled.length > 0);
+  useLeaveGuard(() => filled.length > 0, true);
 
   const focusProblem = (key: number) => {
     const place = rows.findIndex((row) => row.key === key);
