@@ -197,4 +197,15 @@ test('a form with unsaved values is not left without asking', async () => {
   await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
   await page.getByRole('button', { name: 'Rời trang' }).click();
   await page.getByRole('heading', { name: 'Đơn vị', level: 1, exact: true }).waitFor();
+
+  // What stays for the next one after a save was not typed for it: nothing would be lost.
+  await page.getByRole('link', { name: 'Báo cáo viên', exact: true }).click();
+  await page.getByRole('textbox', { name: /Tìm theo tên/ }).waitFor();
+  await page.keyboard.press('Alt+n');
+  await page.getByLabel('Họ và tên').fill('A Thiu');
+  await pickUnit(page.getByLabel('Đơn vị/địa bàn'), 'dak mar', 'Xã Đăk Mar');
+  await page.getByRole('button', { name: 'Ghi và thêm nữa' }).click();
+  await page.getByText('Đã ghi A Thiu.').waitFor();
+  await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
+  await page.getByRole('heading', { name: 'Đơn vị', level: 1, exact: true }).waitFor();
 });

@@ -74,7 +74,7 @@ export function useRecordForm<Draft extends object, Item extends Stored>(
   const [form] = Form.useForm<Draft>();
   // As it was opened: one that is read anew behind the form would take its version along, and what stands there now.
   const [record] = useState(props.record);
-  const [initial] = useState(props.initial);
+  const [initial, setInitial] = useState(props.initial);
   const [stale, setStale] = useState<{ current: Item; mine: Draft }>();
   const saved = useRef(false);
   const [saving, attempt] = useAttempt((error) => {
@@ -111,6 +111,8 @@ export function useRecordForm<Draft extends object, Item extends Stored>(
     if (!another) return leave(item);
     form.resetFields();
     form.setFieldsValue(only(values, kept) as never);
+    // What stays was not entered for the next one: nobody is asked about losing it.
+    setInitial({ ...initial, ...only(values, kept) });
     const next = Object.keys(form.getFieldsValue() as object).find((field) => !kept.some((one) => one === field));
     if (next !== undefined) form.focusField(next as never);
   };
