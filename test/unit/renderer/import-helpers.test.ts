@@ -3,6 +3,7 @@ import type { ImportPreview, ImportRow, ImportStatus } from '#shared/contract/im
 import { followBatch } from '../../../src/renderer/src/features/imports/follow-batches.ts';
 import {
   defaultSettings,
+  likeOne,
   newItem,
   notImported,
   outlook,
@@ -10,6 +11,7 @@ import {
   standingDecisions,
   undecided,
   withRows,
+  workOf,
 } from '../../../src/renderer/src/features/imports/import-item.ts';
 import {
   allItems,
@@ -106,6 +108,31 @@ describe('what applying a file would do', () => {
     expect(outlook(item)).toEqual({ created: 2, updated: 2, left: 1, errors: 1, dropped: 0 });
     expect(undecided(item).map((each) => each.row)).toEqual([4]);
     expect(Object.keys(standingDecisions(item))).toEqual(['2@DS', '3@DS']);
+  });
+
+  test('a row that may be several records, or shares one with another row, is left to be decided by itself', () => {
+    const like = (...ids: number[]) => ids.map((id) => ({ id, label: 'Y Mai', reasons: ['unit' as const] }));
+    const duplicate = (number: number, ...ids: number[]) => row(number, { status: 'duplicate', matches: like(...ids) });
+    const rows = [
+      duplicate(1, 11),
+      duplicate(2, 12, 13),
+      duplicate(3),
+      duplicate(4, 14),
+      duplicate(5, 14),
+      duplicate(6, 15),
+    ];
+    const asked = { ...item, preview: preview([...rows, duplicate(7, 15)]), decisions: { '7@DS': { id: 15 } } };
+    expect(likeOne(asked)).toEqual([{ sheet: SHEET, row: 1, as: { id: 11 } }]);
+  });
+
+  test('what the clerk did with a file that is not written is counted, by cells and rows', () => {
+    const edit = (number: number, text: string) => ({ sheet: SHEET, row: number, field: 'fullName', text });
+    const worked = { ...item, token: 't', edits: [edit(1, 'A'), edit(1, 'B'), edit(2, 'C')] };
+    expect(workOf(worked)).toEqual({ cells: 2, rows: 2 });
+    expect(workOf({ ...worked, phase: 'busy', work: 'read' })).toEqual({ cells: 2, rows: 2 });
+    // Cells of a batch of the history are kept with it, and nothing is lost of a file that is written.
+    expect(workOf({ ...worked, token: undefined })).toEqual({ cells: 0, rows: 2 });
+    expect(workOf({ ...worked, phase: 'applied' })).toEqual({ cells: 0, rows: 0 });
   });
 
   test('leaves out rows of any status, and says how many', () => {

@@ -1,15 +1,15 @@
 import { Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { showNumber } from '#shared/text/number.ts';
-import { useNotices } from '../../ui/use-notices.tsx';
 import { type ImportItem, outlook } from './import-item.ts';
 import { addedWords } from './import-words.ts';
-import { apply, remove } from './import-work.ts';
+import { apply } from './import-work.ts';
 import { openQuestions, type StepKey } from './steps.ts';
+import { useRemove } from './use-remove.ts';
 
 /** What applying would do, said before it is done, and the button that does it. */
 export function ApplyBar({ item, onOpen }: { item: ImportItem; onOpen: (step: StepKey) => void }): ReactNode {
-  const notices = useNotices();
+  const remove = useRemove();
   const { created, updated, left, errors, dropped } = outlook(item);
   const writes = created + updated;
   const questions = openQuestions(item).length;
@@ -36,7 +36,7 @@ export function ApplyBar({ item, onOpen }: { item: ImportItem; onOpen: (step: St
       </div>
       <Space>
         {questions > 0 && <Button onClick={() => onOpen('columns')}>Trả lời {questions} câu hỏi về ngày</Button>}
-        <Button disabled={busy} onClick={() => void remove(item.key).catch(notices.failed)}>
+        <Button disabled={busy} onClick={() => void remove(item)}>
           Bỏ tệp này
         </Button>
         <Button

@@ -1,9 +1,9 @@
 import { Button, Pagination, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ImportPreview, ImportRow } from '#shared/contract/imports.ts';
+import type { ImportKind, ImportPreview, ImportRow } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { DuplicateCard } from './DuplicateCard.tsx';
-import { type Decision, type ImportItem, rowKey, undecided } from './import-item.ts';
+import { type ImportItem, likeOne, rowKey, undecided } from './import-item.ts';
 import { decide } from './import-work.ts';
 import type { ValueNames } from './show-import-value.ts';
 
@@ -17,30 +17,41 @@ interface Props {
 
 const PER_PAGE = 10;
 
+const records: Record<ImportKind, string> = { speakers: 'người', sessions: 'buổi', commendations: 'khen thưởng' };
+
 /** Rows that may be someone of the register: decided one by one, or those not yet decided at once. */
 export function DuplicateList({ item, preview, rows, names, editable }: Props): ReactNode {
   const [page, setPage] = useState(1);
   const open = undecided(item);
-  const decideRest = (as: (row: ImportRow) => Decision) => {
-    for (const row of open) decide(item.key, [row], as(row));
-  };
+  const sure = likeOne(item);
+  const unsure = open.length - sure.length;
   return (
     <section className="import-duplicates" aria-label="Các dòng nghi trùng">
       <Space wrap className="import-duplicates-tools">
         <span role="status">
           {open.length > 0
             ? `Còn ${showNumber(open.length)} dòng chưa quyết. Dòng chưa quyết thì chưa được nhập.`
-            : 'Đã quyết xong mọi dòng nghi trùng.'}
+            : 'Đã quyết xong mọi dòng nghi trùng.'}{' '}
+          {unsure > 0 &&
+            `Xem từng dòng: ${showNumber(unsure)} dòng giống nhiều ${records[preview.kind]} trong sổ, hoặc trùng dòng khác của tệp.`}
         </span>
         {editable && open.length > 1 && (
           <>
+            {sure.length > 0 && (
+              <Button size="small" onClick={() => decide(item.key, sure)}>
+                {showNumber(sure.length)} dòng {unsure > 0 ? `chỉ giống một ${records[preview.kind]}` : 'còn lại'}: đúng
+                là {records[preview.kind]} trong sổ
+              </Button>
+            )}
             <Button
               size="small"
-              onClick={() => decideRest(({ matches }) => (matches[0] ? { id: matches[0].id } : 'leave'))}
+              onClick={() =>
+                decide(
+                  item.key,
+                  open.map(({ sheet, row }) => ({ sheet, row, as: 'new' })),
+                )
+              }
             >
-              {showNumber(open.length)} dòng còn lại: đúng là người trong sổ
-            </Button>
-            <Button size="small" onClick={() => decideRest(() => 'new')}>
               {showNumber(open.length)} dòng còn lại: đều là mới
             </Button>
           </>
@@ -55,7 +66,7 @@ export function DuplicateList({ item, preview, rows, names, editable }: Props): 
               names={names}
               editable={editable}
               decision={item.decisions[rowKey(row)]}
-              onDecide={(as) => decide(item.key, [row], as)}
+              onDecide={(as) => decide(item.key, [{ sheet: row.sheet, row: row.row, as }])}
             />
           </li>
         ))}

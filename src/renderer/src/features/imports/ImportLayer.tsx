@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { showClock } from '../../ui/show.ts';
 import { filesFromClipboard } from './clipboard-file.ts';
+import { workOf } from './import-item.ts';
+import { allItems } from './import-queue.ts';
 import { addFiles } from './import-work.ts';
 import { IMPORTS_PATH } from './paths.ts';
 import './imports.css';
@@ -70,6 +72,15 @@ export function ImportLayer(): ReactNode {
       window.removeEventListener('paste', onPaste);
     };
   }, [navigate]);
+
+  useEffect(() => {
+    const onUnload = (event: BeforeUnloadEvent) => {
+      // Cells that were corrected are kept with the batch, which the history opens again; decisions are not.
+      if (allItems().some((item) => workOf(item).rows > 0)) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onUnload);
+    return () => window.removeEventListener('beforeunload', onUnload);
+  }, []);
 
   if (!over) return null;
   return (

@@ -1,15 +1,14 @@
 import { CheckCircleFilled, CloseOutlined, ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useNotices } from '../../ui/use-notices.tsx';
-import type { ImportItem } from './import-item.ts';
+import { type ImportItem, isWriting } from './import-item.ts';
 import { show } from './import-queue.ts';
 import { stateWords } from './import-words.ts';
-import { remove } from './import-work.ts';
+import { useRemove } from './use-remove.ts';
 
 /** The files of the queue, each with where it stands. */
 export function QueueStrip({ items, current }: { items: ImportItem[]; current: string | undefined }): ReactNode {
-  const notices = useNotices();
+  const remove = useRemove();
   const strip = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (current === undefined) return;
@@ -34,8 +33,9 @@ export function QueueStrip({ items, current }: { items: ImportItem[]; current: s
               type="text"
               size="small"
               icon={<CloseOutlined />}
+              disabled={isWriting(item)}
               aria-label={`Bỏ ${item.name} khỏi hàng chờ`}
-              onClick={() => void remove(item.key).catch(notices.failed)}
+              onClick={() => void remove(item)}
             />
           </li>
         ))}

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { ErrorCode } from '#shared/contract/errors.ts';
 import { OperationFailure } from '../../api/operation-failure.ts';
 import { FailureText } from '../../ui/failure.tsx';
-import { useNotices } from '../../ui/use-notices.tsx';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import type { ImportItem } from './import-item.ts';
-import { readAgain, remove } from './import-work.ts';
+import { readAgain } from './import-work.ts';
+import { useRemove } from './use-remove.ts';
 
 /** A line above the catalogue's message, which says what to do. */
 const titles: Partial<Record<ErrorCode, string>> = {
@@ -26,7 +26,7 @@ const titles: Partial<Record<ErrorCode, string>> = {
 
 /** A file that could not be read: why, and what can be done about it. */
 export function RefusedFile({ item }: { item: ImportItem }): ReactNode {
-  const notices = useNotices();
+  const remove = useRemove();
   const code = item.error instanceof OperationFailure ? item.error.code : undefined;
   const locked = code === 'FILE_ENCRYPTED' || code === 'FILE_WRONG_PASSWORD';
   return (
@@ -42,7 +42,7 @@ export function RefusedFile({ item }: { item: ImportItem }): ReactNode {
       <Space>
         {!locked && <Button onClick={() => void readAgain(item.key)}>Đọc lại tệp này</Button>}
         <ChooseFiles primary={!locked && code !== 'CANCELLED'}>Chọn tệp khác…</ChooseFiles>
-        <Button onClick={() => void remove(item.key).catch(notices.failed)}>Bỏ tệp này</Button>
+        <Button onClick={() => void remove(item)}>Bỏ tệp này</Button>
       </Space>
       <p className="hint">Tệp của bạn không bị thay đổi, và chưa có gì được ghi vào sổ.</p>
     </section>

@@ -10,9 +10,10 @@ import { ChooseFiles } from './ChooseFiles.tsx';
 import { type ImportItem, notImported, type UndoResult } from './import-item.ts';
 import { nextOpen, show, useQueue } from './import-queue.ts';
 import { appliedWords } from './import-words.ts';
-import { apply, remove, undo } from './import-work.ts';
+import { apply, undo } from './import-work.ts';
 import { saveRejects } from './rejects-file.ts';
 import { UnlinkedNames } from './UnlinkedNames.tsx';
+import { useRemove } from './use-remove.ts';
 
 const registers: Record<ImportPreview['kind'], { path: string; label: string }> = {
   speakers: { path: SPEAKERS_PATH, label: 'Xem sổ báo cáo viên' },
@@ -25,6 +26,7 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
   const { items } = useQueue();
   const navigate = useNavigate();
   const notices = useNotices();
+  const remove = useRemove();
   const confirm = useConfirm();
   const next = nextOpen(items, item.key);
   const refused = notImported(item);
@@ -79,7 +81,7 @@ export function ResultPanel({ item, preview }: { item: ImportItem; preview: Impo
                 </Button>
               </>
             )}
-            <Button onClick={() => void remove(item.key).catch(notices.failed)}>Đóng tệp này</Button>
+            <Button onClick={() => void remove(item)}>Đóng tệp này</Button>
           </Space>
         </>
       }

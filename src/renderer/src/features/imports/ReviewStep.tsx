@@ -6,7 +6,7 @@ import { showNumber } from '#shared/text/number.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DuplicateList } from './DuplicateList.tsx';
 import { droppedOf, type Edit, type ImportItem, rowKey } from './import-item.ts';
-import { decide, readAgain } from './import-work.ts';
+import { decide, decideNothing, readAgain } from './import-work.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { ReviewGrid, type ReviewGridHandle } from './ReviewGrid.tsx';
 import { SkippedRows } from './SkippedRows.tsx';
@@ -34,7 +34,8 @@ export function ReviewStep({ item, preview }: { item: ImportItem; preview: Impor
   const focused = rows.find((row) => rowKey(row) === at);
   const toggle = (row: ImportRow) => {
     const dropped = item.decisions[rowKey(row)] === 'leave';
-    decide(item.key, [row], dropped ? undefined : 'leave');
+    if (dropped) decideNothing(item.key, row);
+    else decide(item.key, [{ sheet: row.sheet, row: row.row, as: 'leave' }]);
     setSaid(dropped ? `Đã lấy lại dòng ${row.row}.` : `Đã bỏ dòng ${row.row}: không ghi vào sổ.`);
   };
 

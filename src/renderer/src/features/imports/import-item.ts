@@ -1,4 +1,11 @@
-import type { ImportKind, ImportPolicy, ImportPreview, ImportRow, ImportStatus } from '#shared/contract/imports.ts';
+import type {
+  ImportDecision,
+  ImportKind,
+  ImportPolicy,
+  ImportPreview,
+  ImportRow,
+  ImportStatus,
+} from '#shared/contract/imports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/registry.ts';
 import type { Progress } from '../../api/hooks.ts';
 
@@ -120,6 +127,17 @@ export function undecided({ preview, decisions }: ImportItem): ImportRow[] {
   return preview?.rows.filter((row) => row.status === 'duplicate' && !(rowKey(row) in decisions)) ?? [];
 }
 
+/** Of the rows that nothing was decided about, those that look like one record that no other row may be: that they are it. */
+export function likeOne(item: ImportItem): ImportDecision[] {
+  const open = undecided(item);
+  const rowsOf = new Map<number, number>();
+  for (const as of Object.values(standingDecisions(item))) if (typeof as === 'object') rowsOf.set(as.id, 1);
+  for (const { id } of open.flatMap(({ matches }) => matches)) rowsOf.set(id, (rowsOf.get(id) ?? 0) + 1);
+  return open.flatMap(({ sheet, row, matches: [match, ...others] }) =>
+    match && others.length === 0 && rowsOf.get(match.id) === 1 ? [{ sheet, row, as: { id: match.id } }] : [],
+  );
+}
+
 /** The decisions that still have a row to be about: any row can be left out, what a row is is asked of duplicates. */
 export function standingDecisions({ preview, decisions }: ImportItem): Record<string, Decision> {
   const statuses = new Map(preview?.rows.map((row) => [rowKey(row), row.status]));
@@ -133,6 +151,26 @@ export function standingDecisions({ preview, decisions }: ImportItem): Record<st
 /** The rows of one status that the clerk dropped. */
 export function droppedOf({ preview, decisions }: ImportItem, status: ImportStatus): number {
   return preview?.rows.filter((row) => row.status === status && decisions[rowKey(row)] === 'leave').length ?? 0;
+}
+
+/** Whether the file is being written to the register, or taken back from it. */
+export function isWriting({ phase, work }: ImportItem): boolean {
+  return phase === 'busy' && (work === 'apply' || work === 'undo');
+}
+
+/** Whether it has been read, is being read again too, and is not in the register. */
+export function isUnapplied(item: ImportItem): boolean {
+  return item.preview !== undefined && (item.phase === 'review' || (item.phase === 'busy' && !isWriting(item)));
+}
+
+/**
+ * What the clerk did with a file that goes with it when it leaves the queue. Corrected cells of a batch of the history
+ * stay with the batch; decisions are kept only with a batch that is written.
+ */
+export function workOf(item: ImportItem): { cells: number; rows: number } {
+  if (!isUnapplied(item)) return { cells: 0, rows: 0 };
+  const cells = new Set(item.edits.map((edit) => `${edit.field}|${rowKey(edit)}`));
+  return { cells: item.token === undefined ? 0 : cells.size, rows: Object.keys(standingDecisions(item)).length };
 }
 
 /** What applying would do now: rows by what becomes of them. Duplicates left out are counted as such. */

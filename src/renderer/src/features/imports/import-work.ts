@@ -1,11 +1,12 @@
-import type { ImportPreview } from '#shared/contract/imports.ts';
+import type { ImportDecision, ImportPreview } from '#shared/contract/imports.ts';
 import { cancel, invoke, newCorrelationId, subscribe } from '../../api/client.ts';
 import { uploadFile } from '../../api/files.ts';
 import { followBatch } from './follow-batches.ts';
 import {
-  type Decision,
   type Edit,
   type ImportItem,
+  isUnapplied,
+  isWriting,
   itemOfBatch,
   newItem,
   type ReadSettings,
@@ -17,14 +18,18 @@ import { allItems, drop, enqueue, itemOf, patchItem, show } from './import-queue
 
 /** What is done with the files of the queue: each step calls the core and writes what came of it into the item. */
 
-/** One file is read at a time: an office PC has little to spare, and the first is looked at while others wait. */
-let reading: Promise<unknown> = Promise.resolve();
+/** By what is done in turn: the one before it. */
+const lines = new Map<string, Promise<unknown>>();
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const next = reading.then(work);
-  reading = next.catch(() => undefined);
+function inTurn<T>(line: string, work: () => Promise<T>): Promise<T> {
+  const next = (lines.get(line) ?? Promise.resolve()).then(work);
+  const done = next.catch(() => undefined).finally(() => lines.get(line) === done && lines.delete(line));
+  lines.set(line, done);
   return next;
 }
+
+/** One file is read at a time: an office PC has little to spare, and the first is looked at while others wait. */
+const READING = 'reading';
 
 /** Runs a call of an item, its progress beside it. */
 async function run<T>(key: string, work: ImportItem['work'], call: (taskId: string) => Promise<T>): Promise<T> {
@@ -64,8 +69,10 @@ async function read(key: string): Promise<void> {
     }
     if (token === undefined) return;
     const file = token;
-    const { settings, edits } = itemOf(key) ?? item;
-    const replaces = item.preview?.batchId;
+    const now = itemOf(key);
+    if (!now) return;
+    const { settings } = now;
+    const replaces = now.preview?.batchId;
     const preview = await run(key, 'read', (taskId) =>
       invoke(
         'imports.preview',
@@ -82,7 +89,13 @@ async function read(key: string): Promise<void> {
         taskId,
       ),
     );
-    patchItem(key, { preview: await doEditsAgain(preview, edits), phase: 'review', stale: false });
+    await inTurn(key, async () => {
+      const now = itemOf(key);
+      // It left the queue meanwhile, perhaps before there was anything to discard.
+      if (!now) return void (await invoke('imports.discard', { batchId: preview.batchId }));
+      // What was typed while it was read counts too: corrections that still ran are done by now.
+      patchItem(key, { preview: await doEditsAgain(preview, now.edits), phase: 'review', stale: false });
+    });
   } catch (error) {
     // A file that was read before stays as it was read; the failure is said above it.
     patchItem(key, { error, phase: item.preview ? 'review' : 'refused' });
@@ -90,7 +103,7 @@ async function read(key: string): Promise<void> {
 }
 
 function startReading(key: string): Promise<void> {
-  return inTurn(() => read(key));
+  return inTurn(READING, () => read(key));
 }
 
 /** Records that rows are compared with, or name. */
@@ -171,28 +184,30 @@ export async function readAgain(key: string, change: Partial<ReadSettings> = {})
 }
 
 /** Corrects cells; what the core makes of them comes back with all findings of their rows. */
-export async function correct(key: string, edits: Edit[]): Promise<void> {
-  const item = itemOf(key);
-  if (!item?.preview) return;
-  const corrected = await invoke('imports.correct', { batchId: item.preview.batchId, edits });
-  const now = itemOf(key);
-  if (!now?.preview) return;
-  patchItem(key, {
-    preview: withRows(now.preview, corrected.rows, corrected.counts),
-    edits: [...now.edits, ...edits],
+export function correct(key: string, edits: Edit[]): Promise<void> {
+  return inTurn(key, async () => {
+    const item = itemOf(key);
+    if (!item?.preview) return;
+    const corrected = await invoke('imports.correct', { batchId: item.preview.batchId, edits });
+    const now = itemOf(key);
+    if (!now?.preview) return;
+    patchItem(key, {
+      preview: withRows(now.preview, corrected.rows, corrected.counts),
+      edits: [...now.edits, ...edits],
+    });
   });
 }
 
-/** Decides about rows that may be someone of the register; undefined takes the decision back. */
-export function decide(key: string, rows: { sheet: string; row: number }[], as: Decision | undefined): void {
-  const item = itemOf(key);
-  if (!item) return;
-  const decisions = { ...item.decisions };
-  for (const row of rows) {
-    if (as === undefined) delete decisions[rowKey(row)];
-    else decisions[rowKey(row)] = as;
-  }
+/** Takes the decision about a row back. */
+export function decideNothing(key: string, row: { sheet: string; row: number }): void {
+  const { [rowKey(row)]: _, ...decisions } = itemOf(key)?.decisions ?? {};
   patchItem(key, { decisions });
+}
+
+/** Decides about rows, all at once. */
+export function decide(key: string, decided: readonly ImportDecision[]): void {
+  const more = Object.fromEntries(decided.map((each) => [rowKey(each), each.as]));
+  patchItem(key, { decisions: { ...itemOf(key)?.decisions, ...more } });
 }
 
 /** Writes the batch to the register. */
@@ -233,13 +248,16 @@ export function stop(key: string): void {
   if (taskId !== undefined) void cancel(taskId);
 }
 
-/** Takes a file off the queue; a preview that was not applied is dropped in the core too. */
+/**
+ * Takes a file off the queue; a preview that was not applied is dropped in the core too, but for batches of the history.
+ * While a file is written it stays: what comes of that is to be seen.
+ */
 export async function remove(key: string): Promise<void> {
   const item = itemOf(key);
-  if (!item) return;
+  if (!item || isWriting(item)) return;
   stop(key);
   drop(key);
-  if (item.preview && item.phase === 'review' && item.token !== undefined) {
+  if (item.preview && isUnapplied(item) && item.token !== undefined) {
     await invoke('imports.discard', { batchId: item.preview.batchId });
   }
 }
