@@ -275,7 +275,9 @@ describe('sessions with the keyboard alone', () => {
     expect(total).toBe(items.length + 40);
     // One topic goes to many units: a line of the calendar says first at which it is.
     await goTo('lich', /Lịch hoạt động tháng/);
-    await month.getByRole('link', { name: `Xã Đăk Mar · ${TOPIC}` }).waitFor();
+    const line = month.getByRole('link', { name: `Xã Đăk Mar · ${TOPIC}` });
+    await line.waitFor();
+    expect(await line.getAttribute('title')).toMatch(new RegExp(`^Xã Đăk Mar · ${TOPIC} `));
     await noMouse();
   });
 });

@@ -26,6 +26,10 @@ function monthBeside(month: string, by: number): string {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
+/** One topic goes to many units: a line says first at which it is. */
+const calendarWords = ({ unit, topic, kind }: Pick<Day['items'][number], 'unit' | 'topic' | 'kind'>): string =>
+  [unit, topic ?? sessionKindLabels[kind]].filter(Boolean).join(' · ');
+
 /** The weeks that a month touches, Monday first: ISO days. */
 export function weeksOf(month: string): string[][] {
   const first = `${month}-01`;
@@ -167,11 +171,11 @@ function DayCell({ date, day, shown, outside, isToday, onOpen, onAdd }: CellProp
             items.length * 2 <= shown && more === 0 ? `month-item roomy ${item.status}` : `month-item ${item.status}`
           }
           href={`#${sessionPath(item.id)}`}
-          title={`${[item.startTime, item.topic ?? sessionKindLabels[item.kind], item.unit].filter(Boolean).join(' · ')} (${statusWords(item)})`}
+          title={`${[item.startTime, calendarWords(item)].filter(Boolean).join(' · ')} (${statusWords(item)})`}
         >
           <span className="month-dot" style={{ background: colourOf(item) }} />
           {item.startTime && <b>{item.startTime} </b>}
-          {[item.unit, item.topic ?? sessionKindLabels[item.kind]].filter(Boolean).join(' · ')}
+          {calendarWords(item)}
         </a>
       ))}
       {more > 0 && (
