@@ -35,7 +35,11 @@ async function goTo({ page }: RunningApp, typed: string, option: RegExp): Promis
 
 test('a commendation goes from the proposal to the decision, by keyboard alone', async () => {
   const running = await start(async (invoke) => {
-    await invoke('speakers.create', { fullName: 'A Thiu', unitId: office.mar.id });
+    const { id } = await invoke('speakers.create', { fullName: 'A Thiu', unitId: office.mar.id });
+    for (const topic of ['Luật Căn cước', 'Bảo hiểm y tế']) {
+      const talk = { kind: 'talk', status: 'held', date: '2026-09-12', unitId: office.mar.id } as const;
+      await invoke('sessions.create', { ...talk, topic, speakers: [{ speakerId: id }] });
+    }
   });
   const { page, invoke } = running;
   const { choose, fill, goTo: lead, noMouse, tabTo } = await keyboardOnly(page);
@@ -43,6 +47,9 @@ test('a commendation goes from the proposal to the decision, by keyboard alone',
   await page.getByRole('heading', { name: 'Thêm khen thưởng', level: 1 }).waitFor();
   await choose('Người trong sổ', 'a thiu', 'A Thiu');
   await choose('Danh hiệu, hình thức', 'Giấy', 'Giấy khen');
+  await choose('Buổi tuyên truyền làm căn cứ', 'can cuoc', 'Luật Căn cước');
+  // The box is empty again: the other talks are offered without typing more.
+  await page.locator('.ant-select-item-option', { hasText: 'Bảo hiểm y tế' }).waitFor();
   await page.keyboard.press('Control+s');
   await page.getByRole('heading', { name: 'Giấy khen: A Thiu', level: 1 }).waitFor();
   const { items } = await invoke('commendations.list', {});

@@ -49,7 +49,11 @@ export function SessionsInput({ value = [], onChange, speakerId, unitId, ...rest
       placeholder="Gõ chuyên đề, ngày để tìm buổi (không bắt buộc)"
       showSearch={{ filterOption: false, onSearch: setSearch }}
       value={value}
-      onChange={(ids) => onChange?.(ids)}
+      onChange={(ids) => {
+        // The box is empty after a choice, though nobody typed: what it offers goes by what stands in it.
+        setSearch('');
+        onChange?.(ids);
+      }}
       notFoundContent="Không có buổi nào đã thực hiện"
       maxTagCount={6}
       options={[...byId.values()].map((session) => ({ value: session.id, label: sessionWords(session) }))}
