@@ -12,7 +12,7 @@ import { OpenRecord } from '../record/OpenRecord.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { SESSIONS_PATH, sessionPath } from './paths.ts';
 import { SessionFields } from './SessionFields.tsx';
-import { draftOf, emptyDraft, inputOf, patchInputOf, type SessionDraft } from './session-draft.ts';
+import { cleanDraft, draftOf, emptyDraft, inputOf, patchInputOf, type SessionDraft } from './session-draft.ts';
 import { sessionName } from './session-name.ts';
 
 /** What stays from one new session to the next: a log is entered unit by unit, day by day. */
@@ -45,6 +45,7 @@ function SessionForm({ session }: { session?: Session }): ReactNode {
       {...(session && { record: session })}
       initial={session ? draftOf(session) : emptyDraft(day && isFullDate(day) ? day : today, today)}
       draftOf={draftOf}
+      clean={cleanDraft}
       kept={KEPT}
       create={(draft) => invoke('sessions.create', inputOf(draft))}
       update={(patch, { id, version }) => invoke('sessions.update', { ...patchInputOf(patch), id, version })}

@@ -43,6 +43,11 @@ export function draftOf(session: Session): SessionDraft {
   return { ...draft, attendees: session.attendees.map(({ speakerId, result }) => ({ speakerId, result })) };
 }
 
+/** Where all listen in one room there are no other sites, also where some were entered before the format was mended. */
+export function cleanDraft(draft: SessionDraft): SessionDraft {
+  return draft.format === 'in-person' ? { ...draft, onlineSites: null } : draft;
+}
+
 /** Lines of lists that were added and left blank are no lines. */
 function withoutBlankLines(draft: Partial<SessionDraft>): Partial<SessionDraft> {
   const { speakers, documents, questions, attendees } = draft;
