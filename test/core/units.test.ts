@@ -123,6 +123,33 @@ describe('the register of units', () => {
     }
   });
 
+  test('makes the villages of a pasted list with their communes, all of them or none', async () => {
+    const list = [
+      { name: 'Xã Đăk Mar', kind: 'commune-xa' as const },
+      { name: 'Thôn 1', kind: 'village' as const, parent: 0 },
+      { name: 'Xã Hà Mòn', kind: 'commune-xa' as const },
+      { name: 'Thôn 1', kind: 'village' as const, parent: 2 },
+      { name: 'thôn 1', kind: 'village' as const, parent: 2 },
+      { name: 'Xã Hà Mòn', kind: 'commune-xa' as const },
+      { name: 'Thôn 1', kind: 'village' as const, parent: 5 },
+    ];
+    const { created, existing } = await app.call('units.createMany', { parentId: units.district, units: list });
+    const commune = created.find(({ name }) => name === 'Xã Hà Mòn');
+    expect(created.map(({ name, parentId }) => [name, parentId])).toEqual([
+      ['Xã Hà Mòn', units.district],
+      ['Thôn 1', units.mar],
+      ['Thôn 1', commune?.id],
+    ]);
+    expect(existing).toEqual(['Xã Đăk Mar', 'Xã Hà Mòn', 'thôn 1', 'Thôn 1']);
+    // One step takes all of it back; a list that goes wrong half-way leaves nothing behind.
+    const [change] = await app.call('changes.rows', { entity: 'unit', entityId: commune?.id ?? 0 });
+    const { total } = await app.call('units.list', {});
+    await app.call('changes.takeBack', { changeId: change?.changeId ?? 0 });
+    expect((await app.call('units.list', {})).total).toBe(total - 3);
+    const wrong = [{ name: 'Thôn 2', kind: 'village' as const, parent: 1 }, ...list];
+    expect((await app.fail('units.createMany', { units: wrong })).code).toBe('INVALID_INPUT');
+  });
+
   test('does not remove a unit that people or units belong to, and says so', async () => {
     await app.call('speakers.create', { fullName: 'Lê An', unitId: units.mar });
     const error = await app.fail('units.remove', { id: units.mar });

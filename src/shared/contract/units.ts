@@ -151,15 +151,27 @@ export const unitsContract = {
   }),
   'units.restore': command({ input: z.strictObject({ id: idSchema }), output: unitSchema }),
   /**
-   * Several units at once, from a list pasted from Excel (a name a line). Names already there are left alone; those
-   * without a place in the order take that of the list, where it names all of them.
+   * Several units at once, from a list pasted from Excel (a name a line), also such as lie in others of the list: all of
+   * it or nothing. Names already there are left alone; those without a place in the order take that of the list, where
+   * it names all of them.
    */
   'units.createMany': command({
     input: z.strictObject({
       units: z
-        .array(z.strictObject({ name: unitFields.name, kind: unitKindSchema, listOrder: listOrder.optional() }))
+        .array(
+          z.strictObject({
+            name: unitFields.name,
+            kind: unitKindSchema,
+            listOrder: listOrder.optional(),
+            /** The place in this list of the unit that it lies in, which comes before it; default: in `parentId`. */
+            parent: z.int().min(0).optional(),
+          }),
+        )
         .min(1)
-        .max(2000),
+        .max(10_000)
+        .refine((units) => units.every(({ parent }, place) => parent === undefined || parent < place), {
+          message: 'Đơn vị cấp trên phải đứng trước đơn vị trực thuộc.',
+        }),
       parentId: idSchema.nullish(),
     }),
     output: z.object({ created: z.array(unitSchema), existing: z.array(z.string()) }),

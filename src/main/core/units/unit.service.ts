@@ -83,34 +83,70 @@ export async function createUnit(
   return unit;
 }
 
+type ListedUnits = ParsedInputOf<'units.createMany'>['units'];
+
+/** Creates the units of a list: those that lie in others of it once these are there, so that all come in or none. */
 export async function createUnits(
   { db, changes }: CommandContext,
   { units, parentId }: ParsedInputOf<'units.createMany'>,
 ): Promise<{ created: Unit[]; existing: string[] }> {
   if (parentId) await requireUnit(db, parentId, 'parentId');
-  // Every commune has its Thôn 1: a name is taken only beside its like.
-  const beside = (await allUnits(db)).filter((unit) => unit.validTo === null && unit.parentId === (parentId ?? null));
+  const open = (await allUnits(db)).filter(({ validTo }) => validTo === null);
+  const listed = Map.groupBy(
+    units.map((unit, place) => ({ unit, place })),
+    ({ unit }) => unit.parent,
+  );
+  const created: Unit[] = [];
+  const existing: string[] = [];
+  const createIn = async (place: number | undefined, id: number | null): Promise<void> => {
+    const here = listed.get(place);
+    if (!here) return;
+    // Every commune has its Thôn 1: a name is taken only beside its like.
+    const beside = open.filter((unit) => unit.parentId === id);
+    const { drafts, placed, there } = toCreate(
+      here.map(({ unit }) => unit),
+      beside,
+      id,
+    );
+    await changes.update(
+      unitKind,
+      [...placed].map(([before, listOrder]) => ({ before, patch: { listOrder } })),
+    );
+    const made = await changes.create(unitKind, drafts);
+    created.push(...made);
+    open.push(...made);
+    existing.push(...there);
+    // Where a name stands twice beside itself, the first is meant.
+    const ids = new Map([...made, ...beside].toReversed().map((unit) => [fold(unit.name), unit.id]));
+    for (const { unit, place: at } of here) await createIn(at, ids.get(fold(unit.name)) ?? id);
+  };
+  await createIn(undefined, parentId ?? null);
+  return { created, existing };
+}
+
+/** Of the units listed for one parent: those that are new, those whose place in the order is now known, and the rest. */
+function toCreate(
+  units: ListedUnits,
+  beside: readonly Unit[],
+  parentId: number | null,
+): { drafts: Draft<Unit>[]; placed: ReadonlyMap<Unit, number>; there: string[] } {
   const known = new Map(beside.map((unit) => [fold(unit.name), unit]));
   const listed = new Set(units.map(({ name }) => fold(name)));
   // Among units that stand by name and are not listed, an order of the others would tear the list apart.
   const ordered = beside.every(({ name, listOrder }) => listOrder !== null || listed.has(fold(name)));
-  const existing: string[] = [];
+  const there: string[] = [];
   const drafts = new Map<string, Draft<Unit>>();
   const placed = new Map<Unit, number>();
   for (const { name, kind, listOrder = null } of units) {
     const key = fold(name);
-    const there = known.get(key);
-    if (there || drafts.has(key)) existing.push(name);
-    if (there?.listOrder === null && ordered && listOrder !== null && !placed.has(there)) placed.set(there, listOrder);
-    if (there || drafts.has(key)) continue;
+    const same = known.get(key);
+    if (same || drafts.has(key)) there.push(name);
+    if (same?.listOrder === null && ordered && listOrder !== null && !placed.has(same)) placed.set(same, listOrder);
+    if (same || drafts.has(key)) continue;
     const rest = { code: null, validFrom: null, validTo: null, aliases: [], successors: [] };
-    drafts.set(key, { name, kind, parentId: parentId ?? null, listOrder: ordered ? listOrder : null, ...rest });
+    drafts.set(key, { name, kind, parentId, listOrder: ordered ? listOrder : null, ...rest });
   }
-  await changes.update(
-    unitKind,
-    [...placed].map(([before, listOrder]) => ({ before, patch: { listOrder } })),
-  );
-  return { created: await changes.create(unitKind, [...drafts.values()]), existing };
+  return { drafts: [...drafts.values()], placed, there };
 }
 
 export async function updateUnit(
