@@ -9,8 +9,9 @@ import {
 import type { InputOf } from '#shared/contract/registry.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../../api/client.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { OperationFailure } from '../../api/operation-failure.ts';
 import { StaleVersionDialog } from '../../ui/StaleVersionDialog.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 
@@ -40,6 +41,14 @@ interface Choices {
   dialog: ReactNode;
 }
 
+/** What is left once some were written: a choice made anew meanwhile is yet to be written. */
+export function withoutWritten(
+  choices: ReadonlyMap<number, Choice>,
+  written: ReadonlyMap<number, Choice>,
+): ReadonlyMap<number, Choice> {
+  return new Map([...choices].filter(([speakerId, choice]) => written.get(speakerId) !== choice));
+}
+
 /** What the clerk has chosen of a year's evaluations and not yet written; `shown` are the people on the screen. */
 export function useChoices(sought: Sought, shown: readonly EvaluationProposal[]): Choices {
   const { year } = sought;
@@ -51,16 +60,7 @@ export function useChoices(sought: Sought, shown: readonly EvaluationProposal[])
   const [known] = useState(() => new Map<number, EvaluationProposal>());
   for (const item of shown) known.set(item.speakerId, item);
 
-  const decide = useCommand('evaluations.decide', {
-    onSuccess: ({ created, changed, changeId }) => {
-      setChoices(new Map());
-      notices.done(
-        `Đã ghi đánh giá năm ${year}: ${showNumber(created)} người mới, ${showNumber(changed)} người được sửa.`,
-        changeId === null ? undefined : { changeId },
-      );
-    },
-    onError: (failure) => (failure.code === 'STALE_VERSION' ? void askWhich() : notices.failed(failure)),
-  });
+  const [saving, attempt] = useAttempt();
 
   const choose = useCallback((speakerId: number, choice: Choice) => {
     setChoices((before) => new Map(before).set(speakerId, { ...before.get(speakerId), ...choice }));
@@ -73,20 +73,29 @@ export function useChoices(sought: Sought, shown: readonly EvaluationProposal[])
       const version = item?.evaluation?.version ?? null;
       return decided ? [{ speakerId, rating: decided, version, ...(notes !== undefined && { notes }) }] : [];
     });
-    if (decisions.length > 0 && !decide.isPending) decide.mutate({ year, decisions });
+    if (decisions.length === 0) return;
+    void attempt(async () => {
+      try {
+        const { created, changed, changeId } = await invoke('evaluations.decide', { year, decisions });
+        setChoices((before) => withoutWritten(before, chosen));
+        notices.done(
+          `Đã ghi đánh giá năm ${year}: ${showNumber(created)} người mới, ${showNumber(changed)} người được sửa.`,
+          changeId === null ? undefined : { changeId },
+        );
+      } catch (failure) {
+        if (!(failure instanceof OperationFailure) || failure.code !== 'STALE_VERSION') throw failure;
+        await askWhich([...chosen.keys()]);
+      }
+    });
   };
 
   /** Others were decided elsewhere meanwhile: both ratings of each are shown. */
-  const askWhich = async () => {
-    try {
-      const { items } = await invoke('evaluations.list', {
-        filter: { year, speakerId: [...choices.keys()].slice(0, MOST_ASKED) },
-        pageSize: ALL,
-      });
-      setOvertaken(items.filter((item) => item.version !== known.get(item.speakerId)?.evaluation?.version));
-    } catch (failure) {
-      notices.failed(failure);
-    }
+  const askWhich = async (speakerIds: number[]) => {
+    const { items } = await invoke('evaluations.list', {
+      filter: { year, speakerId: speakerIds.slice(0, MOST_ASKED) },
+      pageSize: ALL,
+    });
+    setOvertaken(items.filter((item) => item.version !== known.get(item.speakerId)?.evaluation?.version));
   };
   const settle = (mine: string[]) => {
     const left = new Map(choices);
@@ -135,7 +144,7 @@ export function useChoices(sought: Sought, shown: readonly EvaluationProposal[])
       setChoices(new Map());
     },
     save: () => write(choices),
-    saving: decide.isPending,
+    saving,
     acceptAll,
     overtaken: overtaken !== undefined,
     dialog: overtaken && (
@@ -149,7 +158,7 @@ export function useChoices(sought: Sought, shown: readonly EvaluationProposal[])
             choices.get(speakerId)?.notes ?? known.get(speakerId)?.evaluation?.notes ?? null,
           ),
         }))}
-        saving={decide.isPending}
+        saving={saving}
         onClose={() => setOvertaken(undefined)}
         onSave={settle}
       />
