@@ -39,6 +39,11 @@ test('two communes become a new one: what moves is shown first, and it is undone
   await dialog.getByLabel('Có hiệu lực từ ngày').fill('1/7/2025');
   await dialog.getByText(/Chuyển 2 người/).waitFor();
   await dialog.getByText('Ngừng hoạt động: Xã Đăk Mar, Xã Hà Mòn.').waitFor();
+  // What was entered is not lost by a key.
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: 'Đóng mà chưa lưu?' });
+  await question.getByRole('button', { name: 'Thôi' }).click();
+  await question.waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: 'Sáp nhập', exact: true }).click();
 
   await page.getByText(/Đã sáp nhập vào Xã Đăk Hà: chuyển 2 người/).waitFor();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   blankPlan,
   distinctTopics,
+  isBlankPlan,
   isWeekend,
   linesProblem,
   type PlanDraft,
@@ -24,6 +25,13 @@ const linesOf = (fields: Partial<PlanDraft>) => {
     ({ date, unitId, topic }) => `${date.slice(8)}${date.slice(5, 7)} ${unitId} ${topic}`,
   );
 };
+
+test('starting anew asks where anything was entered, and only there', () => {
+  expect(isBlankPlan(plan({}), TODAY)).toBe(true);
+  expect(
+    [plan({ topics: ['Dân số'] }), plan({ moved: { x: '2026-12-01' } })].map((each) => isBlankPlan(each, TODAY)),
+  ).toEqual([false, false]);
+});
 
 describe('the days of a plan', () => {
   test('come again on days of the week, every so many weeks, both ends included', () => {

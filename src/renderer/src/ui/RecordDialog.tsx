@@ -1,7 +1,7 @@
 import { Form, type FormInstance, Modal, Row } from 'antd';
 import type { ReactNode } from 'react';
 import { useAction } from './actions.ts';
-import { useConfirm } from './use-confirm.tsx';
+import { useAskClose } from './use-ask-close.ts';
 import { type RecordFormProps, type Stored, useRecordForm } from './use-record-form.tsx';
 
 interface Props<Draft extends object, Item extends Stored> extends RecordFormProps<Draft, Item> {
@@ -19,19 +19,8 @@ interface Props<Draft extends object, Item extends Stored> extends RecordFormPro
 export function RecordDialog<Draft extends object, Item extends Stored>(props: Props<Draft, Item>): ReactNode {
   const { title, width, initial, onClose, onValuesChange, after, children } = props;
   const { form, saving, isDirty, choosing, save, dialog } = useRecordForm(props);
-  const confirm = useConfirm();
+  const askClose = useAskClose(isDirty, onClose);
   useAction('save', () => void save(), !choosing);
-  const askClose = async () => {
-    const sure =
-      !isDirty() ||
-      (await confirm({
-        title: 'Đóng mà chưa lưu?',
-        content: 'Những gì vừa nhập chưa được ghi vào sổ và sẽ mất.',
-        action: 'Đóng, bỏ phần chưa lưu',
-        danger: true,
-      }));
-    if (sure) onClose();
-  };
   return (
     <>
       <Modal
@@ -41,7 +30,7 @@ export function RecordDialog<Draft extends object, Item extends Stored>(props: P
         okText="Ghi vào sổ"
         cancelText="Thôi"
         confirmLoading={saving}
-        onCancel={() => void askClose()}
+        onCancel={askClose}
         onOk={() => void save()}
       >
         <Form

@@ -7,6 +7,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { useAction } from '../../ui/actions.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useConfirm } from '../../ui/use-confirm.tsx';
 import { keepState, useKeptState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { PlanFields, type PlanProblems } from './PlanFields.tsx';
@@ -14,6 +15,7 @@ import { PlanPreview } from './PlanPreview.tsx';
 import { PLAN_DRAFT, SESSION_QUERY, SESSIONS_PATH } from './paths.ts';
 import {
   blankPlan,
+  isBlankPlan,
   linesProblem,
   type PlanDraft,
   planDates,
@@ -28,6 +30,7 @@ import './plan.css';
 export function PlanPage(): ReactNode {
   const navigate = useNavigate();
   const notices = useNotices();
+  const confirm = useConfirm();
   const today = useToday();
   const [draft, setDraft] = useKeptState<PlanDraft>(PLAN_DRAFT, blankPlan(today));
   // What is missing is said once the clerk has asked to write; until then an empty page is no mistake.
@@ -56,6 +59,20 @@ export function PlanPage(): ReactNode {
 
   const tooMany = tooManyProblem(planned);
 
+  const startAnew = async () => {
+    const sure =
+      isBlankPlan(draft, today) ||
+      (await confirm({
+        title: 'Làm lại từ đầu?',
+        content: 'Các chuyên đề, đơn vị, ngày đã chọn và những dòng đã sửa trên trang này sẽ mất. Sổ không đổi gì.',
+        action: 'Làm lại từ đầu',
+        stay: 'Giữ kế hoạch',
+        danger: true,
+      }));
+    if (!sure) return;
+    setDraft(blankPlan(today));
+    setAsked(false);
+  };
   const save = () => {
     setAsked(true);
     const wrong = Object.values(problems).some((problem) => problem !== undefined);
@@ -76,7 +93,7 @@ export function PlanPage(): ReactNode {
                 {tooMany}
               </span>
             )}
-            <Button onClick={() => setDraft(blankPlan(today))}>Làm lại từ đầu</Button>
+            <Button onClick={() => void startAnew()}>Làm lại từ đầu</Button>
             <Button
               type="primary"
               disabled={tooMany !== undefined}

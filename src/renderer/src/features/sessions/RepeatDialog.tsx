@@ -8,6 +8,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { useAction } from '../../ui/actions.ts';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useAskClose, useEntered } from '../../ui/use-ask-close.ts';
 import { keepState } from '../../ui/use-kept-state.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { ChooseAllUnits } from '../units/ChooseAllUnits.tsx';
@@ -45,6 +46,7 @@ export function RepeatDialog({ session, onClose }: Props): ReactNode {
   const [first, setFirst] = useState<string | null>(addDays(today, 7));
   const [own, setOwn] = useState<Record<number, string | null>>({});
   const [venues, setVenues] = useState<Record<number, string>>({});
+  const askClose = useAskClose(useEntered({ chosen, first, own, venues }), onClose);
   const [problems, setProblems] = useState<{ units?: string | undefined; dates?: string | undefined }>({});
 
   const plan = useCommand('sessions.plan', {
@@ -85,7 +87,7 @@ export function RepeatDialog({ session, onClose }: Props): ReactNode {
       okText={chosen.length > 0 ? `Thêm ${chosen.length} buổi dự kiến` : 'Thêm buổi dự kiến'}
       cancelText="Thôi"
       confirmLoading={plan.isPending}
-      onCancel={onClose}
+      onCancel={askClose}
       onOk={save}
     >
       <Form layout="vertical">

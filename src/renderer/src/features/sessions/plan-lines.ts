@@ -56,6 +56,11 @@ export function blankPlan(today: string): PlanDraft {
   };
 }
 
+/** Whether starting anew would lose nothing. */
+export function isBlankPlan(draft: PlanDraft, today: string): boolean {
+  return JSON.stringify(draft) === JSON.stringify({ ...draft, ...blankPlan(today) });
+}
+
 const SATURDAY = 5;
 export const isWeekend = (date: string): boolean => isFullDate(date) && weekdayOf(date) >= SATURDAY;
 

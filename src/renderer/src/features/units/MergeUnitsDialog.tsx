@@ -7,6 +7,7 @@ import { isFullDate } from '#shared/text/partial-date.ts';
 import { useCommand, useOperation } from '../../api/hooks.ts';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useAskClose, useEntered } from '../../ui/use-ask-close.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { MovePreview } from './MovePreview.tsx';
 import { unitPath } from './paths.ts';
@@ -30,6 +31,8 @@ export function MergeUnitsDialog({
   const [from, setFrom] = useState<number[]>([unit.id]);
   const [target, setTarget] = useState<Target>({ is: 'new', name: '', kind: unit.kind });
   const [date, setDate] = useState<string | null>(today);
+
+  const askClose = useAskClose(useEntered({ from, target, date }), onClose);
 
   const into = targetInput(target, unit.parentId);
   const chosenTarget = target.is === 'existing' ? target.id : null;
@@ -66,7 +69,7 @@ export function MergeUnitsDialog({
       cancelText="Thôi"
       confirmLoading={merge.isPending}
       okButtonProps={{ disabled: !shown || shown.conflicts.length > 0 }}
-      onCancel={onClose}
+      onCancel={askClose}
       onOk={() => input && merge.mutate(input)}
     >
       <Form layout="vertical">

@@ -1,6 +1,8 @@
 import { Form, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { showNumber } from '#shared/text/number.ts';
+import { useAskClose, useEntered } from '../../ui/use-ask-close.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { createListedUnits } from './create-listed-units.ts';
 import { type EditedUnit, UnitListEditor } from './UnitListEditor.tsx';
@@ -10,21 +12,16 @@ import { UnitPicker } from './UnitPicker.tsx';
 export function PasteUnitsDialog({ parentId, onClose }: { parentId: number | null; onClose: () => void }): ReactNode {
   const [units, setUnits] = useState<EditedUnit[]>([]);
   const [top, setTop] = useState(parentId);
-  const [saving, setSaving] = useState(false);
+  const askClose = useAskClose(useEntered({ units, top }), onClose);
   const notices = useNotices();
-  const save = async () => {
-    setSaving(true);
-    try {
+  const [saving, attempt] = useAttempt();
+  const save = () =>
+    attempt(async () => {
       const { created, existing } = await createListedUnits(units, top);
       const there = existing.length > 0 ? ` ${showNumber(existing.length)} đơn vị đã có sẵn, không thêm lần nữa.` : '';
       notices.done(`Đã thêm ${showNumber(created)} đơn vị.${there}`);
       onClose();
-    } catch (error) {
-      notices.failed(error);
-    } finally {
-      setSaving(false);
-    }
-  };
+    });
   return (
     <Modal
       open
@@ -34,7 +31,7 @@ export function PasteUnitsDialog({ parentId, onClose }: { parentId: number | nul
       cancelText="Thôi"
       okButtonProps={{ disabled: units.length === 0 }}
       confirmLoading={saving}
-      onCancel={onClose}
+      onCancel={askClose}
       onOk={() => void save()}
     >
       <p className="hint">

@@ -8,6 +8,7 @@ import { useCommand, useOperation } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useAskClose, useEntered } from '../../ui/use-ask-close.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { MovePreview } from './MovePreview.tsx';
 import { type MergeTarget, type Target, TargetFields, targetInput } from './TargetFields.tsx';
@@ -26,6 +27,7 @@ export function SplitUnitDialog({ unit, onClose }: { unit: UnitItem; onClose: ()
   const [parts, setParts] = useState<Part[]>([newPart(0, unit), newPart(1, unit)]);
   const [date, setDate] = useState<string | null>(today);
   const [places, setPlaces] = useState<Record<number, number>>({});
+  const askClose = useAskClose(useEntered({ parts: parts.map(({ target }) => target), date, places }), onClose);
   const except = useMemo(() => new Set([unit.id]), [unit.id]);
 
   const into = parts.map(({ target }) => targetInput(target, unit.parentId));
@@ -67,7 +69,7 @@ export function SplitUnitDialog({ unit, onClose }: { unit: UnitItem; onClose: ()
       cancelText="Thôi"
       confirmLoading={split.isPending}
       okButtonProps={{ disabled: !shown || shown.conflicts.length > 0 }}
-      onCancel={onClose}
+      onCancel={askClose}
       onOk={() => input && split.mutate(input)}
     >
       {parts.map(({ key, target }, place) => (
