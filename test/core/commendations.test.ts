@@ -209,6 +209,31 @@ test('proposals are made once a person, with the talks that the person gave', as
   expect(second).toMatchObject({ items: [], existing: [{ speakerId: an }], changeId: null });
 });
 
+test('all talks of a person between two days stand behind the proposal, however many there are', async () => {
+  const other = await core.call('speakers.create', { fullName: 'A Thiu', unitId: units.ui });
+  const talk = (date: string, more: object = {}) => ({
+    kind: 'talk' as const,
+    date,
+    unitId: units.mar,
+    speakers: [{ speakerId: an }],
+    ...more,
+  });
+  const many = Array.from({ length: 1100 }, () => talk('2025-05-05'));
+  const first = await core.call('sessions.createMany', { sessions: many });
+  const second = await core.call('sessions.createMany', {
+    sessions: [...many, talk('2023-11-22'), talk('2026-05-05', { speakers: [{ speakerId: other.id }] })],
+  });
+  await core.call('sessions.create', { ...talk('2026-11-20'), status: 'planned' });
+  const { items } = await core.call('commendations.propose', {
+    speakerIds: [an, other.id],
+    from: '2023-11-23',
+    to: '2026-11-22',
+    form: 'giay-khen',
+  });
+  const own = [...first.ids, ...second.ids.slice(0, 1100)];
+  expect(items.map(({ sessions }) => sessions.toSorted((a, b) => a - b))).toEqual([own, second.ids.slice(-1)]);
+});
+
 test('the catalogue grows, hides and protects what is in use', async () => {
   const added = await core.call('commendationTerms.create', { kind: 'form', label: 'Giấy biểu dương', type: 'award' });
   expect(added.code).toBe('giay-bieu-duong');

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { holdCommand } from '../support/hold-command.ts';
 import { type SmallOffice, seedSmallOffice } from '../support/small-office.ts';
 import { type Invoke, type RunningApp, startApp } from '../support/start-app.ts';
 import { keyboardOnly } from './keyboard.ts';
@@ -59,8 +60,14 @@ test('a commendation goes from the proposal to the decision, by keyboard alone',
   await tabTo(advance);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
+  // Whoever presses twice sends one.
+  const advancing = await holdCommand(page, 'commendations.advance');
   await page.keyboard.press('Control+s');
+  await advancing.held;
+  await page.keyboard.press('Control+s');
+  advancing.letGo();
   await page.getByText('Đã trình', { exact: true }).first().waitFor();
+  expect(advancing.count()).toBe(1);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await tabTo(advance);
@@ -120,8 +127,14 @@ test('a year is evaluated in one go: proposals taken, one decided otherwise, all
   await page.getByRole('button', { name: 'Ghi vào sổ (2)' }).waitFor();
   await page.getByRole('radiogroup', { name: 'Xếp loại của Trần Thị Bình' }).getByRole('radio').first().focus();
   await page.keyboard.press('2');
+  // One is decided otherwise while all are being written: that choice is kept, and written next.
+  const deciding = await holdCommand(page, 'evaluations.decide');
   await page.keyboard.press('Control+s');
+  await deciding.held;
+  await page.keyboard.press('1');
+  deciding.letGo();
   await page.getByText(/Đã ghi đánh giá năm/).waitFor();
+  await page.getByRole('button', { name: 'Ghi vào sổ (1)' }).waitFor();
   const { items } = await invoke('evaluations.list', { sort: { field: 'speaker' } });
   expect(items.map(({ speaker, rating }) => [speaker, rating])).toEqual([
     ['Nguyễn Văn An', 'not-completed'],

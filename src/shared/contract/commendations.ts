@@ -213,6 +213,9 @@ export const commendationsContract = {
     input: z.strictObject({
       speakerIds: z.array(idSchema).min(1).max(2000),
       sessions: sessionsSchema,
+      /** Where either is given, all talks that each person held from one day to the other stand behind it too. */
+      from: fullDateSchema.optional(),
+      to: fullDateSchema.optional(),
       form: termCodeSchema,
       level: orNull(termCodeSchema),
       authority: optionalText(),

@@ -7,12 +7,13 @@ import { commendationKind, presentCommendations, type StoredCommendation } from 
 import { draftCommendation } from './commendation.service.ts';
 
 /**
- * One proposal for each of these speakers, with the talks behind it that they themselves gave. Who has a commendation
+ * One proposal for each of these speakers, with the talks behind it that they themselves gave: of those named, and all
+ * that were held between two days where days are given. Who has a commendation
  * of this form, year and reason already, refused ones aside, is named instead of proposed twice.
  */
 export async function proposeCommendations(
   context: CommandContext,
-  { speakerIds, sessions, year: given, ...rest }: ParsedInputOf<'commendations.propose'>,
+  { speakerIds, sessions, from, to, year: given, ...rest }: ParsedInputOf<'commendations.propose'>,
 ): Promise<{
   items: Commendation[];
   existing: { speakerId: number; subjectName: string }[];
@@ -39,10 +40,20 @@ export async function proposeCommendations(
     }
     const own = await db
       .selectFrom('sessionSpeaker')
-      .select('sessionId')
+      .innerJoin('session', 'session.id', 'sessionSpeaker.sessionId')
+      .select('sessionSpeaker.sessionId')
       .distinct()
-      .where('speakerId', '=', speakerId)
-      .where('sessionId', 'in', [0, ...sessions])
+      .where('sessionSpeaker.speakerId', '=', speakerId)
+      .where((eb) => {
+        const between = [
+          eb('session.status', '=', 'held'),
+          eb('session.deletedAt', 'is', null),
+          ...(from === undefined ? [] : [eb('session.date', '>=', from)]),
+          ...(to === undefined ? [] : [eb('session.date', '<=', to)]),
+        ];
+        const named = eb('session.id', 'in', [0, ...sessions]);
+        return from === undefined && to === undefined ? named : eb.or([named, eb.and(between)]);
+      })
       .execute();
     const input = {
       ...rest,

@@ -5,11 +5,13 @@ import type { Commendation } from '#shared/contract/commendations.ts';
 import { fullDateSchema, optionalText, partialDateSchema } from '#shared/contract/common.ts';
 import { commendationFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { invoke } from '../../api/client.ts';
 import { useAction } from '../../ui/actions.ts';
 import { FormField, isBlank, showFieldProblems } from '../../ui/form.tsx';
 import { PartialDateInput } from '../../ui/PartialDateInput.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useAskClose } from '../../ui/use-ask-close.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { AuthorityInput } from './AuthorityInput.tsx';
 
@@ -42,26 +44,23 @@ export function AdvanceDialog({ ids, commendation, onClose, onDone }: Props): Re
   const first = stages[0] ?? 'submitted';
   const stage = Form.useWatch('stage', form) ?? first;
   const granted = stage === 'granted';
-  const advance = useCommand('commendations.advance', {
-    onSuccess: ({ changed, changeId }) => {
-      const what = commendation ? commendation.subjectName : `${showNumber(changed)} khen thưởng`;
-      notices.done(
-        `Đã chuyển ${what} sang bước "${commendationStageLabels[stage]}".`,
-        changeId === null ? undefined : { changeId },
-      );
-      onDone();
-    },
-    onError: (error) => {
-      if (!showFieldProblems(form, error)) notices.failed(error);
-    },
+  const askClose = useAskClose(() => form.isFieldsTouched(), onClose);
+  const [saving, attempt] = useAttempt((error) => {
+    if (!showFieldProblems(form, error)) notices.failed(error);
   });
   useAction('save', () => form.submit());
 
-  const save = (values: Values) => {
+  const save = async (values: Values) => {
     const { stage: to, date, note, ...decision } = values;
     const given = to === 'granted' ? decision : {};
     const filled = Object.fromEntries(Object.entries({ ...given, date, note }).filter(([, value]) => !isBlank(value)));
-    advance.mutate({ ids, stage: to, ...filled });
+    const { changed, changeId } = await invoke('commendations.advance', { ids, stage: to, ...filled });
+    const what = commendation ? commendation.subjectName : `${showNumber(changed)} khen thưởng`;
+    notices.done(
+      `Đã chuyển ${what} sang bước "${commendationStageLabels[to]}".`,
+      changeId === null ? undefined : { changeId },
+    );
+    onDone();
   };
 
   return (
@@ -72,14 +71,14 @@ export function AdvanceDialog({ ids, commendation, onClose, onDone }: Props): Re
       }
       okText="Ghi vào sổ"
       cancelText="Thôi"
-      confirmLoading={advance.isPending}
-      onCancel={onClose}
+      confirmLoading={saving}
+      onCancel={askClose}
       onOk={() => form.submit()}
     >
       <Form
         form={form}
         layout="vertical"
-        onFinish={save}
+        onFinish={(values) => void attempt(() => save(values))}
         initialValues={{
           stage: first,
           date: null,

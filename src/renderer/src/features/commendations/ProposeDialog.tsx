@@ -2,13 +2,14 @@ import { Form, InputNumber, Modal, Row, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { commendationFieldLabels as labels } from '#shared/contract/field-labels.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { addYears } from '#shared/text/partial-date.ts';
+import { addDays, addYears } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
-import { useCommand } from '../../api/hooks.ts';
 import { useAction } from '../../ui/actions.ts';
 import { FormField, showFieldProblems } from '../../ui/form.tsx';
 import { labelSearch } from '../../ui/label-search.ts';
 import { useToday } from '../../ui/today.ts';
+import { useAskClose } from '../../ui/use-ask-close.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { AuthorityInput, ReasonInput } from './AuthorityInput.tsx';
 import { formsFor, levelsFor, useTerms } from './use-terms.ts';
@@ -29,8 +30,6 @@ interface Props {
   onDone: () => void;
 }
 
-const MOST_SESSIONS = 2000;
-
 /** One proposal for each chosen person, with the talks that they gave as its grounds. */
 export function ProposeDialog({ speakerIds, years, onClose, onDone }: Props): ReactNode {
   const [form] = Form.useForm<Values>();
@@ -39,33 +38,22 @@ export function ProposeDialog({ speakerIds, years, onClose, onDone }: Props): Re
   const notices = useNotices();
   const code = Form.useWatch('form', form) ?? null;
   const level = Form.useWatch('level', form) ?? null;
-  const propose = useCommand('commendations.propose', {
-    onSuccess: ({ items, existing, changeId }) => {
-      const there =
-        existing.length > 0 ? ` ${showNumber(existing.length)} người đã có đề nghị như vậy nên bỏ qua.` : '';
-      notices.done(
-        `Đã ghi ${showNumber(items.length)} đề nghị khen thưởng.${there}`,
-        changeId === null ? undefined : { changeId },
-      );
-      onDone();
-    },
-    onError: (error) => {
-      if (!showFieldProblems(form, error)) notices.failed(error);
-    },
+  const askClose = useAskClose(() => form.isFieldsTouched(), onClose);
+  const [saving, attempt] = useAttempt((error) => {
+    if (!showFieldProblems(form, error)) notices.failed(error);
   });
   useAction('save', () => form.submit());
 
   const save = async (values: Values) => {
-    try {
-      const { items } = await invoke('sessions.list', {
-        filter: { speakerId: speakerIds, status: 'held', from: addYears(today, -years), to: today },
-        sort: { field: 'date', direction: 'desc' },
-        pageSize: MOST_SESSIONS,
-      });
-      propose.mutate({ ...values, speakerIds, sessions: items.map(({ id }) => id) });
-    } catch (error) {
-      notices.failed(error);
-    }
+    // The days that the list of those who were overlooked counts.
+    const held = { from: addDays(addYears(today, -years), 1), to: today };
+    const { items, existing, changeId } = await invoke('commendations.propose', { ...values, ...held, speakerIds });
+    const there = existing.length > 0 ? ` ${showNumber(existing.length)} người đã có đề nghị như vậy nên bỏ qua.` : '';
+    notices.done(
+      `Đã ghi ${showNumber(items.length)} đề nghị khen thưởng.${there}`,
+      changeId === null ? undefined : { changeId },
+    );
+    onDone();
   };
 
   const forms = terms ? formsFor(terms, { type: null, subjectKind: 'individual' }, null) : [];
@@ -76,15 +64,15 @@ export function ProposeDialog({ speakerIds, years, onClose, onDone }: Props): Re
       title={`Đề nghị khen thưởng ${showNumber(speakerIds.length)} người`}
       okText="Ghi đề nghị"
       cancelText="Thôi"
-      confirmLoading={propose.isPending}
-      onCancel={onClose}
+      confirmLoading={saving}
+      onCancel={askClose}
       onOk={() => form.submit()}
     >
       <p>Mỗi người một đề nghị; các buổi đã nói trong {years} năm qua được ghi làm căn cứ.</p>
       <Form
         form={form}
         layout="vertical"
-        onFinish={(values) => void save(values)}
+        onFinish={(values) => void attempt(() => save(values))}
         initialValues={{ level: null, authority: null, year: Number(today.slice(0, 4)), reason: null }}
       >
         <Row gutter={12}>
