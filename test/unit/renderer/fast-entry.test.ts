@@ -10,6 +10,8 @@ import {
   problemsByRow,
   readDay,
   rowAfter,
+  rowsOnceWritten,
+  rowsWhileWriting,
   sessionOf,
 } from '../../../src/renderer/src/features/sessions/fast-entry.ts';
 
@@ -34,6 +36,22 @@ describe('a line of the paper log', () => {
     expect(next).toMatchObject({ key: 2, date: before.date, unit: 'Xã Đăk La', topic: '', audience: '' });
     expect([isBlankRow(next), isBlankRow({ ...next, venue: 'Thôn 1' })]).toEqual([true, false]);
     expect([isBareRow(next), isBareRow({ ...next, venue: 'Thôn 1' }), isBareRow(before)]).toEqual([false, true, false]);
+  });
+
+  test('what is typed while lines are written stays, and only what was sent goes', () => {
+    const typed = (key: number, topic: string) => ({ ...firstRow(key, TODAY), unit: 'Xã Đăk La', topic });
+    const rows = [typed(1, 'Dân số'), firstRow(2, TODAY), typed(4, 'Chuyển đổi số')];
+    const meanwhile = rowsWhileWriting(rows, [1, 4]);
+    expect(meanwhile.map(({ key, topic }) => [key, topic])).toEqual([
+      [1, 'Dân số'],
+      [4, 'Chuyển đổi số'],
+      [5, ''],
+    ]);
+    expect(rowsWhileWriting([typed(1, 'Dân số'), firstRow(2, TODAY)], [1])).toHaveLength(2);
+    const next = meanwhile.map((row) => (row.key === 5 ? { ...row, topic: 'Bảo hiểm y tế' } : row));
+    expect(rowsOnceWritten(next, [1, 4])).toEqual([{ ...typed(5, 'Bảo hiểm y tế') }]);
+    // The waiting line was thrown away meanwhile: another one waits.
+    expect(rowsOnceWritten(rows, [1, 2, 4])).toMatchObject([{ key: 5, unit: 'Xã Đăk La', topic: '' }]);
   });
 
   test('keeps a line that is emptied to be typed anew, and writes none that stays empty', () => {

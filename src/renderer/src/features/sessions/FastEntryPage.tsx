@@ -3,14 +3,17 @@ import { Button } from 'antd';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
+import type { InputOf } from '#shared/contract/registry.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { useCommand, useOperation } from '../../api/hooks.ts';
+import { invoke } from '../../api/client.ts';
+import { useOperation } from '../../api/hooks.ts';
 import { OperationFailure } from '../../api/operation-failure.ts';
 import { useAction } from '../../ui/actions.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { useConfirm } from '../../ui/use-confirm.tsx';
-import { useKeptState } from '../../ui/use-kept-state.ts';
+import { useLastingState } from '../../ui/use-lasting-state.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { useUnits } from '../units/use-units.ts';
@@ -19,9 +22,12 @@ import {
   type FastRow,
   firstRow,
   isBlankRow,
+  keyBeside,
   problemsByRow,
   type RowProblems,
   rowAfter,
+  rowsOnceWritten,
+  rowsWhileWriting,
   sessionOf,
 } from './fast-entry.ts';
 import { SESSIONS_PATH } from './paths.ts';
@@ -33,6 +39,9 @@ const NONE = {} as const;
 /** A field that few logs have, while nothing is in it: Tab goes there, Enter goes by. */
 const passedBy = (field: Element): boolean =>
   field instanceof HTMLInputElement && field.dataset.rare !== undefined && field.value === '';
+
+const rowOf = (table: Element | null, key: number): Element | null | undefined =>
+  table?.querySelector(`tbody[data-row="${key}"]`);
 
 /** Takes the cursor to the field after this one that is not passed by; false where it is the last. */
 function focusAfter(field: Element, table: Element): boolean {
@@ -50,11 +59,13 @@ export function FastEntryPage(): ReactNode {
   const today = useToday();
   const { units } = useUnits();
   const { data: rates } = useOperation('fees.list', NONE);
-  const [rows, setRows] = useKeptState<FastRow[]>('sessions.fast', [firstRow(1, today)]);
+  const [rows, setRows] = useLastingState<FastRow[]>('sessions.fast', [firstRow(1, today)]);
+  // Lines on their way into the register, also those that were sent before the page was left and opened again.
+  const [writing, setWriting] = useLastingState<readonly number[]>('sessions.fast.writing', []);
   const [problems, setProblems] = useState<Record<number, RowProblems>>({});
+  const [saving, attempt] = useAttempt();
   const table = useRef<HTMLTableElement>(null);
-  const lastKey = useRef(Math.max(...rows.map(({ key }) => key)));
-  const focusRow = useRef<number>(undefined);
+  const toLast = useRef(true);
 
   const change = useCallback(
     (key: number, patch: Partial<FastRow>) => {
@@ -65,43 +76,37 @@ export function FastEntryPage(): ReactNode {
     [setRows],
   );
   const addRow = useCallback(() => {
-    lastKey.current += 1;
-    const key = lastKey.current;
-    focusRow.current = key;
+    toLast.current = true;
     setRows((before) => {
       const last = before.at(-1);
-      return [...before, last ? rowAfter(last, key) : firstRow(key, today)];
+      return [...before, last ? rowAfter(last, keyBeside(before)) : firstRow(1, today)];
     });
   }, [setRows, today]);
   const remove = useCallback(
     (key: number) => {
       setRows((before) => {
         const rest = before.filter((row) => row.key !== key);
-        lastKey.current += 1;
-        return rest.length > 0 ? rest : [firstRow(lastKey.current, today)];
+        return rest.length > 0 ? rest : [firstRow(keyBeside(before), today)];
       });
+      // Its key may come back with a new line.
+      setProblems(({ [key]: _, ...rest }) => rest);
     },
     [setRows, today],
   );
 
-  const count = rows.length;
+  const lastKey = rows.at(-1)?.key;
   useEffect(() => {
-    if (focusRow.current === undefined || count === 0) return;
-    focusRow.current = undefined;
-    const bodies = table.current?.querySelectorAll('tbody');
-    bodies?.[bodies.length - 1]?.querySelector<HTMLElement>(FIELDS)?.focus();
-  }, [count]);
-  useEffect(() => {
-    table.current?.querySelector<HTMLElement>('tbody:last-of-type input')?.focus();
-  }, []);
+    if (!toLast.current || lastKey === undefined) return;
+    toLast.current = false;
+    rowOf(table.current, lastKey)?.querySelector<HTMLElement>(FIELDS)?.focus();
+  }, [lastKey]);
 
   const filled = rows.filter((row) => !isBlankRow(row));
   useLeaveGuard(() => filled.length > 0, true);
 
   const focusProblem = (key: number) => {
-    const place = rows.findIndex((row) => row.key === key);
     requestAnimationFrame(() => {
-      const body = table.current?.querySelectorAll('tbody')[place];
+      const body = rowOf(table.current, key);
       const field = body?.querySelector<HTMLElement>(
         '.ant-input-status-error, .ant-select-status-error :is(input, textarea)',
       );
@@ -112,53 +117,61 @@ export function FastEntryPage(): ReactNode {
   const showMore = useCallback(
     (key: number) => {
       flushSync(() => change(key, { more: true }));
-      table.current?.querySelector<HTMLElement>(`[data-row="${key}"] .fast-more input`)?.focus();
+      rowOf(table.current, key)?.querySelector<HTMLElement>('.fast-more input')?.focus();
     },
     [change],
   );
 
-  const save = useCommand('sessions.createMany', {
-    onSuccess: ({ ids, changeId }) => {
+  /** Writes these lines; meanwhile they stand still, and the cursor waits in the line after them. */
+  const write = async (keys: readonly number[], sessions: InputOf<'sessions.createMany'>['sessions']) => {
+    const after = rowsWhileWriting(rows, keys);
+    flushSync(() => {
+      setRows(after);
+      setWriting(keys);
+    });
+    const last = after.at(-1);
+    const waiting = last && rowOf(table.current, last.key);
+    if (!waiting?.contains(document.activeElement)) waiting?.querySelector<HTMLElement>(FIELDS)?.focus();
+    try {
+      const { ids, changeId } = await invoke('sessions.createMany', { sessions });
+      setRows((before) => rowsOnceWritten(before, keys));
       notices.done(`Đã ghi ${showNumber(ids.length)} dòng vào sổ.`, { changeId });
-      lastKey.current += 1;
-      const key = lastKey.current;
-      focusRow.current = key;
-      setProblems({});
-      setRows((before) => {
-        const last = before.at(-1);
-        return [last ? rowAfter(last, key) : firstRow(key, today)];
-      });
-      requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(FIELDS)?.focus());
-    },
-    onError: (error) => {
-      const keys = filled.map(({ key }) => key);
+    } catch (error) {
       const found = error instanceof OperationFailure ? problemsByRow(error.fields, keys) : {};
       const [first] = Object.keys(found);
-      if (first === undefined) return notices.failed(error);
+      // Whoever has left the page meanwhile is told as of any failure: the lines are not on the screen.
+      if (first === undefined || !table.current) throw error;
       setProblems(found);
       focusProblem(Number(first));
-    },
-  });
-
-  const saveAll = async () => {
-    if (save.isPending) return;
-    if (filled.length === 0) return notices.done('Chưa có dòng nào để ghi.');
-    const read = filled.map((row) => ({ key: row.key, ...sessionOf(row, units, today) }));
-    const wrong = read.flatMap((each) => ('problems' in each ? [[each.key, each.problems] as const] : []));
-    setProblems(Object.fromEntries(wrong));
-    const [first] = wrong;
-    if (first) return focusProblem(first[0]);
-    const sessions = read.flatMap((each) => ('session' in each ? [each.session] : []));
-    const ahead = sessions.filter(({ date }) => date > today).length;
-    const sure =
-      ahead === 0 ||
-      (await confirm({
-        title: `${showNumber(ahead)} dòng ghi ngày chưa tới`,
-        content: 'Nhập nhanh ghi các buổi đã tổ chức. Buổi chưa tới ngày thì nên lập ở “Lập kế hoạch”.',
-        action: 'Vẫn ghi vào sổ',
-      }));
-    if (sure) save.mutate({ sessions });
+    } finally {
+      setWriting([]);
+    }
   };
+
+  const saveAll = () =>
+    attempt(async () => {
+      if (writing.length > 0) return;
+      if (filled.length === 0) return notices.done('Chưa có dòng nào để ghi.');
+      const read = filled.map((row) => ({ key: row.key, ...sessionOf(row, units, today) }));
+      const wrong = read.flatMap((each) => ('problems' in each ? [[each.key, each.problems] as const] : []));
+      setProblems(Object.fromEntries(wrong));
+      const [first] = wrong;
+      if (first) return focusProblem(first[0]);
+      const sessions = read.flatMap((each) => ('session' in each ? [each.session] : []));
+      const ahead = sessions.filter(({ date }) => date > today).length;
+      const sure =
+        ahead === 0 ||
+        (await confirm({
+          title: `${showNumber(ahead)} dòng ghi ngày chưa tới`,
+          content: 'Nhập nhanh ghi các buổi đã tổ chức. Buổi chưa tới ngày thì nên lập ở “Lập kế hoạch”.',
+          action: 'Vẫn ghi vào sổ',
+        }));
+      if (sure)
+        await write(
+          filled.map(({ key }) => key),
+          sessions,
+        );
+    });
   useAction('save', () => void saveAll());
   useAction('new', addRow);
 
@@ -197,7 +210,7 @@ export function FastEntryPage(): ReactNode {
             <Button icon={<PlusOutlined />} onClick={addRow} title="Alt+N">
               Thêm dòng
             </Button>
-            <Button type="primary" loading={save.isPending} onClick={() => void saveAll()} title="Ctrl+S">
+            <Button type="primary" loading={saving || writing.length > 0} onClick={() => void saveAll()} title="Ctrl+S">
               Ghi tất cả vào sổ (Ctrl+S)
             </Button>
           </>
@@ -247,6 +260,7 @@ export function FastEntryPage(): ReactNode {
             units={units}
             rates={rates?.items ?? []}
             today={today}
+            busy={writing.includes(row.key)}
             onChange={change}
             onRemove={remove}
             onMore={showMore}

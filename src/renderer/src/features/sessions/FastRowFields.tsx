@@ -33,6 +33,8 @@ interface Props {
   units: Units | undefined;
   rates: OutputOf<'fees.list'>['items'];
   today: string;
+  /** Whether it is being written: nothing may be typed in it then. */
+  busy: boolean;
   onChange: (key: number, patch: Partial<FastRow>) => void;
   onRemove: (key: number) => void;
   /** Shows the fields that few logs have, with the cursor in the first. */
@@ -41,7 +43,7 @@ interface Props {
 
 /** One line of the log, its fields in a log's order. Every field takes Enter as "on to the next": see the page. */
 export const FastRowFields = memo(function FastRowFields(props: Props): ReactNode {
-  const { row, place, problems = {}, units, rates, today, onChange, onRemove, onMore } = props;
+  const { row, place, problems = {}, units, rates, today, busy, onChange, onRemove, onMore } = props;
   const set = (patch: Partial<FastRow>) => onChange(row.key, patch);
   const label = (what: string) => `${what}, dòng ${place + 1}`;
   const unitId = unitOf(row.unit, units) ?? null;
@@ -81,7 +83,7 @@ export const FastRowFields = memo(function FastRowFields(props: Props): ReactNod
   const lists = { row, place, set };
 
   return (
-    <tbody className={said.length > 0 ? 'fast-row wrong' : 'fast-row'} data-row={row.key}>
+    <tbody className={said.length > 0 ? 'fast-row wrong' : 'fast-row'} data-row={row.key} inert={busy}>
       <tr>
         <td className="fast-number">{place + 1}</td>
         <td>

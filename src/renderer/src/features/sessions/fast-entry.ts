@@ -88,6 +88,23 @@ export function rowAfter({ date, kind, format, unit, organiser, more }: FastRow,
   return { ...firstRow(key, ''), date, kind, format, unit, organiser, more };
 }
 
+/** A key that none of the lines has. */
+export const keyBeside = (rows: readonly FastRow[]): number => Math.max(0, ...rows.map(({ key }) => key)) + 1;
+
+/** The lines while some are being written: blank ones go, and one waits at the end to be typed in meanwhile. */
+export function rowsWhileWriting(rows: readonly FastRow[], written: readonly number[]): FastRow[] {
+  const last = rows.at(-1);
+  const left = rows.filter((row) => row === last || !isBlankRow(row));
+  return last && written.includes(last.key) ? [...left, rowAfter(last, keyBeside(rows))] : left;
+}
+
+/** The lines once some were written: what was typed meanwhile stays, and there is always one to type in. */
+export function rowsOnceWritten(rows: readonly FastRow[], written: readonly number[]): FastRow[] {
+  const left = rows.filter(({ key }) => !written.includes(key));
+  const last = rows.at(-1);
+  return last && left.length === 0 ? [rowAfter(last, keyBeside(rows))] : left;
+}
+
 /** Whether the line shows, or has something in, the fields that few logs have. */
 export function showsMore({ more, endDate, organiser, cost, notes }: FastRow): boolean {
   return more || [endDate, organiser, cost, notes].some((text) => text !== '');
