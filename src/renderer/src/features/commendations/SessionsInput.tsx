@@ -18,7 +18,7 @@ interface Props {
 type Session = OutputOf<'sessions.list'>['items'][number];
 const SHOWN = 50;
 
-export function sessionWords({ date, topic, unit }: Pick<Session, 'date' | 'topic' | 'unit'>): string {
+function sessionWords({ date, topic, unit }: Pick<Session, 'date' | 'topic' | 'unit'>): string {
   return [showDate(date), topic, unit].filter(Boolean).join(' · ');
 }
 

@@ -98,7 +98,7 @@ function undoneWords(undone: UndoResult | undefined): string {
 const KEPT_SHOWN = 10;
 
 /** The records that undoing left because they were changed since. */
-export function Kept({ kept }: { kept: UndoResult['kept'] }): ReactNode {
+function Kept({ kept }: { kept: UndoResult['kept'] }): ReactNode {
   return (
     <>
       <p>Giữ nguyên vì đã được sửa sau khi nhập:</p>

@@ -7,7 +7,7 @@ type Batch = Pick<OutputOf<'imports.list'>['items'][number], 'batchId' | 'state'
 type Newest = { items: Batch[]; total: number };
 
 /** `gone`: the register does not know the batch any more, the file is to be read anew. */
-export type Follow = 'same' | 'gone' | Pick<ImportItem, 'phase' | 'result' | 'undone' | 'stale'>;
+type Follow = 'same' | 'gone' | Pick<ImportItem, 'phase' | 'result' | 'undone' | 'stale'>;
 
 /** @param newest the newest batches of the register, newest first */
 export function followBatch({ phase, preview, result, stale }: ImportItem, { items, total }: Newest): Follow {

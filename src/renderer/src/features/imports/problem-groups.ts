@@ -1,7 +1,7 @@
 import type { ImportProblem, ImportRow } from '#shared/contract/imports.ts';
 
 /** A finding with all rows that have it: a commune's name misspelt a hundred times is one thing to mend. */
-export interface ProblemGroup {
+interface ProblemGroup {
   key: string;
   problem: ImportProblem;
   rows: ImportRow[];

@@ -13,7 +13,7 @@ import { FailureAlert } from '../../ui/failure.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { REPORT_PERIOD } from './paths.ts';
 
-export function periodKey({ kind, number }: Pick<Period, 'kind' | 'number'>): string {
+function periodKey({ kind, number }: Pick<Period, 'kind' | 'number'>): string {
   return `${kind} ${number}`;
 }
 

@@ -31,7 +31,7 @@ const calendarWords = ({ unit, topic, kind }: Pick<Day['items'][number], 'unit' 
   [unit, topic ?? sessionKindLabels[kind]].filter(Boolean).join(' · ');
 
 /** The weeks that a month touches, Monday first: ISO days. */
-export function weeksOf(month: string): string[][] {
+function weeksOf(month: string): string[][] {
   const first = `${month}-01`;
   const last = lastDay(month);
   const weeks: string[][] = [];

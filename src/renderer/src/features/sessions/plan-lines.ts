@@ -12,7 +12,7 @@ export const spreadLabels = {
   'each-day': 'Ngày nào cũng ở mọi đơn vị, mỗi ngày một chuyên đề theo thứ tự',
   all: 'Mọi chuyên đề ở mọi đơn vị vào mọi ngày',
 } as const;
-export type Spread = keyof typeof spreadLabels;
+type Spread = keyof typeof spreadLabels;
 
 export interface PlanDraft {
   topics: string[];

@@ -6,7 +6,7 @@ import { FormField } from '../../ui/form.tsx';
 
 const schemas = officeSchema.shape;
 
-export const headingOptions = [
+const headingOptions = [
   { value: 'state', label: 'Cơ quan nhà nước (Quốc hiệu, Tiêu ngữ)' },
   { value: 'party', label: 'Cơ quan Đảng (ĐẢNG CỘNG SẢN VIỆT NAM)' },
 ] satisfies { value: Office['heading']; label: string }[];

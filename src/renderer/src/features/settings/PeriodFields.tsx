@@ -24,7 +24,7 @@ const choices = (Object.keys(periodsInYear) as PeriodKind[]).flatMap((kind) =>
 );
 
 /** A period with its own dates, as the form holds it. */
-export interface OwnPeriodValues {
+interface OwnPeriodValues {
   which: string;
   year: number;
   from: string;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { newPasswordSchema } from '#shared/contract/auth.ts';
 import { schemaRule } from '../../ui/form.tsx';
 
-export interface PasswordValues {
+interface PasswordValues {
   current?: string;
   password: string;
 }

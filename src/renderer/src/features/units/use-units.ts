@@ -12,7 +12,7 @@ export interface Units {
 
 const ALL = { pageSize: 10_000 } as const;
 
-export function arrangeUnits(all: UnitItem[]): Units {
+function arrangeUnits(all: UnitItem[]): Units {
   const byId = new Map(all.map((unit) => [unit.id, unit]));
   const children = new Map<number | null, UnitItem[]>();
   for (const unit of all) {
