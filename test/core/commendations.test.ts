@@ -238,7 +238,8 @@ test('the catalogue grows, hides and protects what is in use', async () => {
   const added = await core.call('commendationTerms.create', { kind: 'form', label: 'Giấy biểu dương', type: 'award' });
   expect(added.code).toBe('giay-bieu-duong');
   await core.call('commendations.create', { speakerId: an, form: added.code });
-  expect((await core.fail('commendationTerms.remove', { id: added.id })).code).toBe('IN_USE');
+  const refused = await core.fail('commendationTerms.remove', { id: added.id });
+  expect(refused).toMatchObject({ code: 'IN_USE', message: expect.stringContaining('“Giấy biểu dương”') });
   expect((await core.fail('commendationTerms.create', { kind: 'form', label: 'giấy khen', type: 'award' })).code).toBe(
     'DUPLICATE',
   );

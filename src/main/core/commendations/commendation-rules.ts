@@ -45,17 +45,17 @@ export async function complete(
   before?: StoredCommendation,
 ): Promise<CompletedCommendation> {
   const form = terms.form(given.form);
-  if (!form?.type) throw fieldError('form', 'UNKNOWN_FORM', `Không có "${given.form}" trong danh mục khen thưởng.`);
+  if (!form?.type) throw fieldError('form', 'UNKNOWN_FORM', `Không có “${given.form}” trong danh mục khen thưởng.`);
   if (given.type !== null && given.type !== form.type) {
-    throw fieldError('type', 'OTHER_TYPE', `"${form.label}" thuộc loại khác. Hãy để trống loại, hoặc chọn mục khác.`);
+    throw fieldError('type', 'OTHER_TYPE', `“${form.label}” thuộc loại khác. Hãy để trống loại, hoặc chọn mục khác.`);
   }
   const level = given.level ?? (form.levels.length === 1 ? (form.levels[0] ?? null) : null);
   if (level !== null && !terms.level(level)) {
-    throw fieldError('level', 'UNKNOWN_LEVEL', `Không có cấp "${level}" trong danh mục khen thưởng.`);
+    throw fieldError('level', 'UNKNOWN_LEVEL', `Không có cấp “${level}” trong danh mục khen thưởng.`);
   }
   const subject = await completeSubject(db, given, form.subjectKind, before);
   if (form.subjectKind !== null && form.subjectKind !== subject.subjectKind) {
-    const message = `"${form.label}" chỉ dành cho ${subjectKindLabels[form.subjectKind].toLowerCase()}.`;
+    const message = `“${form.label}” chỉ dành cho ${subjectKindLabels[form.subjectKind].toLowerCase()}.`;
     throw fieldError('form', 'OTHER_SUBJECT', message);
   }
   if (given.decisionDate !== null && firstDay(given.decisionDate) > today) {
@@ -124,7 +124,7 @@ export function stepTo(before: Pick<StoredCommendation, 'stage' | 'stages'> | un
   if (before.stage === step.stage) return before.stages;
   if (!nextStages[before.stage].includes(step.stage)) {
     const [from, to] = [commendationStageLabels[before.stage], commendationStageLabels[step.stage]];
-    throw fieldError('stage', 'STAGE_ORDER', `Không chuyển thẳng từ "${from}" sang "${to}" được.`);
+    throw fieldError('stage', 'STAGE_ORDER', `Không chuyển thẳng từ “${from}” sang “${to}” được.`);
   }
   return [...before.stages, step];
 }

@@ -88,7 +88,7 @@ export async function removeTerm(
   const uses = await usesOf(db, before);
   if (uses > 0) {
     throw new CoreError('IN_USE', {
-      message: `Có ${uses} khen thưởng đang dùng "${before.label}". Hãy ẩn mục này để không chọn nữa; chưa có gì thay đổi.`,
+      message: `Có ${uses} khen thưởng đang dùng “${before.label}”. Hãy ẩn mục này để không chọn nữa; chưa có gì thay đổi.`,
     });
   }
   const [term] = await changes.remove(commendationTermKind, [before]);
@@ -116,7 +116,7 @@ async function checkTerm(db: Db, term: CheckedTerm, siblings: readonly Commendat
   }
   const terms = await readTerms(db);
   for (const level of term.levels) {
-    if (!terms.level(level)) throw fieldError('levels', 'UNKNOWN_LEVEL', `Không có cấp "${level}" trong danh mục.`);
+    if (!terms.level(level)) throw fieldError('levels', 'UNKNOWN_LEVEL', `Không có cấp “${level}” trong danh mục.`);
   }
   const label = fold(term.label);
   if (siblings.some((other) => other.deletedAt === null && fold(other.label) === label)) {

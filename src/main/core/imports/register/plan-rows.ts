@@ -100,7 +100,7 @@ function planRow<R extends RecordMeta>(
   }
   if (found.length > 0) return { ...base, status: 'duplicate', candidates: found };
   if (twin) {
-    const message = `Trùng với dòng ${twin.row}${twin.sheet === row.sheet ? '' : ` của trang "${twin.sheet}"`} trong cùng tệp. Nếu là hai nội dung khác nhau, hãy chọn "Thêm mới".`;
+    const message = `Trùng với dòng ${twin.row}${twin.sheet === row.sheet ? '' : ` của trang “${twin.sheet}”`} trong cùng tệp. Nếu là hai nội dung khác nhau, hãy chọn “Thêm mới”.`;
     const problem: Problem = { field: 'row', code: 'SAME_AS_ROW', message, severity: 'warning' };
     const said = row.problems.some(({ code }) => code === 'DUPLICATE_IN_FILE');
     return { ...base, status: 'duplicate', problems: said ? row.problems : [...row.problems, problem] };

@@ -46,7 +46,7 @@ export function TermDialog({ kind, term, onClose }: Props): ReactNode {
   return (
     <RecordDialog<Draft, CommendationTerm>
       entity="commendationTerm"
-      title={term ? `Sửa: ${term.label}` : `Thêm vào "${termKindLabels[kind]}"`}
+      title={term ? `Sửa: ${term.label}` : `Thêm vào “${termKindLabels[kind]}”`}
       {...(term && { record: term })}
       initial={term ? draftOf(term) : EMPTY}
       draftOf={draftOf}
@@ -58,7 +58,7 @@ export function TermDialog({ kind, term, onClose }: Props): ReactNode {
         if (!found) throw new Error('The entry of the catalogue is gone.');
         return found;
       }}
-      nameOf={(saved) => `"${saved.label}"`}
+      nameOf={(saved) => `“${saved.label}”`}
       showValue={showTermValue}
       onClose={onClose}
       onSaved={onClose}

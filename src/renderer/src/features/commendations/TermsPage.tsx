@@ -32,7 +32,7 @@ export function TermsPage(): ReactNode {
   const { data, error, refetch } = useOperation('commendationTerms.list', { filter: { kind }, pageSize: 1000 });
   const hide = useCommand('commendationTerms.update', {
     onSuccess: ({ id, label, hidden }) =>
-      notices.done(hidden ? `Đã ẩn "${label}".` : `Đã hiện lại "${label}".`, {
+      notices.done(hidden ? `Đã ẩn “${label}”.` : `Đã hiện lại “${label}”.`, {
         entity: 'commendationTerm',
         entityId: id,
       }),
@@ -40,7 +40,7 @@ export function TermsPage(): ReactNode {
   });
   const remove = useCommand('commendationTerms.remove', {
     onSuccess: ({ id, label }) =>
-      notices.done(`Đã đưa "${label}" vào thùng rác.`, { entity: 'commendationTerm', entityId: id }),
+      notices.done(`Đã đưa “${label}” vào thùng rác.`, { entity: 'commendationTerm', entityId: id }),
     onError: notices.failed,
   });
   const add = () => setEditing('new');
@@ -60,7 +60,7 @@ export function TermsPage(): ReactNode {
       />
       <p className="hint">
         Đã điền sẵn theo Luật Thi đua, khen thưởng số 06/2022/QH15. Có thể sửa tên, thêm mục, ẩn mục không dùng; mục
-        đang được dùng không xoá được.
+        đang được dùng không vào thùng rác được.
       </p>
       <Segmented<TermKind>
         value={kind}
@@ -106,7 +106,7 @@ export function TermsPage(): ReactNode {
             { title: 'Đang dùng', width: 100, align: 'right', render: (_, { uses }) => showNumber(uses) },
             {
               title: <span className="visually-hidden">Thao tác</span>,
-              width: 210,
+              width: 280,
               render: (_, term) => (
                 <Space>
                   <Button size="small" aria-label={`Sửa ${term.label}`} onClick={() => setEditing(term)}>
@@ -123,10 +123,10 @@ export function TermsPage(): ReactNode {
                     <Button
                       size="small"
                       danger
-                      aria-label={`Xoá ${term.label}`}
+                      aria-label={`Đưa ${term.label} vào thùng rác`}
                       onClick={() => remove.mutate({ id: term.id, version: term.version })}
                     >
-                      Xoá
+                      Đưa vào thùng rác
                     </Button>
                   )}
                 </Space>

@@ -35,7 +35,7 @@ function DocumentRecord({ document }: { document: Document }): ReactNode {
       entity="document"
       record={document}
       title={title}
-      name={`"${title}"`}
+      name={`“${title}”`}
       listPath={DOCUMENTS_PATH}
       editPath={editDocumentPath(id)}
       remove={(key) => invoke('documents.remove', key)}

@@ -131,7 +131,7 @@ function TemplateTable({ templates, period }: { templates: ReportTemplate[]; per
           { title: 'Lưu lúc', width: 140, render: (_, { updatedAt }) => showDateTime(updatedAt) },
           {
             title: <span className="visually-hidden">Việc làm</span>,
-            width: 390,
+            width: 480,
             align: 'right',
             render: (_, template) => (
               <Space>
@@ -145,7 +145,7 @@ function TemplateTable({ templates, period }: { templates: ReportTemplate[]; per
                   aria-label={`Đưa mẫu ${template.name} vào thùng rác`}
                   onClick={() => remove.mutate({ id: template.id, version: template.version })}
                 >
-                  Xoá
+                  Đưa vào thùng rác
                 </Button>
               </Space>
             ),
