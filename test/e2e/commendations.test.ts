@@ -141,3 +141,34 @@ test('a year is evaluated in one go: proposals taken, one decided otherwise, all
     ['Trần Thị Bình', 'good'],
   ]);
 });
+
+test('who was overlooked is shown from the first page on whenever other conditions are set', async () => {
+  const PEOPLE = 51;
+  const running = await start(async (invoke) => {
+    const { today } = await invoke('app.state', {});
+    const ids: number[] = [];
+    for (let number = 1; number <= PEOPLE; number += 1) {
+      ids.push((await invoke('speakers.create', { fullName: `Y Blưng ${number}`, unitId: office.mar.id })).id);
+    }
+    const [first = 0] = ids;
+    for (const speakerId of [...ids, first]) {
+      await invoke('sessions.create', { unitId: office.mar.id, date: today, speakers: [{ speakerId }] });
+    }
+  });
+  const { page } = running;
+  await goTo(running, 'chua duoc khen', /ai hoạt động nhiều mà chưa được khen/);
+  await page.getByText(`${PEOPLE} người`, { exact: true }).waitFor();
+  await page.getByTitle('2', { exact: true }).click();
+  await page
+    .getByRole('link', { name: /^Y Blưng/ })
+    .nth(1)
+    .waitFor({ state: 'detached' });
+  await page.getByLabel('và đã báo cáo ít nhất').fill('2');
+  await page.getByText('1 người', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Y Blưng 1', exact: true }).waitFor();
+
+  // What the button says is what is done.
+  await goTo(running, 'danh muc khen', /Danh mục khen thưởng/);
+  await page.getByRole('button', { name: 'Đưa Giấy khen vào thùng rác' }).click();
+  await page.getByText('Đã đưa “Giấy khen” vào thùng rác.').waitFor();
+});

@@ -29,7 +29,8 @@ export function PagedTable<Item extends object>(props: Props<Item>): ReactNode {
       {...rest}
       size="small"
       loading={isFetching && !data}
-      dataSource={data?.items ?? []}
+      // No list at all until it is read: only then does the table not say that it is empty.
+      {...(data && { dataSource: data.items })}
       locale={{ emptyText: empty }}
       pagination={{
         current: page,

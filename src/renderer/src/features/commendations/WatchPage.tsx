@@ -8,8 +8,8 @@ import { showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
+import { PagedTable, usePaging } from '../../ui/PagedTable.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { peoplePages } from '../../ui/people-pages.ts';
 import { NOTHING } from '../../ui/show.ts';
 import { useToday } from '../../ui/today.ts';
 import { speakerPath } from '../speakers/paths.ts';
@@ -40,15 +40,14 @@ function Overlooked(): ReactNode {
   const [years, setYears] = useState(3);
   const [minSessions, setMinSessions] = useState(1);
   const [unitId, setUnitId] = useState<number[]>([]);
-  const [page, setPage] = useState(1);
+  const { page, setPage, first } = usePaging();
   const [chosen, setChosen] = useState<number[]>([]);
   const [proposing, setProposing] = useState(false);
-  const { data, error, refetch, isFetching } = useOperation(
+  const overlooked = useOperation(
     'commendations.overlooked',
     { years, minSessions, ...(unitId.length > 0 && { unitId }), page, pageSize: PAGE_SIZE },
     { placeholderData: keepPreviousData },
   );
-  if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <Space wrap className="filter-bar">
@@ -58,7 +57,7 @@ function Overlooked(): ReactNode {
           min={1}
           max={50}
           value={years}
-          onChange={(value) => setYears(value ?? 3)}
+          onChange={first((value: number | null) => setYears(value ?? 3))}
           suffix="năm"
         />
         <label htmlFor="overlooked-sessions">và đã báo cáo ít nhất</label>
@@ -67,32 +66,31 @@ function Overlooked(): ReactNode {
           min={0}
           max={10_000}
           value={minSessions}
-          onChange={(value) => setMinSessions(value ?? 1)}
+          onChange={first((value: number | null) => setMinSessions(value ?? 1))}
           suffix="buổi"
         />
-        <UnitsPicker aria-label="Đơn vị" placeholder="Tất cả đơn vị" value={unitId} onChange={setUnitId} />
+        <UnitsPicker aria-label="Đơn vị" placeholder="Tất cả đơn vị" value={unitId} onChange={first(setUnitId)} />
         <Button type="primary" disabled={chosen.length === 0} onClick={() => setProposing(true)}>
           Đề nghị khen thưởng {chosen.length > 0 ? `${showNumber(chosen.length)} người` : ''}…
         </Button>
       </Space>
-      <Table
-        size="small"
-        loading={isFetching && !data}
+      <PagedTable
+        answer={overlooked}
+        page={page}
+        pageSize={PAGE_SIZE}
+        onPage={setPage}
+        showTotal={(total) => `${showNumber(total)} người`}
+        empty={
+          <EmptyState
+            title="Không có ai trong sổ khớp với các điều kiện trên"
+            hint="Danh sách này gồm người đang hoạt động, đã báo cáo đủ số buổi mà chưa được khen."
+          />
+        }
         rowKey={({ speaker }) => speaker.id}
-        dataSource={data?.items ?? []}
         rowSelection={{
           selectedRowKeys: chosen,
           preserveSelectedRowKeys: true,
           onChange: (keys) => setChosen(keys.map(Number)),
-        }}
-        pagination={peoplePages({ current: page, pageSize: PAGE_SIZE, total: data?.total ?? 0, onChange: setPage })}
-        locale={{
-          emptyText: (
-            <EmptyState
-              title="Không có ai trong sổ khớp với các điều kiện trên"
-              hint="Danh sách này gồm người đang hoạt động, đã báo cáo đủ số buổi mà chưa được khen."
-            />
-          ),
         }}
         columns={[
           {
@@ -172,8 +170,9 @@ function Repeated(): ReactNode {
       <Table
         size="small"
         pagination={false}
+        loading={!data}
         rowKey={({ items }) => items.map(({ id }) => id).join('-')}
-        dataSource={data ?? []}
+        {...(data && { dataSource: data })}
         locale={{ emptyText: <EmptyState title={`Năm ${year} không có ai được khen hai lần cho một thành tích`} /> }}
         columns={[
           { title: 'Người, tập thể', width: 240, dataIndex: 'subjectName' },
