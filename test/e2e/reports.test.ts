@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { holdAnswers } from '../support/hold-answers.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
 
 /** Where pictures of the pages go; none are taken where it is not set. */
@@ -134,7 +135,26 @@ test('what units sent is marked in the grid, and the list of speakers has a prin
   const { latest } = await invoke('reports.periods', {});
   await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Chưa ghi`) }).click();
   await page.getByLabel('Đã nộp đủ (số 0 là số thật)').click();
-  await page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Đã nộp đủ`) }).waitFor();
+  const marked = page.getByRole('button', { name: new RegExp(`Xã Đăk Mar, ${latest.name}: Đã nộp đủ`) });
+  await marked.waitFor();
+  // A day is typed as anywhere else, and written when the box is left; what is no day is refused and stays.
+  const receivedOn = page.getByLabel('Ngày nhận');
+  await receivedOn.fill('31/2');
+  await receivedOn.press('Enter');
+  await page.getByText(/Không phải một ngày có thật/).waitFor();
+  expect(await receivedOn.inputValue()).toBe('31/2');
+  await receivedOn.fill('5/1');
+  await page.getByLabel('Ghi chú').focus();
+  await marked.filter({ hasText: /05\/01\/\d{4}/ }).waitFor();
+
+  // Nothing is copied before there is something to copy.
+  const letter = await holdAnswers(page, 'submissions.reminder');
+  await page.getByRole('button', { name: 'Lời nhắc nộp…' }).click();
+  const copy = page.getByRole('dialog', { name: 'Lời nhắc nộp báo cáo' }).getByRole('button', { name: 'Chép' });
+  if (letter.held) expect(await copy.isDisabled()).toBe(true);
+  letter.release();
+  await expect.poll(() => copy.isEnabled()).toBe(true);
+  await page.keyboard.press('Escape');
   // The words of a notice end before the sign that closes it.
   const notice = page.getByRole('alert').filter({ hasText: 'Đã ghi Xã Đăk Mar' });
   const [room, sign] = await Promise.all([

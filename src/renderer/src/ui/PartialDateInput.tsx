@@ -8,6 +8,7 @@ interface Props {
   value?: string | null;
   onChange?: (value: string | null) => void;
   onBlur?: () => void;
+  onPressEnter?: () => void;
   /** `past`: a year of two digits is 19xx (births); `near`: the century around today (decisions). */
   century?: 'past' | 'near';
   placeholder?: string;

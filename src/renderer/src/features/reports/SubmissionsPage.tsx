@@ -1,5 +1,4 @@
-import { Button, Checkbox, DatePicker, Input, Modal, Popover, Space, Table, Tag } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Input, Modal, Popover, Table, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DatedPeriod } from '#shared/contract/periods.ts';
@@ -7,7 +6,8 @@ import type { OutputOf } from '#shared/contract/registry.ts';
 import { type SubmissionCell, type SubmissionState, submissionStateLabels } from '#shared/contract/submissions.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { showDate } from '#shared/text/partial-date.ts';
-import { useCommand, useOperation } from '../../api/hooks.ts';
+import { useOperation } from '../../api/hooks.ts';
+import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { PeriodPicker, usePeriod } from './PeriodPicker.tsx';
 import { REPORTS_PATH } from './paths.ts';
+import { SubmissionForm } from './SubmissionForm.tsx';
 import './reports.css';
 
 type Grid = OutputOf<'submissions.grid'>;
@@ -95,7 +96,7 @@ function Cell({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPeriod })
       trigger="click"
       destroyOnHidden
       title={`${cell.unit}, ${quarter.name}`}
-      content={<CellForm cell={cell} quarter={quarter} />}
+      content={<SubmissionForm cell={cell} quarter={quarter} />}
     >
       <Button
         type="text"
@@ -113,53 +114,14 @@ function Cell({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPeriod })
   );
 }
 
-function CellForm({ cell, quarter }: { cell: SubmissionCell; quarter: DatedPeriod }): ReactNode {
-  const notices = useNotices();
-  const mark = useCommand('submissions.mark', {
-    onSuccess: ([saved]) => {
-      if (saved)
-        notices.doneOf('submission', `Đã ghi ${saved.unit}, ${quarter.name}: ${submissionStateLabels[saved.state]}.`);
-    },
-    onError: notices.failed,
-  });
-  const period = { kind: quarter.kind, year: quarter.year, number: quarter.number };
-  const set = (patch: { expected?: boolean; receivedOn?: string | null; complete?: boolean; note?: string }) =>
-    mark.mutate({ unitId: cell.unitId, period, ...patch });
-  return (
-    <Space orientation="vertical" className="submission-form">
-      <label htmlFor="received-on">Ngày nhận</label>
-      <DatePicker
-        id="received-on"
-        format="DD/MM/YYYY"
-        value={cell.receivedOn ? dayjs(cell.receivedOn) : null}
-        onChange={(day) => set({ receivedOn: day ? day.format('YYYY-MM-DD') : null })}
-      />
-      {cell.fileName && <span className="hint">Từ tệp {cell.fileName}</span>}
-      <Checkbox checked={cell.complete} onChange={({ target }) => set({ complete: target.checked })}>
-        Đã nộp đủ (số 0 là số thật)
-      </Checkbox>
-      <Checkbox checked={cell.expected} onChange={({ target }) => set({ expected: target.checked })}>
-        Phải nộp
-      </Checkbox>
-      <Input
-        defaultValue={cell.note ?? ''}
-        placeholder="Ghi chú"
-        aria-label="Ghi chú"
-        maxLength={500}
-        onBlur={({ target }) => target.value !== (cell.note ?? '') && set({ note: target.value })}
-      />
-      <span className="hint">Mỗi thay đổi ở đây được ghi vào sổ ngay.</span>
-    </Space>
-  );
-}
-
 /** The reminder for those that have not sent, to be copied into a letter or a message. */
 function Reminder({ period: { kind, year, number } }: { period: DatedPeriod }): ReactNode {
   const notices = useNotices();
   const [open, setOpen] = useState(false);
-  const { data, error } = useOperation('submissions.reminder', { period: { kind, year, number } }, { enabled: open });
-  const copy = () =>
-    navigator.clipboard.writeText(data?.text ?? '').then(() => notices.done('Đã chép lời nhắc.'), notices.failed);
+  const reminder = useOperation('submissions.reminder', { period: { kind, year, number } }, { enabled: open });
+  const text = reminder.error ? undefined : reminder.data?.text;
+  const copy = (written: string) =>
+    navigator.clipboard.writeText(written).then(() => notices.done('Đã chép lời nhắc.'), notices.failed);
   return (
     <>
       <Button onClick={() => setOpen(true)}>Lời nhắc nộp…</Button>
@@ -168,11 +130,13 @@ function Reminder({ period: { kind, year, number } }: { period: DatedPeriod }): 
         title="Lời nhắc nộp báo cáo"
         okText="Chép"
         cancelText="Đóng"
-        onOk={() => void copy()}
+        okButtonProps={{ disabled: text === undefined }}
+        onOk={() => text !== undefined && void copy(text)}
         onCancel={() => setOpen(false)}
       >
-        {error && <FailureAlert error={error} />}
-        <Input.TextArea autoSize value={data?.text ?? ''} aria-label="Lời nhắc" readOnly />
+        <Answered answer={reminder}>
+          {(written) => <Input.TextArea autoSize value={written.text} aria-label="Lời nhắc" readOnly />}
+        </Answered>
       </Modal>
     </>
   );
