@@ -42,7 +42,7 @@ test('two communes become a new one: what moves is shown first, and it is undone
   // What was entered is not lost by a key.
   await page.keyboard.press('Escape');
   const question = page.getByRole('dialog', { name: 'Đóng mà chưa lưu?' });
-  await question.getByRole('button', { name: 'Thôi' }).click();
+  await question.getByRole('button', { name: 'Nhập tiếp' }).click();
   await question.waitFor({ state: 'detached' });
   await dialog.getByRole('button', { name: 'Sáp nhập', exact: true }).click();
 

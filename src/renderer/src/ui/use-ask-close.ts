@@ -20,6 +20,7 @@ export function useAskClose(isEntered: () => boolean, onClose: () => void): () =
       title: 'Đóng mà chưa lưu?',
       content: 'Những gì vừa nhập chưa được ghi vào sổ và sẽ mất.',
       action: 'Đóng, bỏ phần chưa lưu',
+      stay: 'Nhập tiếp',
       danger: true,
     }).then((sure) => {
       if (sure) onClose();
