@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Period, periodName, previousPeriod } from '#shared/contract/periods.ts';
 import { holdAnswers } from '../support/hold-answers.ts';
 import { type RunningApp, startApp } from '../support/start-app.ts';
 
@@ -54,6 +55,26 @@ test('a quarter is finalised, a record changed, the change seen, and an amended 
   await page.reload();
   await goTo('/bao-cao');
   await page.getByRole('heading', { name: 'Báo cáo', level: 1 }).waitFor();
+
+  // Arrows keep the cursor and each goes on from the last, while the figures of before stand dimmed and cannot be pressed.
+  const slow = await holdAnswers(page, 'reports.figures');
+  const figure = page.locator('[data-figure="sessions_total current"]');
+  await figure.waitFor();
+  const back = page.getByRole('button', { name: 'Quý trước' });
+  await back.focus();
+  for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Enter');
+  expect(await back.evaluate((button) => button === document.activeElement)).toBe(true);
+  if (slow.held) await page.locator('[inert]').filter({ has: figure }).waitFor();
+  slow.release();
+  let fiveBefore: Period = latest;
+  for (let steps = 0; steps < 5; steps += 1) fiveBefore = previousPeriod(fiveBefore);
+  await page.getByText(`${periodName(fiveBefore)} (`).waitFor();
+  await page.locator('[inert]').waitFor({ state: 'detached' });
+  const forward = page.getByRole('button', { name: 'Quý sau' });
+  await forward.focus();
+  for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('Enter');
+  await page.getByText(`${latest.label}. Hạn gửi`).waitFor();
+  await page.locator('[inert]').waitFor({ state: 'detached' });
 
   // Every figure opens its records.
   await page.locator('[data-figure="sessions_total current"]').click();

@@ -38,6 +38,37 @@ export function nextPeriod({ kind, year, number }: Period): Period {
   return number < periodsInYear[kind] ? { kind, year, number: number + 1 } : { kind, year: year + 1, number: 1 };
 }
 
+/** All periods of a year, as lists offer them: the quarters, then the longer ones. */
+export function periodsOfYear(year: number): Period[] {
+  const period = (kind: Period['kind'], number = 1): Period => ({ kind, year, number });
+  return [
+    period('quarter', 1),
+    period('quarter', 2),
+    period('quarter', 3),
+    period('quarter', 4),
+    period('half-year', 1),
+    period('half-year', 2),
+    period('nine-months'),
+    period('year'),
+  ];
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** `Quý III/2024`, `6 tháng đầu năm 2024`, `9 tháng đầu năm 2024`, `Năm 2024`. */
+export function periodName({ kind, year, number }: Period): string {
+  switch (kind) {
+    case 'quarter':
+      return `Quý ${ROMAN[number - 1] ?? number}/${year}`;
+    case 'half-year':
+      return `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`;
+    case 'nine-months':
+      return `9 tháng đầu năm ${year}`;
+    case 'year':
+      return `Năm ${year}`;
+  }
+}
+
 /** The office's own dates for one period, in place of those of the cut-off. */
 export const ownPeriodSchema = z
   .strictObject({ ...periodFields, number: z.int().min(1).max(4).default(1), from: fullDateSchema, to: fullDateSchema })

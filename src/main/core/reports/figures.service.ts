@@ -1,5 +1,5 @@
 import type { PeriodSettings } from '#shared/contract/app.ts';
-import { type Period, previousPeriod } from '#shared/contract/periods.ts';
+import { type Period, periodName, previousPeriod } from '#shared/contract/periods.ts';
 import {
   type Comparison,
   comparisons,
@@ -16,15 +16,7 @@ import { requireUnit } from '../units/unit.service.ts';
 import { indicatorGroups, indicators, measures } from './definitions/indicators.ts';
 import type { Measure } from './definitions/measure.ts';
 import { addFigures, type Figures, totalFigures } from './figure.repository.ts';
-import {
-  type DayRange,
-  datePeriod,
-  periodDays,
-  periodName,
-  samePeriodLastYear,
-  showRange,
-  yearToDate,
-} from './period.ts';
+import { type DayRange, datePeriod, periodDays, samePeriodLastYear, showRange, yearToDate } from './period.ts';
 import { attributedFigures, attribution } from './unit-attribution.ts';
 
 export type Spans = Record<Comparison, DayRange & { label: string }>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Period } from '#shared/contract/periods.ts';
+import { type Period, periodName } from '#shared/contract/periods.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/registry.ts';
 import type { ChangedFigure, SentReport } from '#shared/contract/reports.ts';
 import { showDate } from '#shared/text/partial-date.ts';
@@ -16,7 +16,7 @@ import { replaceFile } from '../system/replace-file.ts';
 import { reportChecks } from './checks.ts';
 import { indicators } from './definitions/indicators.ts';
 import { figuresIn, indicatorList } from './figures.service.ts';
-import { datePeriod, periodName, samePeriod } from './period.ts';
+import { datePeriod, samePeriod } from './period.ts';
 import { quarterlyWorkbook } from './quarterly-workbook.ts';
 import {
   allReportsSent,

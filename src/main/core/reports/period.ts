@@ -1,5 +1,5 @@
 import type { PeriodSettings } from '#shared/contract/app.ts';
-import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
+import { type DatedPeriod, type Period, periodName } from '#shared/contract/periods.ts';
 import { addDays, showDate } from '#shared/text/partial-date.ts';
 
 /** First and last day, both included, ISO. */
@@ -7,8 +7,6 @@ export interface DayRange {
   from: string;
   to: string;
 }
-
-const ROMAN = ['', 'I', 'II', 'III', 'IV'];
 
 /** The quarters that a period is made of. */
 function quartersOf({ kind, number }: Period): { first: number; last: number } {
@@ -73,20 +71,6 @@ export function yearToDate(period: Period, settings: PeriodSettings): DayRange {
   return { from: from <= to ? from : to, to };
 }
 
-/** `Quý III/2024`, `6 tháng đầu năm 2024`, `9 tháng đầu năm 2024`, `Năm 2024`. */
-export function periodName({ kind, year, number }: Period): string {
-  switch (kind) {
-    case 'quarter':
-      return `Quý ${ROMAN[number] ?? number}/${year}`;
-    case 'half-year':
-      return `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`;
-    case 'nine-months':
-      return `9 tháng đầu năm ${year}`;
-    case 'year':
-      return `Năm ${year}`;
-  }
-}
-
 /** `từ 15/06/2024 đến 14/09/2024`. */
 export function showRange({ from, to }: DayRange): string {
   return `từ ${showDate(from)} đến ${showDate(to)}`;
@@ -104,21 +88,6 @@ export function datePeriod(period: Period, settings: PeriodSettings): DatedPerio
     name,
     label: `${name} (${showRange(days)})`,
   };
-}
-
-/** All periods of a year, as lists offer them: the quarters, then the longer ones. */
-export function periodsOfYear(year: number): Period[] {
-  const period = (kind: Period['kind'], number = 1): Period => ({ kind, year, number });
-  return [
-    period('quarter', 1),
-    period('quarter', 2),
-    period('quarter', 3),
-    period('quarter', 4),
-    period('half-year', 1),
-    period('half-year', 2),
-    period('nine-months'),
-    period('year'),
-  ];
 }
 
 /** The quarter in which a day falls; own dates come first, and a day that they leave out belongs to no quarter. */

@@ -1,3 +1,4 @@
+import { periodsOfYear } from '#shared/contract/periods.ts';
 import type { reportsContract } from '#shared/contract/reports.ts';
 import { readSettings } from '../app/setting.repository.ts';
 import type { Handlers } from '../operation.ts';
@@ -5,7 +6,7 @@ import { reportChecks } from './checks.ts';
 import { openFigure } from './figure-rows.service.ts';
 import { reportFigures } from './figures.service.ts';
 import { finaliseReport, listSent, lockPeriod, reportState, writeSentFile } from './finalise.service.ts';
-import { datePeriod, lastEndedQuarter, periodsOfYear } from './period.ts';
+import { datePeriod, lastEndedQuarter } from './period.ts';
 import { writeReport } from './write-report.ts';
 
 export const reportsOperations: Handlers<typeof reportsContract> = {

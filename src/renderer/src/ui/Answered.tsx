@@ -11,7 +11,8 @@ export function usePathId(): number {
   return Number(useParams().id);
 }
 
-type Answer<T> = Pick<UseQueryResult<T, OperationFailure>, 'data' | 'error' | 'refetch'>;
+/** How a reading stands: answered, failed or awaited. */
+export type Answer<T> = Pick<UseQueryResult<T, OperationFailure>, 'data' | 'error' | 'refetch'>;
 
 interface Props<T> {
   answer: Answer<T>;

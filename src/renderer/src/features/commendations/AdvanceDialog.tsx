@@ -57,7 +57,7 @@ export function AdvanceDialog({ ids, commendation, onClose, onDone }: Props): Re
     const { changed, changeId } = await invoke('commendations.advance', { ids, stage: to, ...filled });
     const what = commendation ? commendation.subjectName : `${showNumber(changed)} khen thưởng`;
     notices.done(
-      `Đã chuyển ${what} sang bước "${commendationStageLabels[to]}".`,
+      `Đã chuyển ${what} sang bước “${commendationStageLabels[to]}”.`,
       changeId === null ? undefined : { changeId },
     );
     onDone();

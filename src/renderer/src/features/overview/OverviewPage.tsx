@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Card, Col, Row } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useNavigate } from 'react-router';
@@ -10,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { useKeptState } from '../../ui/use-kept-state.ts';
 import { IMPORTS_PATH } from '../imports/paths.ts';
 import { PeriodPicker } from '../reports/PeriodPicker.tsx';
@@ -33,10 +35,13 @@ export function OverviewPage(): ReactNode {
   const { office } = useAppState();
   const { units } = useUnits();
   const speakers = useOperation('speakers.totals', { filter: {} });
-  const activity = useOperation('overview.activity', { ...(chosen && { period: chosen }), units: unitMode });
+  const activity = useOperation(
+    'overview.activity',
+    { ...(chosen && { period: chosen }), units: unitMode },
+    { placeholderData: keepPreviousData },
+  );
   useAction('new', () => void navigate(NEW_SPEAKER_PATH));
-  // Beside the query, not after it.
-  // Ahead of time; where it does not load, the charts themselves say so.
+  // Beside the query, not after it; where they do not load, the charts themselves say so.
   useEffect(() => void loadCharts().catch(() => undefined), []);
   const error = activity.error ?? speakers.error;
   if (error) {
@@ -63,7 +68,7 @@ export function OverviewPage(): ReactNode {
             office.name !== '' && <span className="hint">{office.name}</span>
           ) : (
             <>
-              <PeriodPicker value={period} onChange={choose} />
+              <PeriodPicker value={chosen ?? period} onChange={choose} />
               <UnitModeChoice value={unitMode} onChange={chooseUnitMode} />
             </>
           )
@@ -79,17 +84,15 @@ export function OverviewPage(): ReactNode {
       />
       {nobody && units && <FreshRegister hasUnits={units.all.length > 0} />}
       {!blank && (
-        <>
+        <Stale waiting={activity.isPlaceholderData}>
           <p className="hint overview-period">
             {period.label}, so với {spans.previous.label} và {spans.sameLastYear.label}.
           </p>
           <KeyFigures activity={activity.data} units={unitMode} />
-        </>
-      )}
-      {!blank && (
-        <Suspense fallback={<Loading />}>
-          <ActivityCharts activity={activity.data} />
-        </Suspense>
+          <Suspense fallback={<Loading />}>
+            <ActivityCharts activity={activity.data} />
+          </Suspense>
+        </Stale>
       )}
       <Panels />
       {speakers.data && !nobody && (

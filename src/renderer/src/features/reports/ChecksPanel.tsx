@@ -1,30 +1,29 @@
 import { Alert, Button, Collapse } from 'antd';
 import type { ReactNode } from 'react';
-import type { Period } from '#shared/contract/periods.ts';
-import type { ReportCheck, UnitMode } from '#shared/contract/reports.ts';
+import type { ReportCheck } from '#shared/contract/reports.ts';
 import { showDate } from '#shared/text/partial-date.ts';
-import { useOperation } from '../../api/hooks.ts';
-import { FailureAlert } from '../../ui/failure.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { type Answer, Answered } from '../../ui/Answered.tsx';
 import { RecordLink } from './FigureRowsDrawer.tsx';
 import type { OpenedFigure } from './FiguresTable.tsx';
 
 interface Props {
-  period: Period;
-  units: UnitMode;
+  checks: Answer<ReportCheck[]>;
   onOpen: (figure: OpenedFigure) => void;
 }
 
 /** What to look at before a report is sent; each finding opens its records. */
-export function ChecksPanel({ period: { kind, year, number }, units, onOpen }: Props): ReactNode {
-  const { data, error } = useOperation('reports.checks', { period: { kind, year, number }, units });
-  if (error) return <FailureAlert error={error} />;
-  if (!data) return <Loading />;
-  if (data.length === 0) return <Alert type="success" showIcon title="Không thấy điều gì cần xem lại trước khi gửi." />;
+export function ChecksPanel({ checks, onOpen }: Props): ReactNode {
+  return <Answered answer={checks}>{(found) => <Checks found={found} onOpen={onOpen} />}</Answered>;
+}
+
+function Checks({ found, onOpen }: { found: ReportCheck[]; onOpen: Props['onOpen'] }): ReactNode {
+  if (found.length === 0) {
+    return <Alert type="success" showIcon title="Không thấy điều gì cần xem lại trước khi gửi." />;
+  }
   return (
     <Collapse
       size="small"
-      items={data.map((check, index) => ({
+      items={found.map((check, index) => ({
         key: `${check.code} ${index}`,
         label: check.message,
         children: <Findings check={check} onOpen={onOpen} />,

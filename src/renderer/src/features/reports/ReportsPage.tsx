@@ -1,7 +1,8 @@
 import { FileExcelOutlined } from '@ant-design/icons';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
+import type { Period } from '#shared/contract/periods.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
 import { saveFile } from '../../api/files.ts';
@@ -9,39 +10,49 @@ import { useOperation } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { MissingOffice } from '../settings/MissingOffice.tsx';
 import { ChecksPanel } from './ChecksPanel.tsx';
 import { FigureRowsDrawer } from './FigureRowsDrawer.tsx';
 import { FiguresTable, type OpenedFigure } from './FiguresTable.tsx';
 import { FinaliseDialog } from './FinaliseDialog.tsx';
-import { PeriodPicker, usePeriod } from './PeriodPicker.tsx';
+import { PeriodPicker } from './PeriodPicker.tsx';
 import { SUBMISSIONS_PATH, TEMPLATES_PATH } from './paths.ts';
 import { excelFilter, SentPanel } from './SentPanel.tsx';
 import { UnitModeChoice, useUnitMode } from './UnitModeChoice.tsx';
+import { type ChosenPeriod, usePeriod } from './use-period.ts';
 import './reports.css';
 
 /** A period's report: its figures with the proof behind each, what to check, the workbook, what was finalised. */
 export function ReportsPage(): ReactNode {
-  const [period, choose, error] = usePeriod();
-  if (error) return <FailureAlert error={error} />;
-  if (!period) return <Loading />;
-  return <PeriodReport key={period.label} period={period} onChoose={choose} />;
+  const { shown, choose, error, retry } = usePeriod();
+  if (error) return <FailureAlert error={error} onRetry={retry} />;
+  return shown ? <PeriodReport shown={shown} onChoose={choose} /> : <Loading />;
 }
 
-function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (period: Period) => void }): ReactNode {
+function PeriodReport({ shown, onChoose }: { shown: ChosenPeriod; onChoose: (period: Period) => void }): ReactNode {
   const notices = useNotices();
   const [opened, setOpened] = useState<OpenedFigure>();
   const [finalising, setFinalising] = useState(false);
   const [writing, setWriting] = useState(false);
+  const { chosen, period } = shown;
   const { kind, year, number } = period;
   const [units, chooseUnits] = useUnitMode();
   const asked = { period: { kind, year, number } };
-  const figures = useOperation('reports.figures', { ...asked, units });
-  const state = useOperation('reports.state', asked);
-  const checks = useOperation('reports.checks', { ...asked, units });
+  const kept = { placeholderData: keepPreviousData };
+  const figures = useOperation('reports.figures', { ...asked, units }, kept);
+  const state = useOperation('reports.state', asked, kept);
+  const checks = useOperation('reports.checks', { ...asked, units }, kept);
   const failed = figures.error ?? state.error;
-  if (failed) return <FailureAlert error={failed} onRetry={() => void figures.refetch()} />;
+  if (failed) {
+    const retry = () => {
+      void figures.refetch();
+      void state.refetch();
+    };
+    return <FailureAlert error={failed} onRetry={retry} />;
+  }
+  const waiting = shown.waiting || [figures, state, checks].some(({ isPlaceholderData }) => isPlaceholderData);
   const amended = (state.data?.sent.length ?? 0) > 0;
 
   const write = async () => {
@@ -62,15 +73,19 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
     <div className="page">
       <PageHeader
         title="Báo cáo"
-        extra={<PeriodPicker value={period} onChange={onChoose} />}
+        extra={<PeriodPicker value={chosen} onChange={onChoose} />}
         actions={
           <>
             <Button href={`#${SUBMISSIONS_PATH}`}>Tình hình nộp</Button>
             <Button href={`#${TEMPLATES_PATH}`}>Mẫu của cơ quan nhận</Button>
-            <Button icon={<FileExcelOutlined />} loading={writing} onClick={() => void write()}>
+            <Button icon={<FileExcelOutlined />} loading={writing} disabled={waiting} onClick={() => void write()}>
               Xuất sổ Excel…
             </Button>
-            <Button type={amended ? 'default' : 'primary'} disabled={!state.data} onClick={() => setFinalising(true)}>
+            <Button
+              type={amended ? 'default' : 'primary'}
+              disabled={!state.data || waiting}
+              onClick={() => setFinalising(true)}
+            >
               {amended ? 'Lập báo cáo bổ sung…' : 'Chốt báo cáo…'}
             </Button>
           </>
@@ -84,15 +99,17 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
         </p>
       </div>
       <MissingOffice />
-      {state.data && state.data.sent.length > 0 && (
-        <Card size="small" title="Đã chốt" className="report-card">
-          <SentPanel state={state.data} onAmend={() => setFinalising(true)} />
+      <Stale waiting={waiting}>
+        {state.data && state.data.sent.length > 0 && (
+          <Card size="small" title="Đã chốt" className="report-card">
+            <SentPanel state={state.data} onAmend={() => setFinalising(true)} />
+          </Card>
+        )}
+        {figures.data ? <FiguresTable report={figures.data} onOpen={setOpened} /> : <Loading />}
+        <Card size="small" title="Kiểm tra trước khi gửi" className="report-card">
+          <ChecksPanel checks={checks} onOpen={setOpened} />
         </Card>
-      )}
-      {figures.data ? <FiguresTable report={figures.data} onOpen={setOpened} /> : <Loading />}
-      <Card size="small" title="Kiểm tra trước khi gửi" className="report-card">
-        <ChecksPanel period={period} units={units} onOpen={setOpened} />
-      </Card>
+      </Stale>
       {opened && (
         <FigureRowsDrawer period={period} units={units} figure={opened} onClose={() => setOpened(undefined)} />
       )}
@@ -101,7 +118,7 @@ function PeriodReport({ period, onChoose }: { period: DatedPeriod; onChoose: (pe
           period={period}
           units={units}
           amended={amended}
-          findings={checks.data?.length ?? 0}
+          checks={checks}
           onClose={() => setFinalising(false)}
         />
       )}

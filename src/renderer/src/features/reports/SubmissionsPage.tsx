@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Input, Modal, Popover, Table, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,10 +13,12 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
-import { PeriodPicker, usePeriod } from './PeriodPicker.tsx';
+import { PeriodPicker } from './PeriodPicker.tsx';
 import { REPORTS_PATH } from './paths.ts';
 import { SubmissionForm } from './SubmissionForm.tsx';
+import { usePeriod } from './use-period.ts';
 import './reports.css';
 
 type Grid = OutputOf<'submissions.grid'>;
@@ -33,15 +36,16 @@ const colours: Record<SubmissionState, string> = {
 
 /** Units down, quarters across: who sent what, when, late or not at all. */
 export function SubmissionsPage(): ReactNode {
-  const [period, choose, error] = usePeriod();
+  const { shown, choose, error, retry } = usePeriod();
   const navigate = useNavigate();
-  if (error) return <FailureAlert error={error} />;
-  if (!period) return <Loading />;
+  if (error) return <FailureAlert error={error} onRetry={retry} />;
+  if (!shown) return <Loading />;
+  const { chosen, period, waiting } = shown;
   return (
     <div className="page">
       <PageHeader
         title="Tình hình nộp"
-        extra={<PeriodPicker value={period} onChange={choose} />}
+        extra={<PeriodPicker value={chosen} onChange={choose} />}
         actions={<Reminder period={period} />}
         onBack={() => void navigate(REPORTS_PATH)}
       />
@@ -49,40 +53,46 @@ export function SubmissionsPage(): ReactNode {
         Bấm vào một ô để ghi ngày nhận, đánh dấu đã nộp đủ hoặc không phải nộp. Tệp Excel nhập vào sổ thì ngày nhận tự
         ghi.
       </p>
-      <SubmissionGrid period={period} />
+      <SubmissionGrid period={period} waiting={waiting} />
     </div>
   );
 }
 
-function SubmissionGrid({ period }: { period: DatedPeriod }): ReactNode {
-  const { data, error, refetch } = useOperation('submissions.grid', { year: period.year });
+function SubmissionGrid({ period, waiting }: { period: DatedPeriod; waiting: boolean }): ReactNode {
+  const { data, error, refetch, isPlaceholderData } = useOperation(
+    'submissions.grid',
+    { year: period.year },
+    { placeholderData: keepPreviousData },
+  );
   if (error) return <FailureAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <Table<UnitLine>
-      className="submissions"
-      tableLayout="fixed"
-      size="small"
-      rowKey="id"
-      pagination={false}
-      dataSource={data.units}
-      locale={{ emptyText: <EmptyState title="Chưa có xã, phường, thị trấn nào" hint="Thêm đơn vị ở mục Đơn vị." /> }}
-      columns={[
-        { title: 'Đơn vị', width: 160, dataIndex: 'name' },
-        ...data.quarters.map((quarter, index) => ({
-          className: quarter.name === period.name ? 'submissions-chosen' : '',
-          title: (
-            <>
-              {quarter.name} <span className="hint">hạn {showDate(quarter.unitsDue)}</span>
-            </>
-          ),
-          render: (_: unknown, { cells }: UnitLine) => {
-            const cell = cells[index];
-            return cell ? <Cell cell={cell} quarter={quarter} /> : null;
-          },
-        })),
-      ]}
-    />
+    <Stale waiting={waiting || isPlaceholderData}>
+      <Table<UnitLine>
+        className="submissions"
+        tableLayout="fixed"
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={data.units}
+        locale={{ emptyText: <EmptyState title="Chưa có xã, phường, thị trấn nào" hint="Thêm đơn vị ở mục Đơn vị." /> }}
+        columns={[
+          { title: 'Đơn vị', width: 160, dataIndex: 'name' },
+          ...data.quarters.map((quarter, index) => ({
+            className: quarter.name === period.name ? 'submissions-chosen' : '',
+            title: (
+              <>
+                {quarter.name} <span className="hint">hạn {showDate(quarter.unitsDue)}</span>
+              </>
+            ),
+            render: (_: unknown, { cells }: UnitLine) => {
+              const cell = cells[index];
+              return cell ? <Cell cell={cell} quarter={quarter} /> : null;
+            },
+          })),
+        ]}
+      />
+    </Stale>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Switch, Tabs } from 'antd';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DatedPeriod, Period } from '#shared/contract/periods.ts';
+import type { Period } from '#shared/contract/periods.ts';
 import type { ReadTemplate, ReportTemplate } from '#shared/contract/report-templates.ts';
 import { invoke } from '../../../api/client.ts';
 import { useOperation, useTask } from '../../../api/hooks.ts';
@@ -14,6 +14,7 @@ import { useNotices } from '../../../ui/use-notices.tsx';
 import { PeriodPicker } from '../PeriodPicker.tsx';
 import { TEMPLATES_PATH } from '../paths.ts';
 import { useUnitMode } from '../UnitModeChoice.tsx';
+import type { ChosenPeriod } from '../use-period.ts';
 import { CellPanel } from './CellPanel.tsx';
 import { FilledNotice } from './FilledNotice.tsx';
 import { type Filled, fillTemplate } from './fill-template.ts';
@@ -38,12 +39,13 @@ interface Props {
   read: ReadTemplate;
   /** The workbook that was given, where the template's copy is to become it. */
   token: string | undefined;
-  period: DatedPeriod;
+  period: ChosenPeriod;
   onPeriod: (period: Period) => void;
 }
 
 /** A recipient's workbook as it looks, with what goes into each cell: proposed, corrected, remembered, filled. */
-export function TemplateEditor({ read, token, period, onPeriod }: Props): ReactNode {
+export function TemplateEditor({ read, token, period: shown, onPeriod }: Props): ReactNode {
+  const { chosen, period, waiting } = shown;
   const navigate = useNavigate();
   const notices = useNotices();
   const [units] = useUnitMode();
@@ -135,13 +137,13 @@ export function TemplateEditor({ read, token, period, onPeriod }: Props): ReactN
   };
   useAction('save', () => void saveOnly());
 
-  const busy = save.isPending || fill.isPending;
+  const busy = save.isPending || fill.isPending || waiting;
   const sheet = read.sheets.find((one) => one.sheet === selected.sheet);
   return (
     <div className="page template-page">
       <PageHeader
         title={saved ? kept.name : 'Mẫu mới của cơ quan nhận'}
-        extra={<PeriodPicker value={period} onChange={onPeriod} />}
+        extra={<PeriodPicker value={chosen} onChange={onPeriod} />}
         actions={
           <>
             <Button disabled={!dirty || busy || cells.length === 0} onClick={() => void saveOnly()}>

@@ -2,7 +2,6 @@ import { FileExcelOutlined, FolderOpenOutlined } from '@ant-design/icons';
 import { Button, Space, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { DatedPeriod } from '#shared/contract/periods.ts';
 import type { ReportTemplate } from '#shared/contract/report-templates.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { chooseFile, uploadFile } from '../../../api/files.ts';
@@ -14,10 +13,11 @@ import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { showDateTime } from '../../../ui/show.ts';
 import { keepState } from '../../../ui/use-kept-state.ts';
 import { useNotices } from '../../../ui/use-notices.tsx';
-import { PeriodPicker, usePeriod } from '../PeriodPicker.tsx';
+import { PeriodPicker } from '../PeriodPicker.tsx';
 import { NEW_TEMPLATE_PATH, REPORTS_PATH, templatePath } from '../paths.ts';
 import { excelFilter } from '../SentPanel.tsx';
 import { useUnitMode } from '../UnitModeChoice.tsx';
+import { type ChosenPeriod, usePeriod } from '../use-period.ts';
 import { FilledNotice } from './FilledNotice.tsx';
 import { type Filled, fillTemplate } from './fill-template.ts';
 import { GIVEN_TEMPLATE, type GivenTemplate } from './given.ts';
@@ -28,7 +28,7 @@ import './templates.css';
 
 /** The recipients' own workbooks: those that are known are filled with one button, a new one is dropped here. */
 export function TemplatesPage(): ReactNode {
-  const [period, choose, error] = usePeriod();
+  const { shown, choose, error, retry } = usePeriod();
   const navigate = useNavigate();
   const notices = useNotices();
   const templates = useOperation('reportTemplates.list', {});
@@ -48,8 +48,8 @@ export function TemplatesPage(): ReactNode {
   const over = useFileDrop((file) => void take(() => uploadFile(file)));
   const chooseTemplate = () => void take(() => chooseFile(excelFilter, 'Chọn mẫu của cơ quan nhận'));
 
-  if (error) return <FailureAlert error={error} />;
-  if (!period) return <Loading />;
+  if (error) return <FailureAlert error={error} onRetry={retry} />;
+  if (!shown) return <Loading />;
   const give = (
     <Button
       type={templates.data?.length === 0 ? 'primary' : 'default'}
@@ -64,7 +64,7 @@ export function TemplatesPage(): ReactNode {
     <div className="page">
       <PageHeader
         title="Mẫu của cơ quan nhận"
-        extra={<PeriodPicker value={period} onChange={choose} />}
+        extra={<PeriodPicker value={shown.chosen} onChange={choose} />}
         actions={templates.data && templates.data.length > 0 && give}
         onBack={() => void navigate(REPORTS_PATH)}
       />
@@ -83,7 +83,7 @@ export function TemplatesPage(): ReactNode {
             Bấm “Điền số liệu” để có tệp của kỳ đang chọn. Có mẫu mới, hoặc quý này cơ quan nhận gửi lại mẫu: thả tệp
             vào cửa sổ này.
           </p>
-          <TemplateTable templates={templates.data} period={period} />
+          <TemplateTable templates={templates.data} shown={shown} />
         </>
       )}
       {over && (
@@ -97,7 +97,8 @@ export function TemplatesPage(): ReactNode {
   );
 }
 
-function TemplateTable({ templates, period }: { templates: ReportTemplate[]; period: DatedPeriod }): ReactNode {
+function TemplateTable({ templates, shown }: { templates: ReportTemplate[]; shown: ChosenPeriod }): ReactNode {
+  const { period, waiting } = shown;
   const notices = useNotices();
   const [units] = useUnitMode();
   const [filled, setFilled] = useState<Filled>();
@@ -135,7 +136,7 @@ function TemplateTable({ templates, period }: { templates: ReportTemplate[]; per
             align: 'right',
             render: (_, template) => (
               <Space>
-                <Button type="primary" disabled={fill.isPending} onClick={() => void run(template)}>
+                <Button type="primary" disabled={fill.isPending || waiting} onClick={() => void run(template)}>
                   Điền số liệu {period.name}…
                 </Button>
                 <Button href={`#${templatePath(template.id)}`}>Xem, sửa</Button>
