@@ -75,6 +75,44 @@ test('a password is set, its recovery code shown once; the register locks and op
   await page.getByRole('button', { name: 'Mở sổ' }).click();
   await page.getByRole('link', { name: 'An toàn dữ liệu' }).waitFor();
   expect((await invoke('units.list', {})).total).toBe(1);
+
+  // Locked in the midst of a dialog: what was typed is neither shown nor lost, and nothing behind the lock takes keys.
+  await page.getByRole('link', { name: 'Đơn vị', exact: true }).click();
+  await page.getByRole('heading', { name: 'Đơn vị', level: 1 }).waitFor();
+  await page.keyboard.press('Alt+n');
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Tên đơn vị').fill('Xã Ngọk Réo');
+  await answerOnce(page, 'auth.state', diskFull);
+  await invoke('auth.lock', {});
+  await page.getByText('Ổ đĩa đã đầy.').waitFor();
+  await page.getByRole('button', { name: 'Thử lại' }).click();
+  await page.getByRole('heading', { name: 'Sổ đang khoá' }).waitFor();
+  expect(await page.locator('input:visible, .ant-modal:visible, table:visible, nav:visible').count()).toBe(1);
+  expect(await page.locator('body').innerText()).not.toMatch(/Ngọk|Đăk Mar|Hoà/);
+  expect(await page.title()).toBe('Sổ đang khoá – Sổ Báo Cáo Viên');
+  await page.keyboard.press('Control+s');
+  await page.keyboard.press('Escape');
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').and(page.locator('.lock-screen *')).count()).toBe(
+      await page.locator(':focus').count(),
+    );
+  }
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await form.waitFor();
+  expect(await form.getByLabel('Tên đơn vị').inputValue()).toBe('Xã Ngọk Réo');
+  await page.keyboard.press('Control+s');
+  await form.waitFor({ state: 'detached' });
+  await expect.poll(async () => (await invoke('units.list', {})).total).toBe(2);
+
+  // A list is there again as well.
+  await page.getByRole('link', { name: 'Báo cáo viên', exact: true }).click();
+  await page.locator('.ag-header-cell', { hasText: 'Họ và tên' }).waitFor();
+  await invoke('auth.lock', {});
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('.ag-header-cell', { hasText: 'Họ và tên' }).waitFor();
 });
 
 test('a backup is made, shows what restoring it would lose, and is restored', async () => {

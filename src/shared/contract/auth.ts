@@ -63,6 +63,8 @@ export const authContract = {
     ]),
     output: done,
   }),
+  /** Somebody is at the screen: who types or reads calls nothing else for long, and the idle lock hears calls only. */
+  'auth.touch': query({ input: nothing, output: done }),
   'auth.lock': control({ input: nothing, output: done }),
   /** Sets or changes the password of the whole office; clerks' own passwords end. */
   'auth.setPassword': control({

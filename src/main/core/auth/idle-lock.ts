@@ -11,8 +11,10 @@ export interface IdleLock {
 }
 
 /**
- * Locks a register that has a password when nobody has worked on it for as long as the office says. Time is the
- * machine's own, so that setting the clock neither locks nor keeps open. Work that is still running is let finish.
+ * Locks a register that has a password when nobody has called anything for as long as the office says; a window whose
+ * keys or mouse are used calls `auth.touch`, so that a long form, a review or the guide is work as well. Time is the
+ * machine's own, so that setting the clock neither locks nor keeps open. Calls that still run are let finish; what was
+ * typed and not written stays in the window, which shows it to nobody before the register is open again.
  */
 export function startIdleLock(
   vault: Vault,

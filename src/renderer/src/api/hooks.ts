@@ -1,5 +1,7 @@
 import {
+  type Query,
   QueryClient,
+  QueryObserver,
   type UseMutationOptions,
   type UseMutationResult,
   type UseQueryOptions,
@@ -138,16 +140,49 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** Keeps answers that are on the screen until the function given back is called: unwatched ones go after minutes. */
+function hold(client: QueryClient): () => void {
+  const shown = client.getQueryCache().findAll({ type: 'active' });
+  const stops = shown.map(({ queryKey }) =>
+    new QueryObserver(client, { queryKey, enabled: false }).subscribe(() => undefined),
+  );
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/**
+ * Another register, another clerk, or none: nothing that was read before holds. Whether there is a register to read is
+ * asked first. Where it is locked, the screen behind the lock stays as it was, for who comes back to it: read now, every
+ * page would hold a failure in the place of its form.
+ */
+function createAnew(client: QueryClient): () => Promise<void> {
+  let letGo: (() => void) | undefined;
+  return async () => {
+    const held = letGo ?? hold(client);
+    letGo = held;
+    const stateKey = operationKey('app.state', {});
+    await client.invalidateQueries({ queryKey: stateKey });
+    const locked = client.getQueryData<OutputOf<'app.state'>>(stateKey)?.state === 'locked';
+    const rest = { predicate: ({ queryKey }: Query) => queryKey[0] !== stateKey[0] };
+    if (locked) return client.invalidateQueries({ ...rest, refetchType: 'none' });
+    held();
+    letGo = undefined;
+    await client.invalidateQueries(rest);
+  };
+}
+
 /** Reads again what the core says has changed, until the function given back is called. */
 export function followChanges(client: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const readAnew = createAnew(client);
   const stop = subscribe((event) => {
-    if (event.type === 'state') {
-      // Another register, another clerk, or none: nothing that was read before holds.
-      void client.invalidateQueries();
+    // While the line was broken, the register may have been locked.
+    if (event.type === 'state' || event.type === 'reconnected') {
+      void readAnew();
       return;
     }
-    if (event.type !== 'changed' && event.type !== 'reconnected') return;
+    if (event.type !== 'changed') return;
     timer ??= setTimeout(() => {
       timer = undefined;
       void client.invalidateQueries({ predicate: ({ queryKey }) => !untouched.has(queryKey[0]) });

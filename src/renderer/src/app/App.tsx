@@ -4,7 +4,6 @@ import viVN from 'antd/locale/vi_VN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/vi';
 import { type ReactNode, useEffect, useState } from 'react';
-import { createHashRouter, RouterProvider } from 'react-router';
 import { createQueryClient, followChanges, useOperation } from '../api/hooks.ts';
 import { SetupWizard } from '../features/setup/SetupWizard.tsx';
 import { DamagedScreen } from '../features/trust/DamagedScreen.tsx';
@@ -14,34 +13,15 @@ import { FailureAlert } from '../ui/failure.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { TodayContext } from '../ui/today.ts';
 import { type AppState, AppStateContext } from './app-state.ts';
-import { ErrorBoundary, RouteFailure } from './ErrorBoundary.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { features } from './features.ts';
 import { FeaturesContext } from './features-context.ts';
-import { NotFound } from './NotFound.tsx';
-import { Shell } from './Shell.tsx';
+import { notices } from './notices.ts';
 import { themeConfig } from './theme.ts';
+import { WorkPages } from './WorkPages.tsx';
+import { type Work, workAfter } from './work-behind-lock.ts';
 
 dayjs.locale('vi');
-
-/** Above the bar at the foot of a page: the button that a clerk needs next is there. */
-const notices = { placement: 'bottomRight', maxCount: 3, bottom: 80 } as const;
-
-function createRouter() {
-  return createHashRouter([
-    {
-      path: '/',
-      Component: Shell,
-      ErrorBoundary: RouteFailure,
-      HydrateFallback: Loading,
-      children: [
-        {
-          ErrorBoundary: RouteFailure,
-          children: [...features.flatMap(({ routes }) => routes), { path: '*', Component: NotFound }],
-        },
-      ],
-    },
-  ]);
-}
 
 /** The root: language, look, and what every part needs. */
 export function App(): ReactNode {
@@ -86,14 +66,15 @@ function Start(): ReactNode {
 
 /** What stands on the screen: the lock, the way out of damage, the wizard, or the application. */
 function Screen({ state }: { state: AppState }): ReactNode {
-  if (state.state === 'locked') return <LockScreen />;
-  if (state.state === 'damaged') return <DamagedScreen />;
-  return state.setUp ? <Window key={state.clerk?.id ?? 0} /> : <SetupWizard />;
-}
-
-/** The application itself; begun anew for another clerk, whose columns and widths are their own. */
-function Window(): ReactNode {
-  const [router] = useState(createRouter);
-  useEffect(() => () => router.dispose(), [router]);
-  return <RouterProvider router={router} />;
+  const [before, setWork] = useState<Work>();
+  const work = workAfter(before, state);
+  if (work !== before) setWork(work);
+  return (
+    <>
+      {state.state === 'locked' && <LockScreen />}
+      {state.state === 'damaged' && <DamagedScreen />}
+      {state.state === 'open' && !state.setUp && <SetupWizard />}
+      {work && <WorkPages key={work.sitting} work={work} />}
+    </>
+  );
 }

@@ -238,6 +238,8 @@ export function ReviewGrid(props: Props): ReactNode {
         tooltipShowMode="whenTruncated"
         tooltipShowDelay={400}
         suppressNoRowsOverlay
+        // Also where the page only goes behind the lock: a new grid is made when it comes back.
+        onGridPreDestroyed={() => setApi(undefined)}
         onGridReady={({ api: grid }) => setApi(grid)}
         onCellEditRequest={onEdit}
         onCellKeyDown={(event) => 'column' in event && onKey(event)}

@@ -49,6 +49,10 @@ export function LockScreen(): ReactNode {
   useEffect(() => {
     if (state) startWait(state.waitSeconds);
   }, [state, startWait]);
+  useEffect(() => {
+    // The page behind the lock may be named after a person.
+    document.title = 'Sổ đang khoá – Sổ Báo Cáo Viên';
+  }, []);
   if (error) {
     return (
       <main className="lock-screen">

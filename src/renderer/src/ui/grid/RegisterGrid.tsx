@@ -225,6 +225,8 @@ function LoadedGrid<Item extends { id: number }, Filter>(props: LoadedProps<Item
           ensureDomOrder
           tooltipShowMode="whenTruncated"
           tooltipShowDelay={400}
+          // Also where the page only goes behind the lock: a new grid is made when it comes back.
+          onGridPreDestroyed={() => setApi(undefined)}
           onGridReady={({ api: grid }) => {
             setApi(grid);
             if (!layout) fillWidth(grid, frame.current?.clientWidth ?? 0);
