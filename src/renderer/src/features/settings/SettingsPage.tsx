@@ -13,6 +13,7 @@ import { useToday } from '../../ui/today.ts';
 import { useLeaveGuard } from '../../ui/use-leave-guard.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { ClerksSection } from './ClerksSection.tsx';
+import { changedFields } from './changed-fields.ts';
 import { OfficeFields } from './OfficeFields.tsx';
 import { PeriodFields, type PeriodValues, periodSettings, periodValues } from './PeriodFields.tsx';
 
@@ -23,6 +24,10 @@ export function SettingsPage(): ReactNode {
 }
 
 type Values = Office & PeriodValues;
+
+function toSettings({ cutoff, dueDays, unitDueDays, own, ...office }: Values) {
+  return { office, period: periodSettings({ cutoff, dueDays, unitDueDays, own }) };
+}
 
 function SettingsForm({ settings }: { settings: Settings }): ReactNode {
   const [form] = Form.useForm<Values>();
@@ -59,9 +64,13 @@ function SettingsForm({ settings }: { settings: Settings }): ReactNode {
         form={form}
         layout="vertical"
         initialValues={initial}
-        onFinish={({ cutoff, dueDays, unitDueDays, own, ...office }) =>
-          save.mutate({ office, period: periodSettings({ cutoff, dueDays, unitDueDays, own }) })
-        }
+        onFinish={(values) => {
+          const [opened, now] = [toSettings(initial), toSettings(values)];
+          save.mutate({
+            office: changedFields(opened.office, now.office),
+            period: changedFields(opened.period, now.period),
+          });
+        }}
       >
         <h2>Cơ quan</h2>
         <OfficeFields />
