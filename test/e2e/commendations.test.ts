@@ -36,7 +36,8 @@ async function goTo({ page }: RunningApp, typed: string, option: RegExp): Promis
 
 test('a commendation goes from the proposal to the decision, by keyboard alone', async () => {
   const running = await start(async (invoke) => {
-    const { id } = await invoke('speakers.create', { fullName: 'A Thiu', unitId: office.mar.id });
+    const person = { fullName: 'A Thiu', unitId: office.mar.id, position: 'Trưởng thôn' };
+    const { id } = await invoke('speakers.create', person);
     for (const topic of ['Luật Căn cước', 'Bảo hiểm y tế']) {
       const talk = { kind: 'talk', status: 'held', date: '2026-09-12', unitId: office.mar.id } as const;
       await invoke('sessions.create', { ...talk, topic, speakers: [{ speakerId: id }] });
@@ -46,7 +47,7 @@ test('a commendation goes from the proposal to the decision, by keyboard alone',
   const { choose, fill, goTo: lead, noMouse, tabTo } = await keyboardOnly(page);
   await lead('them khen thuong', /Thêm khen thưởng/);
   await page.getByRole('heading', { name: 'Thêm khen thưởng', level: 1 }).waitFor();
-  await choose('Người trong sổ', 'a thiu', 'A Thiu');
+  await choose('Người trong sổ', 'a thiu', 'A Thiu · Xã Đăk Mar · Trưởng thôn');
   await choose('Danh hiệu, hình thức', 'Giấy', 'Giấy khen');
   await choose('Buổi tuyên truyền làm căn cứ', 'can cuoc', 'Luật Căn cước');
   // The box is empty again: the other talks are offered without typing more.

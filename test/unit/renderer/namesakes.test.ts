@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideName } from '../../../src/renderer/src/features/sessions/namesakes.ts';
+import { besideName } from '../../../src/renderer/src/features/speakers/namesakes.ts';
 
 type Person = Parameters<typeof besideName>[0];
 const known = {

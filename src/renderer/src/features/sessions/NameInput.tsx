@@ -4,7 +4,7 @@ import type { Speaker } from '#shared/contract/speakers.ts';
 import { bestFirst } from '#shared/text/best-first.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { recordKey, SuggestBox } from '../../ui/SuggestBox.tsx';
-import { besideName } from './namesakes.ts';
+import { besideName } from '../speakers/namesakes.ts';
 
 const SHOWN = 8;
 

@@ -3,8 +3,8 @@ import { Select } from 'antd';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Speaker } from '#shared/contract/speakers.ts';
 import { bestFirst } from '#shared/text/best-first.ts';
-import { showDate } from '#shared/text/partial-date.ts';
 import { useOperation } from '../../api/hooks.ts';
+import { besideName } from './namesakes.ts';
 
 interface Props {
   id?: string;
@@ -17,10 +17,6 @@ interface Props {
 }
 
 const SHOWN = 20;
-
-function words({ fullName, birthDate, unit }: Speaker): string {
-  return [fullName, showDate(birthDate), unit].filter(Boolean).join(' · ');
-}
 
 /** One speaker of the register, found by typing a part of the name or unit without marks. */
 export function SpeakerPicker({ value, onChange, placeholder, ...rest }: Props): ReactNode {
@@ -50,7 +46,10 @@ export function SpeakerPicker({ value, onChange, placeholder, ...rest }: Props):
         )
       }
       notFoundContent="Không tìm thấy ai"
-      options={offered.map((speaker) => ({ value: speaker.id, label: words(speaker) }))}
+      options={offered.map((speaker) => ({
+        value: speaker.id,
+        label: [speaker.fullName, besideName(speaker, offered)].filter(Boolean).join(' · '),
+      }))}
     />
   );
 }
