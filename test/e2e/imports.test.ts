@@ -180,6 +180,12 @@ test('two files wait in a queue; the second finds the people of the first, and b
 
 test('a file that is no workbook is refused with what to do about it', async () => {
   const { page } = app;
+  // An empty register leads to where lists are brought in.
+  await page.getByRole('link', { name: 'Khen thưởng' }).click();
+  await page.getByText('Chưa có bản ghi nào').waitFor();
+  await shoot('empty-register');
+  await button('Nhập từ Excel').click();
+  await page.getByText('Thả tệp Excel của xã vào cửa sổ này').waitFor();
   await dropFiles(page, [join(projectFolder, 'resources', 'icon.png')]);
   await page.getByText('Không phải tệp bảng tính').waitFor();
   await shoot('refused');

@@ -7,6 +7,7 @@ import type { InputOf } from '#shared/contract/registry.ts';
 import { invoke } from '../../api/client.ts';
 import { type Chosen, RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { useToday } from '../../ui/today.ts';
+import { ImportButton } from '../imports/ImportButton.tsx';
 import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { AdvanceDialog } from './AdvanceDialog.tsx';
@@ -90,6 +91,7 @@ export function CommendationsPage(): ReactNode {
       )}
       totals={(query) => <CommendationTotals query={query} />}
       emptyHint="Ghi khen thưởng đầu tiên, hoặc nhập từ danh sách Excel của các xã."
+      emptyActions={<ImportButton />}
     >
       {advancing?.ids && (
         <AdvanceDialog

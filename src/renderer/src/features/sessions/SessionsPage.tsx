@@ -9,6 +9,7 @@ import { invoke } from '../../api/client.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { keepState } from '../../ui/use-kept-state.ts';
+import { ImportButton } from '../imports/ImportButton.tsx';
 import { ListOutput } from '../printing/ListOutput.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { sessionBulkFields } from './bulk-fields.tsx';
@@ -107,6 +108,7 @@ export function SessionsPage(): ReactNode {
       }}
       totals={(query) => <SessionTotals query={query} />}
       emptyHint="Ghi buổi đầu tiên, nhập nhanh cả sổ tay, hoặc nhập từ báo cáo Excel của các xã."
+      emptyActions={<ImportButton />}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useOperation } from '../../api/hooks.ts';
 import { RegisterPage } from '../../ui/grid/RegisterPage.tsx';
 import { useToday } from '../../ui/today.ts';
 import { useQuarter } from '../../ui/use-quarter.ts';
+import { ImportButton } from '../imports/ImportButton.tsx';
 import { ListOutput } from '../printing/ListOutput.tsx';
 import { openPrintView } from '../printing/print-request.ts';
 import { SpeakerPapersMenu, speakerPapers } from '../printing/SpeakerPapersMenu.tsx';
@@ -89,6 +90,7 @@ export function SpeakersPage(): ReactNode {
       }}
       totals={(query) => <SpeakerTotals query={query} />}
       emptyHint="Thêm người đầu tiên, hoặc nhập từ danh sách Excel; mỗi người thuộc một đơn vị trong danh sách đơn vị."
+      emptyActions={<ImportButton />}
     />
   );
 }

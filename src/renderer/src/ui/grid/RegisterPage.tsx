@@ -65,6 +65,8 @@ export interface RegisterPageProps<Item extends { id: number }, F extends object
   bulkActions?: (chosen: Chosen<F>) => ReactNode;
   totals: (query: ListQuery<F>) => ReactNode;
   emptyHint: string;
+  /** What the hint speaks of beside adding the first record. */
+  emptyActions?: ReactNode;
   /** Between the head and the list. */
   note?: ReactNode;
   children?: ReactNode;
@@ -187,7 +189,16 @@ export function RegisterPage<Item extends { id: number }, F extends object>(
           asked ? (
             <EmptyState title="Không có bản ghi nào khớp" hint="Hãy bớt điều kiện lọc hoặc gõ ít chữ hơn." />
           ) : (
-            <EmptyState title="Chưa có bản ghi nào" hint={props.emptyHint} actions={addButton} />
+            <EmptyState
+              title="Chưa có bản ghi nào"
+              hint={props.emptyHint}
+              actions={
+                <Space wrap>
+                  {addButton}
+                  {props.emptyActions}
+                </Space>
+              }
+            />
           )
         }
       />
