@@ -19,7 +19,7 @@ function hostFunction<I extends z.ZodType, O extends z.ZodType>(input: I, output
   return { input, output };
 }
 
-/** What a dialog offers: `{name: 'Sổ Excel', extensions: ['xlsx', 'xls']}`; endings without the dot. */
+/** What a dialog offers: `{name: 'Sổ tính Excel', extensions: ['xlsx']}`; endings without the dot. */
 export const fileFilterSchema = z.strictObject({
   name: z.string().min(1).max(80),
   extensions: z

@@ -34,6 +34,8 @@ export interface Notices {
   doneOf: (kind: string, text: ReactNode) => void;
   /** Says that something was taken back, with the way to have it again where a change says which. */
   undone: (text: ReactNode, changeId: number | null) => void;
+  /** Says that a part was taken back, and which records stayed because they were changed since: it stays until it is closed. */
+  partly: (deed: string, takenBack: number, kept: readonly { label: string }[]) => void;
   failed: (error: unknown) => void;
   /** Says that something was done and what is bad was found by it: it stays until it is closed. */
   found: (title: ReactNode, what: ReactNode) => void;
@@ -63,6 +65,16 @@ function noticesOn(notification: ReturnType<typeof App.useApp>['notification']):
     }
     notification.error({ title: 'Chưa làm được', description: <FailureText error={error} />, duration: 0 });
   };
+
+  const partly: Notices['partly'] = (deed, takenBack, kept) =>
+    notification.warning({
+      title: `${deed} ${showNumber(takenBack)} bản ghi, giữ nguyên ${showNumber(kept.length)}`,
+      description: `Giữ nguyên vì đã được sửa sau đó: ${kept
+        .slice(0, 5)
+        .map(({ label }) => label)
+        .join(', ')}${kept.length > 5 ? '…' : '.'}`,
+      duration: 0,
+    });
 
   const say = (title: ReactNode, change?: Undo, way: Way = 'undo', what: ReactNode = undefined) => {
     if (!change) {
@@ -96,14 +108,7 @@ function noticesOn(notification: ReturnType<typeof App.useApp>['notification']):
       const { takenBack, kept, changeId } = await invoke('changes.takeBack', { changeId: taken });
       const { done, next } = ways[way];
       if (kept.length === 0) return say(done, changeId === null ? undefined : { changeId }, next, what);
-      notification.warning({
-        title: `${done} ${showNumber(takenBack)} bản ghi, giữ nguyên ${showNumber(kept.length)}`,
-        description: `Giữ nguyên vì đã được sửa sau đó: ${kept
-          .slice(0, 5)
-          .map(({ label }) => label)
-          .join(', ')}${kept.length > 5 ? '…' : '.'}`,
-        duration: 0,
-      });
+      partly(done, takenBack, kept);
     } catch (error) {
       failed(error);
     }
@@ -113,6 +118,7 @@ function noticesOn(notification: ReturnType<typeof App.useApp>['notification']):
     done: (text, undo) => say(text, undo),
     doneOf: (kind, title) => notification.success({ key: kind, title, duration: NOTICE_SECONDS }),
     undone: (text, changeId) => say(text, changeId === null ? undefined : { changeId }, 'redo'),
+    partly,
     failed,
     found: (title, description) => notification.error({ title, description, duration: 0 }),
     takeBack: (change) => takeBack({ change, what: undefined }),

@@ -1,11 +1,8 @@
 import { useCallback } from 'react';
-import type { FileFilter } from '#shared/contract/host.ts';
 import type { InputOf } from '#shared/contract/registry.ts';
 import { invoke } from '../../api/client.ts';
-import { saveFile } from '../../api/files.ts';
+import { excelFiles, saveFile } from '../../api/files.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
-
-const excel: FileFilter[] = [{ name: 'Sổ Excel', extensions: ['xlsx'] }];
 
 /** Asks where to, and writes the list of proposals as a workbook. */
 export function useProposalWorkbook(): (
@@ -16,7 +13,7 @@ export function useProposalWorkbook(): (
   return useCallback(
     async (selection, title) => {
       try {
-        const name = await saveFile('Danh sách đề nghị khen thưởng.xlsx', excel, (path) =>
+        const name = await saveFile('Danh sách đề nghị khen thưởng.xlsx', excelFiles, (path) =>
           invoke('commendations.writeProposal', { selection, path, ...(title && { title }) }),
         );
         if (name !== null) notices.done(`Đã ghi tệp ${name}.`);

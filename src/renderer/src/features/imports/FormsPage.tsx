@@ -4,14 +4,14 @@ import { useNavigate } from 'react-router';
 import { type ImportKind, importKindLabels } from '#shared/contract/imports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../../api/client.ts';
-import { saveFile } from '../../api/files.ts';
+import { excelFiles, saveFile } from '../../api/files.ts';
 import { optionsOf } from '../../ui/form.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { UnitPicker } from '../units/UnitPicker.tsx';
 import { useUnits } from '../units/use-units.ts';
 import { IMPORTS_PATH } from './paths.ts';
-import { excelFilter, plainName } from './rejects-file.ts';
+import { plainName } from './rejects-file.ts';
 
 const formNames: Record<ImportKind, string> = {
   speakers: 'Mẫu danh sách báo cáo viên',
@@ -36,7 +36,7 @@ export function FormsPage(): ReactNode {
       let rows = 0;
       const name = await saveFile(
         plainName(`${formNames[kind]} - ${unit}`).concat('.xlsx'),
-        excelFilter,
+        excelFiles,
         async (token) => {
           rows = (await invoke('forms.write', { kind, unitId: id, filled, file: token })).rows;
         },

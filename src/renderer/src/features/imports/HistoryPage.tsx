@@ -153,14 +153,9 @@ function BatchActions({ batch }: { batch: Batch }): ReactNode {
   const undo = useTask('imports.undo', {
     onError: notices.failed,
     onSuccess: ({ undone, kept }) =>
-      notices.done(
-        kept.length === 0
-          ? `Đã hoàn tác ${showNumber(undone)} bản ghi.`
-          : `Đã hoàn tác ${showNumber(undone)} bản ghi, giữ nguyên ${showNumber(kept.length)} bản ghi đã được sửa sau đó: ${kept
-              .slice(0, 5)
-              .map(({ label }) => label)
-              .join(', ')}${kept.length > 5 ? '…' : '.'}`,
-      ),
+      kept.length === 0
+        ? notices.done(`Đã hoàn tác ${showNumber(undone)} bản ghi.`)
+        : notices.partly('Đã hoàn tác', undone, kept),
   });
   const ask = async () => {
     const sure = await confirm({

@@ -1,7 +1,5 @@
 import { invoke } from '../../api/client.ts';
-import { saveFile } from '../../api/files.ts';
-
-export const excelFilter = [{ name: 'Sổ tính Excel', extensions: ['xlsx'] }];
+import { excelFiles, saveFile } from '../../api/files.ts';
 
 /** A file's name without its ending and without what names may not have. */
 export function plainName(name: string): string {
@@ -14,7 +12,7 @@ export function plainName(name: string): string {
 
 /** Asks where to, and writes the rows that were not imported, to be sent back. @returns the file's name, or null */
 export function saveRejects(batchId: number, fileName: string): Promise<string | null> {
-  return saveFile(`${plainName(fileName) || 'Danh sách'} - dòng chưa nhập.xlsx`, excelFilter, (token) =>
+  return saveFile(`${plainName(fileName) || 'Danh sách'} - dòng chưa nhập.xlsx`, excelFiles, (token) =>
     invoke('imports.rejects', { batchId, file: token }),
   );
 }

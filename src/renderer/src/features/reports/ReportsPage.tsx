@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { Period } from '#shared/contract/periods.ts';
 import { showDate } from '#shared/text/partial-date.ts';
 import { invoke } from '../../api/client.ts';
-import { saveFile } from '../../api/files.ts';
+import { excelFiles, saveFile } from '../../api/files.ts';
 import { useOperation } from '../../api/hooks.ts';
 import { FailureAlert } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -19,7 +19,7 @@ import { FiguresTable, type OpenedFigure } from './FiguresTable.tsx';
 import { FinaliseDialog } from './FinaliseDialog.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
 import { SUBMISSIONS_PATH, TEMPLATES_PATH } from './paths.ts';
-import { excelFilter, SentPanel } from './SentPanel.tsx';
+import { SentPanel } from './SentPanel.tsx';
 import { UnitModeChoice, useUnitMode } from './UnitModeChoice.tsx';
 import { type ChosenPeriod, usePeriod } from './use-period.ts';
 import './reports.css';
@@ -58,7 +58,7 @@ function PeriodReport({ shown, onChoose }: { shown: ChosenPeriod; onChoose: (per
   const write = async () => {
     setWriting(true);
     try {
-      const name = await saveFile(`Báo cáo ${period.name.replaceAll('/', '-')}.xlsx`, excelFilter, (token) =>
+      const name = await saveFile(`Báo cáo ${period.name.replaceAll('/', '-')}.xlsx`, excelFiles, (token) =>
         invoke('reports.write', { report: 'quarterly', ...asked, units, path: token }),
       );
       if (name !== null) notices.done(`Đã ghi ${name}.`);

@@ -4,12 +4,10 @@ import type { OutputOf } from '#shared/contract/registry.ts';
 import type { ChangedFigure, SentReport } from '#shared/contract/reports.ts';
 import { showNumber } from '#shared/text/number.ts';
 import { invoke } from '../../api/client.ts';
-import { saveFile } from '../../api/files.ts';
+import { excelFiles, saveFile } from '../../api/files.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { showDateTime } from '../../ui/show.ts';
 import { useNotices } from '../../ui/use-notices.tsx';
-
-export const excelFilter = [{ name: 'Sổ tính Excel', extensions: ['xlsx'] }];
 
 type State = OutputOf<'reports.state'>;
 
@@ -20,7 +18,7 @@ export function SentPanel({ state, onAmend }: { state: State; onAmend: () => voi
   const lock = useCommand('reports.lock', { onError: notices.failed });
   const latest = state.sent.at(-1);
   const keep = (report: SentReport) =>
-    saveFile(report.fileName, excelFilter, (token) => invoke('reports.sentFile', { id: report.id, path: token })).catch(
+    saveFile(report.fileName, excelFiles, (token) => invoke('reports.sentFile', { id: report.id, path: token })).catch(
       notices.failed,
     );
   return (

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ReportTemplate } from '#shared/contract/report-templates.ts';
 import { showNumber } from '#shared/text/number.ts';
-import { chooseFile, uploadFile } from '../../../api/files.ts';
+import { chooseFile, excelFiles, uploadFile } from '../../../api/files.ts';
 import { useCommand, useOperation, useTask } from '../../../api/hooks.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FailureAlert } from '../../../ui/failure.tsx';
@@ -15,7 +15,6 @@ import { keepState } from '../../../ui/use-kept-state.ts';
 import { useNotices } from '../../../ui/use-notices.tsx';
 import { PeriodPicker } from '../PeriodPicker.tsx';
 import { NEW_TEMPLATE_PATH, REPORTS_PATH, templatePath } from '../paths.ts';
-import { excelFilter } from '../SentPanel.tsx';
 import { useUnitMode } from '../UnitModeChoice.tsx';
 import { type ChosenPeriod, usePeriod } from '../use-period.ts';
 import { FilledNotice } from './FilledNotice.tsx';
@@ -46,7 +45,7 @@ export function TemplatesPage(): ReactNode {
     }
   };
   const over = useFileDrop((file) => void take(() => uploadFile(file)));
-  const chooseTemplate = () => void take(() => chooseFile(excelFilter, 'Chọn mẫu của cơ quan nhận'));
+  const chooseTemplate = () => void take(() => chooseFile(excelFiles, 'Chọn mẫu của cơ quan nhận'));
 
   if (error) return <FailureAlert error={error} onRetry={retry} />;
   if (!shown) return <Loading />;

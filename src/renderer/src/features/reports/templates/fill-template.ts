@@ -2,9 +2,8 @@ import type { DatedPeriod } from '#shared/contract/periods.ts';
 import type { OutputOf } from '#shared/contract/registry.ts';
 import type { ReportTemplate } from '#shared/contract/report-templates.ts';
 import type { UnitMode } from '#shared/contract/reports.ts';
-import { saveFile } from '../../../api/files.ts';
+import { excelFiles, saveFile } from '../../../api/files.ts';
 import type { TaskState } from '../../../api/hooks.ts';
-import { excelFilter } from '../SentPanel.tsx';
 
 export type Filled = OutputOf<'reportTemplates.fill'> & { name: string };
 
@@ -23,7 +22,7 @@ export async function fillTemplate(
 ): Promise<Filled | null> {
   const { kind, year, number } = period;
   let result: OutputOf<'reportTemplates.fill'> | undefined;
-  const written = await saveFile(filledName(name, period), excelFilter, async (path) => {
+  const written = await saveFile(filledName(name, period), excelFiles, async (path) => {
     result = await task.mutateAsync({ id, period: { kind, year, number }, units, path });
   });
   return written !== null && result ? { ...result, name: written } : null;
