@@ -48,6 +48,13 @@ test('several clerks share the PC: changes carry the name of the one who writes'
   await page.getByRole('menuitem', { name: 'Lê Thị Hồng' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ở lại trang' }).click();
   expect(await page.getByLabel('Địa danh').inputValue()).toBe('Đăk Hà');
+  // Ctrl+S is the dialog's as long as there is one, not that of the form behind it.
+  await page.getByRole('button', { name: 'Đổi tên Lê Thị Hồng' }).click();
+  await page.getByRole('dialog').getByLabel('Họ và tên').fill('Lê Thị Hồng Hạnh');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect((await invoke('app.state', {})).clerks.map(({ name }) => name)).toContain('Lê Thị Hồng Hạnh');
+  expect((await invoke('settings.get', {})).office.place).toBe('');
   await page.keyboard.press('Control+s');
   await page.getByText('Đã ghi thiết lập.').waitFor();
   await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();

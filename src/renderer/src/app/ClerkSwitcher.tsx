@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { appContract } from '#shared/contract/app.ts';
 import { useCommand } from '../api/hooks.ts';
 import { PasswordDialog } from '../features/trust/PasswordDialog.tsx';
+import { useAction } from '../ui/actions.ts';
 import { FormField, showFieldProblems } from '../ui/form.tsx';
 import { useAskToLeaveAll } from '../ui/use-leave-guard.tsx';
 import { useNotices } from '../ui/use-notices.tsx';
@@ -97,6 +98,7 @@ function AddClerk({ onClose, onAdded }: { onClose: () => void; onAdded: (id: num
       if (!showFieldProblems(form, error)) notices.failed(error);
     },
   });
+  useAction('save', () => form.submit());
   return (
     <Modal
       open
@@ -107,7 +109,7 @@ function AddClerk({ onClose, onAdded }: { onClose: () => void; onAdded: (id: num
       onCancel={onClose}
       onOk={() => form.submit()}
     >
-      <Form form={form} layout="vertical" onFinish={({ name }) => create.mutate({ name })}>
+      <Form form={form} name="add-clerk" layout="vertical" onFinish={({ name }) => create.mutate({ name })}>
         <FormField
           name="name"
           label="Họ và tên"

@@ -29,6 +29,18 @@ export function useAction(name: ActionName, handler: Handler, enabled = true): v
   }, [name, enabled]);
 }
 
+/** Keeps saving from the page behind a question, until the function given back is called. */
+export function holdSaving(): () => void {
+  const nothing = () => undefined;
+  handlers.set('save', [...(handlers.get('save') ?? []), nothing]);
+  return () => {
+    handlers.set(
+      'save',
+      (handlers.get('save') ?? []).filter((each) => each !== nothing),
+    );
+  };
+}
+
 /** Runs an action; false where nothing on the screen takes it. */
 export function runAction(name: ActionName): boolean {
   const handler = handlers.get(name)?.at(-1);
@@ -66,7 +78,10 @@ function actionOf(event: KeyboardEvent): ActionName | undefined {
   return CTRL_KEYS[event.code];
 }
 
-/** Listens to keys and to the menu of the desktop application; once, at the root. */
+/**
+ * Listens to keys and to the menu of the desktop application. Whatever stands at the root does, one at a time: two would
+ * run an action twice. That is the application's frame or, over a screen that stands before it, the guide.
+ */
 export function useActionKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

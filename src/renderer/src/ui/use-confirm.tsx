@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { type ReactNode, useCallback } from 'react';
+import { holdSaving } from './actions.ts';
 
 export interface Question {
   title: string;
@@ -16,15 +17,21 @@ export interface Question {
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { modal } = App.useApp();
   return useCallback(
-    async ({ title, content, action, stay = 'Thôi', danger }: Question) =>
-      await modal.confirm({
-        title,
-        content,
-        okText: action,
-        cancelText: stay,
-        okButtonProps: { danger: danger ?? false },
-        focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
-      }),
+    async ({ title, content, action, stay = 'Thôi', danger }: Question) => {
+      const release = holdSaving();
+      try {
+        return await modal.confirm({
+          title,
+          content,
+          okText: action,
+          cancelText: stay,
+          okButtonProps: { danger: danger ?? false },
+          focusable: { autoFocusButton: danger ? 'cancel' : 'ok' },
+        });
+      } finally {
+        release();
+      }
+    },
     [modal],
   );
 }

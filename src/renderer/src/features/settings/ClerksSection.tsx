@@ -4,6 +4,7 @@ import { appContract, type Clerk } from '#shared/contract/app.ts';
 import { type Role, roleLabels } from '#shared/contract/auth.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { useAppState, useReadAllAgain } from '../../app/app-state.ts';
+import { useAction } from '../../ui/actions.ts';
 import { FormField, optionsOf, showFieldProblems } from '../../ui/form.tsx';
 import { useNotices } from '../../ui/use-notices.tsx';
 import { PasswordDialog } from '../trust/PasswordDialog.tsx';
@@ -136,6 +137,7 @@ function RenameClerk({ clerk, onClose }: { clerk: Clerk; onClose: () => void }):
       if (!showFieldProblems(form, error)) notices.failed(error);
     },
   });
+  useAction('save', () => form.submit());
   return (
     <Modal
       open
@@ -148,6 +150,8 @@ function RenameClerk({ clerk, onClose }: { clerk: Clerk; onClose: () => void }):
     >
       <Form
         form={form}
+        // Its label would else belong to the field of that name in the form behind the dialog.
+        name="rename-clerk"
         layout="vertical"
         initialValues={{ name: clerk.name }}
         onFinish={({ name }) => rename.mutate({ id: clerk.id, name })}

@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { newPasswordSchema } from '#shared/contract/auth.ts';
+import { useAction } from '../../ui/actions.ts';
 import { schemaRule } from '../../ui/form.tsx';
 
 interface PasswordValues {
@@ -33,6 +34,7 @@ export function PasswordDialog({
   onClose,
 }: Props): ReactNode {
   const [form] = Form.useForm<PasswordValues & { again: string }>();
+  useAction('save', () => form.submit());
   const required = 'Hãy nhập mật khẩu.';
   return (
     <Modal
