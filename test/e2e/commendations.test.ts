@@ -152,6 +152,12 @@ test('who was overlooked is shown from the first page on whenever other conditio
       ids.push((await invoke('speakers.create', { fullName: `Y Blưng ${number}`, unitId: office.mar.id })).id);
     }
     const [first = 0] = ids;
+    await invoke('commendations.create', { speakerId: first, form: 'giay-khen' });
+    await invoke('commendations.create', {
+      subjectName: 'Đội tuyên truyền',
+      subjectKind: 'collective',
+      form: 'bang-khen',
+    });
     for (const speakerId of [...ids, first]) {
       await invoke('sessions.create', { unitId: office.mar.id, date: today, speakers: [{ speakerId }] });
     }
@@ -170,6 +176,19 @@ test('who was overlooked is shown from the first page on whenever other conditio
 
   // What the button says is what is done.
   await goTo(running, 'danh muc khen', /Danh mục khen thưởng/);
-  await page.getByRole('button', { name: 'Đưa Giấy khen vào thùng rác' }).click();
-  await page.getByText('Đã đưa “Giấy khen” vào thùng rác.').waitFor();
+  await page.getByRole('button', { name: 'Đưa Kỷ niệm chương vào thùng rác' }).click();
+  await page.getByText('Đã đưa “Kỷ niệm chương” vào thùng rác.').waitFor();
+
+  // A list of those chosen is of them; opened later by its name, of all that wait.
+  await page.getByRole('link', { name: 'Khen thưởng', exact: true }).click();
+  await page.locator('.ag-row', { hasText: 'Đội tuyên truyền' }).waitFor();
+  await page.getByRole('textbox', { name: /Tìm theo tên/ }).fill('doi tuyen');
+  await page.locator('.ag-row', { hasText: 'Y Blưng' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Chọn tất cả' }).click();
+  await page.getByRole('button', { name: /Danh sách đề nghị/ }).click();
+  await page.getByRole('menuitem', { name: 'Xem và in' }).click();
+  await page.getByText('Danh sách gồm 1 tập thể và 0 cá nhân./.').waitFor();
+  await page.getByRole('link', { name: 'Tổng quan', exact: true }).click();
+  await goTo(running, 'danh sach de nghi', /Danh sách đề nghị khen thưởng/);
+  await page.getByText('Danh sách gồm 1 tập thể và 1 cá nhân./.').waitFor();
 });

@@ -16,7 +16,6 @@ import { CommendationTotals } from './CommendationTotals.tsx';
 import { commendationColumns } from './columns.tsx';
 import { commendationFilters } from './commendation-filters.tsx';
 import { commendationPath, NEW_COMMENDATION_PATH, PROPOSAL_PATH, TERMS_PATH, WATCH_PATH } from './paths.ts';
-import { keepProposal } from './proposal-selection.ts';
 import { useProposalWorkbook } from './use-proposal-workbook.ts';
 import { useTerms } from './use-terms.ts';
 
@@ -78,8 +77,7 @@ export function CommendationsPage(): ReactNode {
               ],
               onClick: ({ key }) => {
                 if (key === 'excel') return void writeProposal(chosen.selection);
-                keepProposal(chosen.selection);
-                go(PROPOSAL_PATH);
+                void navigate(PROPOSAL_PATH, { state: chosen.selection });
               },
             }}
           >

@@ -1,9 +1,10 @@
 import { FileExcelOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { commendationTypeLabels } from '#shared/contract/commendation-values.ts';
 import type { Commendation } from '#shared/contract/commendations.ts';
+import type { InputOf } from '#shared/contract/registry.ts';
 import { longDate } from '#shared/text/partial-date.ts';
 import { print } from '../../api/files.ts';
 import { useOperation } from '../../api/hooks.ts';
@@ -13,17 +14,21 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
 import { COMMENDATIONS_PATH } from './paths.ts';
-import { proposalSelection } from './proposal-selection.ts';
 import { useProposalWorkbook } from './use-proposal-workbook.ts';
 import './proposal.css';
 
 const ALL = 10_000;
 
+type Selection = InputOf<'commendations.writeProposal'>['selection'];
+const waiting: Selection = { filter: { stage: ['proposed', 'submitted'] } };
+
 /** The list of proposals as it will lie on the desk of who decides: seen, printed, or written as a workbook. */
 export function ProposalPage(): ReactNode {
   const navigate = useNavigate();
   const today = useToday();
-  const [selection] = useState(proposalSelection);
+  // What was chosen goes with this visit only: opened from elsewhere, the list is of all that wait for a decision.
+  const chosen = useLocation().state as Selection | null;
+  const selection = chosen ?? waiting;
   const [title, setTitle] = useState(`Năm ${today.slice(0, 4)}`);
   const write = useProposalWorkbook();
   const { data, error, refetch } = useOperation('commendations.list', {
