@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { CoreError } from '../core-error.ts';
-import { chunksOf } from '../db/bulk.ts';
+import { chunksOf, ROWS_AT_ONCE } from '../db/bulk.ts';
 import type { Database, Db } from '../db/schema.ts';
 import { type Span, WaitingTable } from '../db/waiting-table.ts';
 import { creationOf, type Draft, type RecordKind, type RecordMeta } from './record-kind.ts';
@@ -26,8 +26,6 @@ export interface Creation {
 }
 
 const FIRST_VERSION = 1;
-/** Records made ready in one go: some milliseconds. */
-const READIED_AT_ONCE = 200;
 /** Records that one statement inserts: some milliseconds too. */
 const LONGEST_RUN = 500;
 
@@ -69,7 +67,7 @@ export class WaitingRecords<R extends RecordMeta> {
 
   /** Makes the rows of new records; now and then other work gets its turn. */
   async add(db: Kysely<Database>, drafts: readonly Draft<R>[]): Promise<void> {
-    for (const some of chunksOf(drafts, READIED_AT_ONCE)) {
+    for (const some of chunksOf(drafts, ROWS_AT_ONCE)) {
       if (this.#ended) return;
       await db.transaction().execute(async (trx) => {
         if (this.#ended) return;
