@@ -126,7 +126,7 @@ export async function updateBatch(
       ...(counts ? { counts: JSON.stringify(counts) } : {}),
       ...(written
         ? {
-            analysis: sql<string>`json_set("analysis", '$.decisions', json(${JSON.stringify(written.decisions)}), '$.leftOpen', json(${JSON.stringify(written.leftOpen)}), '$.toSendBack', ${written.leftOpen.length})`,
+            analysis: sql<string>`json_set("analysis", '$.decisions', json(${JSON.stringify(written.decisions)}), '$.leftOpen', json(${JSON.stringify(written.leftOpen)}))`,
           }
         : {}),
     }))
@@ -230,7 +230,7 @@ export async function findBatches(
       'importBatch.counts',
       'importBatch.changeId',
       'unit.name as unit',
-      sql<number | null>`json_extract("importBatch"."analysis", '$.toSendBack')`.as('toSendBack'),
+      sql<number | null>`json_array_length("importBatch"."analysis", '$.leftOpen')`.as('toSendBack'),
     ])
     .orderBy('importBatch.id', 'desc')
     .limit(find.limit)

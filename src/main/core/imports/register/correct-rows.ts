@@ -5,7 +5,7 @@ import { repeatMarker, withoutRepeats } from '../check-file.ts';
 import { correctOptions, correctRow } from '../correct-row.ts';
 import type { RegisteredTerm } from '../own-terms.ts';
 import type { ImportAnalysis, ParsedRow, RegisteredUnit } from '../types.ts';
-
+import { rowId } from './row-id.ts';
 import { type PackedPart, packPart, ROWS_A_PART } from './row-parts.ts';
 
 type Edit = ParsedInputOf<'imports.correct'>['edits'][number];
@@ -20,14 +20,14 @@ export function correctRows(
   { today, ...registered }: { today: string; units: readonly RegisteredUnit[]; terms: readonly RegisteredTerm[] },
 ): ParsedRow[] {
   const byRow = new Map<string, Map<string, string>>();
-  for (const { sheet, row, field, text } of edits) {
-    const key = `${row}|${sheet}`;
+  for (const { field, text, ...place } of edits) {
+    const key = rowId(place);
     byRow.set(key, (byRow.get(key) ?? new Map<string, string>()).set(field, text));
   }
   const options = correctOptions(kind, today, registered);
   const mark = repeatMarker(kind);
   return rows.map((row) => {
-    const typed = byRow.get(`${row.row}|${row.sheet}`);
+    const typed = byRow.get(rowId(row));
     if (typed) return mark(correctRow(row, typed, options));
     const marked = mark(withoutRepeats(row));
     return marked === row || JSON.stringify(marked.problems) === JSON.stringify(row.problems) ? row : marked;

@@ -9,9 +9,10 @@ import type { RejectedRow, WriteFormOptions } from '../forms/types.ts';
 import type { FieldValue, FieldValues, ParsedRow, SheetReport } from '../types.ts';
 import { type BatchWithAnalysis, requireBatch } from './batch.repository.ts';
 import { writeTo } from './import.service.ts';
-import { decisionsOf, planBatch, rowId } from './plan-batch.ts';
+import { decisionsOf, planBatch } from './plan-batch.ts';
 import type { PlannedRow } from './plan-rows.ts';
 import { registeredTerms } from './registered.ts';
+import { rowId } from './row-id.ts';
 
 /** Headers of a sheet from column A, for the workbook that goes back. */
 function headersOf({ columns }: SheetReport): string[] {
@@ -33,11 +34,10 @@ function aroundOf({ values }: ParsedRow, sheet: SheetReport | undefined): Record
 async function rowsLeft(context: TaskContext, batch: BatchWithAnalysis): Promise<PlannedRow<RecordMeta>[]> {
   const { analysis, state } = batch;
   const planned = await planBatch(context, batch, decisionsOf(analysis));
-  if (state === 'applied' && analysis.leftOpen) {
-    const left = new Set(analysis.leftOpen.map(rowId));
-    return planned.filter(({ row, status }) => (status === 'error' || status === 'duplicate') && left.has(rowId(row)));
-  }
-  return planned.filter((row) => (row.status === 'error' || row.status === 'duplicate') && !row.left);
+  const refused = planned.filter(({ status }) => status === 'error' || status === 'duplicate');
+  if (state !== 'applied' || !analysis.leftOpen) return refused.filter(({ left }) => !left);
+  const open = new Set(analysis.leftOpen.map(rowId));
+  return refused.filter(({ row }) => open.has(rowId(row)));
 }
 
 const NOTHING_TO_SEND_BACK =

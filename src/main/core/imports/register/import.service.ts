@@ -30,6 +30,7 @@ import { Intake } from './intake.ts';
 import { planBatch, presentBatch } from './plan-batch.ts';
 import { countRows, type PlannedRow, presentRow, writtenCells } from './plan-rows.ts';
 import { registeredTerms, registeredUnits } from './registered.ts';
+import { rowId } from './row-id.ts';
 import { targetOf } from './targets.ts';
 
 /** Writes a finished file to where a token says. */
@@ -192,8 +193,8 @@ export async function applyImport(context: TaskContext, { batchId, include, deci
     await rememberDistinctRows(command, batch, decisions);
     const planned = await planBatch(command, batch, decisions);
     const wanted = new Set(include ?? ['new', 'update', 'unchanged']);
-    const decided = new Set(decisions.map(({ sheet, row }) => `${row}|${sheet}`));
-    const isDecided = ({ row: { row, sheet } }: PlannedRow<RecordMeta>): boolean => decided.has(`${row}|${sheet}`);
+    const decided = new Set(decisions.map(rowId));
+    const isDecided = ({ row }: PlannedRow<RecordMeta>): boolean => decided.has(rowId(row));
     const isWritten = (row: PlannedRow<RecordMeta>, status: 'new' | 'update'): boolean =>
       row.status === status && !row.left && (wanted.has(status) || isDecided(row));
     // A duplicate of which something was decided is one only where that could not be done.
@@ -254,9 +255,9 @@ async function rememberDistinctRows(
   const fresh = decisions.filter((decision) => decision.as === 'new');
   if (fresh.length === 0) return;
   const target = targetOf(batch.kind);
-  const planned = new Map((await planBatch(context, batch)).map((row) => [`${row.row.row}|${row.row.sheet}`, row]));
-  const pairs = fresh.flatMap(({ sheet, row }) => {
-    const found = planned.get(`${row}|${sheet}`);
+  const planned = new Map((await planBatch(context, batch)).map((row) => [rowId(row.row), row]));
+  const pairs = fresh.flatMap((decision) => {
+    const found = planned.get(rowId(decision));
     const rowKey = found ? target.rowKey(found.row) : '';
     return (found?.candidates ?? []).map(({ record }) => ({ recordId: record.id, rowKey }));
   });

@@ -2,14 +2,12 @@ import type { ImportDecision, ImportPreview } from '#shared/contract/imports.ts'
 import { newestChange } from '../../changes/change.repository.ts';
 import type { RecordMeta } from '../../changes/record-kind.ts';
 import type { Db } from '../../db/schema.ts';
-import type { ImportAnalysis, RowPlace } from '../types.ts';
+import type { ImportAnalysis } from '../types.ts';
 import { type BatchWithAnalysis, distinctPairs } from './batch.repository.ts';
 import { countRows, type PlannedRow, presentRow, RowPlanner, writtenCells } from './plan-rows.ts';
 import type { RecentBatch } from './recent-batch.ts';
+import { rowId } from './row-id.ts';
 import { targetOf } from './targets.ts';
-
-/** A row's place as a key. */
-export const rowId = ({ sheet, row }: RowPlace): string => `${row}|${sheet}`;
 
 /** What was decided when the batch was written; of batches written before that was kept, which rows were dropped. */
 export function decisionsOf({ decisions, dropped = [] }: ImportAnalysis): ImportDecision[] {
